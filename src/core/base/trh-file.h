@@ -1,0 +1,30 @@
+/* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * TrhFileError:
+ * @TRH_FILE_ERROR_UNREADABLE: the file is missing, not a plain file, or may not be read
+ * @TRH_FILE_ERROR_NO_SPACE: the disk or the quota is full; the old file is intact
+ * @TRH_FILE_ERROR_NOT_ALLOWED: the folder may not be written; the old file is intact
+ * @TRH_FILE_ERROR_FAILED: the disk failed in another way; the old file is intact
+ */
+typedef enum {
+  TRH_FILE_ERROR_UNREADABLE,
+  TRH_FILE_ERROR_NO_SPACE,
+  TRH_FILE_ERROR_NOT_ALLOWED,
+  TRH_FILE_ERROR_FAILED,
+} TrhFileError;
+#define TRH_FILE_ERROR (trh_file_error_quark ())
+GQuark trh_file_error_quark (void);
+
+/*< any thread >*/
+GBytes  *trh_file_load (const char *path, gsize max_bytes, GError **error);
+gboolean trh_file_save (const char *path, GBytes *bytes, GError **error);
+char    *trh_file_hash (GBytes *bytes);
+
+G_END_DECLS

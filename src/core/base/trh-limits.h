@@ -1,0 +1,25 @@
+/* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* Ceilings on everything that comes from outside. Raise one here, with its reason. */
+#define TRH_MAX_PROJECT (32 * 1024 * 1024) /* bytes of a project file: ten times the stress project */
+#define TRH_MAX_REPLY   (4 * 1024 * 1024)  /* bytes of one HTTP reply */
+#define TRH_MAX_NESTING 64                 /* JSON levels; json-glib 1.6 recurses without a limit */
+#define TRH_MAX_VALUES  5000000            /* JSON values in one document: what 32 MiB can sensibly hold */
+#define TRH_MAX_NUMBER  128                /* characters of one JSON number */
+#define TRH_MAX_JSON_TEXT (1024 * 1024)    /* bytes of one JSON text */
+
+#define TRH_MAX_RECORDS 100000 /* of one type in a project: thirty times the stress project's largest list */
+#define TRH_MAX_PARTS   1000   /* in one list inside a record: 200 candidates is the largest foreseen */
+#define TRH_MAX_TITLE   200    /* characters of a name or a title */
+#define TRH_MAX_LINE    1000   /* characters of an address, a link, a short answer */
+#define TRH_MAX_PROSE   50000  /* characters of notes, statements, minutes: about twenty pages */
+#define TRH_MAX_OUTLINE 500000 /* characters of an encoded ring: about 100 000 points */
+#define TRH_MAX_ID      64     /* characters; a UUID has 36 */
+
+#define TRH_MAX_DAY     73049  /* 2170-01-01, in days since 1970-01-01 */
+#define TRH_MAX_NIGHTS  366    /* of one stay */
+#define TRH_MAX_CANDIDATES 200 /* of one poll */
+#define TRH_MAX_SEATS   200
+#define TRH_MAX_BALLOTS 100000 /* in one urn */

@@ -1,0 +1,127 @@
+/* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/base/trh-text.h"
+
+#include <string.h>
+
+#include "core/base/trh-limits.h"
+
+/**
+ * trh_text_fold:
+ * @text: valid UTF-8
+ *
+ * Makes the form in which texts are searched: without accents and case, ligatures
+ * opened, apostrophes and hyphens as single spaces. "Saint-Auban-sur-l’Ouvèze"
+ * becomes "saint auban sur l ouveze".
+ *
+ * Returns: (transfer full): the folded text
+ */
+char *
+trh_text_fold (const char *text)
+{
+  g_autofree char *plain = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
+  GString *folded = g_string_sized_new (strlen (text));
+  gboolean space = FALSE;
+
+  for (const char *p = plain != NULL ? plain : ""; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_unichar_tolower (g_utf8_get_char (p));
+
+      if (g_unichar_ismark (c))
+        continue;
+      if (!g_unichar_isalnum (c))
+        {
+          space = folded->len > 0;
+          continue;
+        }
+      if (space)
+        g_string_append_c (folded, ' ');
+      space = FALSE;
+      if (c == 0x153) /* œ */
+        g_string_append (folded, "oe");
+      else if (c == 0xe6) /* æ */
+        g_string_append (folded, "ae");
+      else if (c == 0xdf) /* ß */
+        g_string_append (folded, "ss");
+      else
+        g_string_append_unichar (folded, c);
+    }
+
+  return g_string_free (folded, FALSE);
+}
+
+/**
+ * trh_text_matches:
+ * @text: what is searched, as written
+ * @folded_query: words to find, from trh_text_fold()
+ *
+ * Returns: whether every word of the query begins somewhere inside @text
+ */
+gboolean
+trh_text_matches (const char *text, const char *folded_query)
+{
+  g_autofree char *folded = NULL;
+  g_auto(GStrv) words = NULL;
+
+  if (*folded_query == '\0')
+    return TRUE;
+  folded = trh_text_fold (text);
+  words = g_strsplit (folded_query, " ", -1);
+  for (guint i = 0; words[i] != NULL; i++)
+    if (strstr (folded, words[i]) == NULL)
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
+ * trh_text_compare:
+ * @a: a text
+ * @b: another
+ *
+ * Orders as a French directory does: folded first, then as written, so that the order
+ * is total and does not depend on the installed locales.
+ *
+ * Returns: less than, equal to or greater than 0
+ */
+int
+trh_text_compare (const char *a, const char *b)
+{
+  g_autofree char *folded_a = trh_text_fold (a);
+  g_autofree char *folded_b = trh_text_fold (b);
+  int order = strcmp (folded_a, folded_b);
+
+  return order != 0 ? order : strcmp (a, b);
+}
+
+/**
+ * trh_text_is_id:
+ * @text: a text
+ *
+ * Returns: whether @text can name an object: 1 to %TRH_MAX_ID letters, digits, `-`, `_`, `.` or `:`
+ */
+gboolean
+trh_text_is_id (const char *text)
+{
+  gsize n = strspn (text, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "-_.:");
+
+  return n > 0 && n <= TRH_MAX_ID && text[n] == '\0';
+}
+
+/**
+ * trh_text_is_insee:
+ * @text: a text
+ *
+ * Returns: whether @text has the form of an INSEE code of a commune: five digits, or 2A or
+ *   2B and three digits
+ */
+gboolean
+trh_text_is_insee (const char *text)
+{
+  if (strlen (text) != 5 || !g_ascii_isdigit (text[0]))
+    return FALSE;
+  if (!g_ascii_isdigit (text[1]) && !(text[0] == '2' && (text[1] == 'A' || text[1] == 'B')))
+    return FALSE;
+
+  return strspn (text + 2, G_CSET_DIGITS) == 3;
+}

@@ -1,0 +1,15 @@
+/* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+char     *trh_text_fold    (const char *text);
+gboolean  trh_text_matches (const char *text, const char *folded_query);
+int       trh_text_compare (const char *a, const char *b);
+gboolean  trh_text_is_id   (const char *text);
+gboolean  trh_text_is_insee (const char *text);
+
+G_END_DECLS

@@ -1,0 +1,31 @@
+/* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/model/trh-project.h"
+
+G_BEGIN_DECLS
+
+/* One named step. Properties: "label", "time" (#GDateTime), "done" (notifies). */
+#define TRH_TYPE_STEP (trh_step_get_type ())
+G_DECLARE_FINAL_TYPE (TrhStep, trh_step, TRH, STEP, GObject)
+
+const char *trh_step_get_label (TrhStep *self);
+GDateTime  *trh_step_get_time  (TrhStep *self);
+gboolean    trh_step_is_done   (TrhStep *self);
+
+/* What was done and undone: a #GListModel of #TrhStep, the oldest first.
+ * Properties that notify: "n-done", "undo-label" and "redo-label" (nullable). */
+#define TRH_TYPE_HISTORY (trh_history_get_type ())
+G_DECLARE_FINAL_TYPE (TrhHistory, trh_history, TRH, HISTORY, GObject)
+
+TrhHistory *trh_history_new            (TrhProject *project);
+void        trh_history_perform        (TrhHistory *self, TrhEdit *edit);
+gboolean    trh_history_undo           (TrhHistory *self);
+gboolean    trh_history_redo           (TrhHistory *self);
+void        trh_history_go_to          (TrhHistory *self, guint n_done);
+guint       trh_history_get_n_done     (TrhHistory *self);
+const char *trh_history_get_undo_label (TrhHistory *self);
+const char *trh_history_get_redo_label (TrhHistory *self);
+
+G_END_DECLS

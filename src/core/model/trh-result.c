@@ -1,0 +1,63 @@
+/* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/model/trh-result.h"
+
+#include "core/base/trh-day.h"
+#include "core/base/trh-limits.h"
+
+struct _TrhResult
+{
+  TrhEntity parent_instance;
+};
+
+static const char *const state_names[] = {
+  "open", "closed", "counted", NULL,
+};
+
+#define F(member, name, ...) TRH_FIELD (TrhTallyRecord, member, name, __VA_ARGS__)
+static const TrhField tally_fields[] = {
+  F (artist_id, "artist",   TRH_AS_ID ("artists")),
+  F (name,      "name",     TRH_AS_TITLE),
+  F (voices,    "voices",   0, TRH_MAX_BALLOTS),
+  F (grades,    "grades",   TRH_AS_LINE),
+  F (elected,   "elected"),
+  F (tied,      "tied"),
+  F (score,     "score",    TRH_AS_TITLE),
+  F (sentence,  "sentence", TRH_AS_PROSE),
+};
+#undef F
+
+const TrhSchema trh_tally_schema = TRH_SCHEMA (NULL, TrhTallyRecord, tally_fields);
+
+#define F(member, name, ...) TRH_FIELD (TrhResultRecord, member, name, __VA_ARGS__)
+static const TrhField fields[] = {
+  F (poll_id,      "poll",       TRH_AS_ID ("polls")),
+  F (commune_id,   "commune",    TRH_AS_ID ("communes")),
+  F (venue_id,     "venue",      TRH_AS_ID ("venues")),
+  F (state,        "state",      TRH_AS_CHOICE (state_names)),
+  F (day,          "day",        TRH_AS_DAY),
+  F (opened,       "opened",     TRH_AS_CLOCK),
+  F (closed,       "closed",     TRH_AS_CLOCK),
+  F (opened_by,    "opened-by",  TRH_AS_TEXTS),
+  F (closed_by,    "closed-by",  TRH_AS_TEXTS),
+  F (rehearsal,    "rehearsal"),
+  F (method,       "method",     TRH_AS_TITLE),
+  F (seats,        "seats",      0, TRH_MAX_SEATS),
+  F (codes,        "codes",      0, TRH_MAX_BALLOTS),
+  F (ballots,      "ballots",    0, TRH_MAX_BALLOTS),
+  F (blank,        "blank",      0, TRH_MAX_BALLOTS),
+  F (null_ballots, "null",       0, TRH_MAX_BALLOTS),
+  F (signatures,   "signatures", 0, TRH_MAX_BALLOTS),
+  F (tallies,      "tallies",    TRH_AS_LIST (&trh_tally_schema)),
+  F (unique,       "unique"),
+  F (seed,         "seed",       TRH_AS_TITLE),
+  F (urn_file,     "urn-file",   TRH_AS_LINE),
+  F (sha256,       "urn-sha256", TRH_AS_TITLE),
+  F (sessions,     "sessions",   TRH_AS_IDS ("results")),
+  F (incidents,    "incidents",  TRH_AS_PROSE),
+  F (remarks,      "remarks",    TRH_AS_PROSE),
+};
+#undef F
+
+const TrhSchema trh_result_schema = TRH_SCHEMA ("results", TrhResultRecord, fields);
+TRH_DEFINE_ENTITY (TrhResult, trh_result, &trh_result_schema)

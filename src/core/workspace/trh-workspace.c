@@ -1,0 +1,199 @@
+/* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/workspace/trh-workspace.h"
+
+#include "core/base/trh-file.h"
+#include "core/base/trh-limits.h"
+
+struct _TrhWorkspace
+{
+  GObject     parent_instance;
+
+  TrhProject *project;
+  TrhHistory *history;
+  TrhStore   *store;
+  char       *selected_id; /* "" when nothing is */
+};
+
+G_DEFINE_FINAL_TYPE (TrhWorkspace, trh_workspace, G_TYPE_OBJECT)
+
+enum { PROP_PROJECT = 1, PROP_HISTORY, PROP_STORE, PROP_SELECTED_ID, N_PROPS };
+static GParamSpec *props[N_PROPS];
+
+static void
+trh_workspace_finalize (GObject *object)
+{
+  TrhWorkspace *self = TRH_WORKSPACE (object);
+
+  g_clear_object (&self->store);
+  g_clear_object (&self->history);
+  g_clear_object (&self->project);
+  g_free (self->selected_id);
+
+  G_OBJECT_CLASS (trh_workspace_parent_class)->finalize (object);
+}
+
+static void
+trh_workspace_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  TrhWorkspace *self = TRH_WORKSPACE (object);
+
+  switch (prop_id)
+    {
+    case PROP_PROJECT:
+      g_value_set_object (value, self->project);
+      break;
+    case PROP_HISTORY:
+      g_value_set_object (value, self->history);
+      break;
+    case PROP_STORE:
+      g_value_set_object (value, self->store);
+      break;
+    case PROP_SELECTED_ID:
+      g_value_set_string (value, self->selected_id);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+trh_workspace_class_init (TrhWorkspaceClass *klass)
+{
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = trh_workspace_finalize;
+  object_class->get_property = trh_workspace_get_property;
+
+  props[PROP_PROJECT] = g_param_spec_object ("project", NULL, NULL, TRH_TYPE_PROJECT, flags);
+  props[PROP_HISTORY] = g_param_spec_object ("history", NULL, NULL, TRH_TYPE_HISTORY, flags);
+  props[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, TRH_TYPE_STORE, flags);
+  props[PROP_SELECTED_ID] = g_param_spec_string ("selected-id", NULL, NULL, "", flags | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+}
+
+static void
+trh_workspace_init (TrhWorkspace *self)
+{
+  self->selected_id = g_strdup ("");
+}
+
+/**
+ * trh_workspace_new:
+ * @project: a project
+ * @path: (nullable): the file that it is saved to; %NULL while it has no name
+ *
+ * Returns: (transfer full): a workspace
+ */
+TrhWorkspace *
+trh_workspace_new (TrhProject *project, const char *path)
+{
+  TrhWorkspace *self = g_object_new (TRH_TYPE_WORKSPACE, NULL);
+
+  self->project = g_object_ref (project);
+  self->history = trh_history_new (project);
+  self->store = trh_store_new (project, path);
+
+  return self;
+}
+
+/**
+ * trh_workspace_open:
+ * @path: a project file
+ * @as_copy: open it as a project without a name, leaving the file alone
+ * @error: return location for a #TrhFileError or a #TrhDataError
+ *
+ * Returns: (transfer full): a workspace, or %NULL with @error set
+ */
+TrhWorkspace *
+trh_workspace_open (const char *path, gboolean as_copy, GError **error)
+{
+  g_autoptr(GBytes) bytes = trh_file_load (path, TRH_MAX_PROJECT, error);
+  g_autoptr(TrhProject) project = bytes != NULL ? trh_project_from_bytes (bytes, error) : NULL;
+
+  if (project == NULL)
+    return NULL;
+  if (as_copy)
+    trh_project_renew_id (project); /* so that two copies are two drafts */
+
+  return trh_workspace_new (project, as_copy ? NULL : path);
+}
+
+TrhProject *
+trh_workspace_get_project (TrhWorkspace *self)
+{
+  return self->project;
+}
+
+TrhHistory *
+trh_workspace_get_history (TrhWorkspace *self)
+{
+  return self->history;
+}
+
+TrhStore *
+trh_workspace_get_store (TrhWorkspace *self)
+{
+  return self->store;
+}
+
+const char *
+trh_workspace_get_selected_id (TrhWorkspace *self)
+{
+  return self->selected_id;
+}
+
+/* Chooses an object of the project in every view, or none with "". */
+void
+trh_workspace_select (TrhWorkspace *self, const char *id)
+{
+  if (g_str_equal (self->selected_id, id))
+    return;
+  trh_record_set_text (&self->selected_id, id);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SELECTED_ID]);
+}
+
+/* Whether the file is of a later version and can only be looked at. */
+gboolean
+trh_workspace_is_read_only (TrhWorkspace *self)
+{
+  return trh_project_is_read_only (self->project);
+}
+
+/**
+ * trh_workspace_perform:
+ * @self: a workspace
+ * @edit: an edit made from its project as it stands
+ *
+ * The only way to change a project.
+ *
+ * Returns: %FALSE when the project is read-only and nothing was done
+ */
+gboolean
+trh_workspace_perform (TrhWorkspace *self, TrhEdit *edit)
+{
+  if (trh_workspace_is_read_only (self))
+    return FALSE;
+  trh_history_perform (self->history, edit);
+  return TRUE;
+}
+
+gboolean
+trh_workspace_undo (TrhWorkspace *self)
+{
+  return trh_history_undo (self->history);
+}
+
+gboolean
+trh_workspace_redo (TrhWorkspace *self)
+{
+  return trh_history_redo (self->history);
+}
+
+/* Undoes or redoes until @n_done steps stand. */
+void
+trh_workspace_go_to (TrhWorkspace *self, guint n_done)
+{
+  trh_history_go_to (self->history, n_done);
+}

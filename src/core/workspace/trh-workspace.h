@@ -1,0 +1,29 @@
+/* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/model/trh-history.h"
+#include "core/storage/trh-store.h"
+
+G_BEGIN_DECLS
+
+/* Project, history and store together: what each page and the command line receive.
+ * Properties: "project", "history", "store"; "selected-id" (notifies): the object that list,
+ * map, calendar and inspector show as chosen, "" when there is none. */
+#define TRH_TYPE_WORKSPACE (trh_workspace_get_type ())
+G_DECLARE_FINAL_TYPE (TrhWorkspace, trh_workspace, TRH, WORKSPACE, GObject)
+
+TrhWorkspace *trh_workspace_new         (TrhProject *project, const char *path);
+TrhWorkspace *trh_workspace_open        (const char *path, gboolean as_copy, GError **error);
+TrhProject   *trh_workspace_get_project (TrhWorkspace *self);
+TrhHistory   *trh_workspace_get_history (TrhWorkspace *self);
+TrhStore     *trh_workspace_get_store   (TrhWorkspace *self);
+gboolean      trh_workspace_perform     (TrhWorkspace *self, TrhEdit *edit);
+gboolean      trh_workspace_undo        (TrhWorkspace *self);
+gboolean      trh_workspace_redo        (TrhWorkspace *self);
+void          trh_workspace_go_to       (TrhWorkspace *self, guint n_done);
+const char   *trh_workspace_get_selected_id (TrhWorkspace *self);
+void          trh_workspace_select      (TrhWorkspace *self, const char *id);
+gboolean      trh_workspace_is_read_only (TrhWorkspace *self);
+
+G_END_DECLS

@@ -1,0 +1,127 @@
+/* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "widgets/trh-dialogs.h"
+
+#include <glib/gi18n.h>
+
+typedef struct {
+  GCallback  callback;
+  gpointer   user_data;
+} Pending;
+
+static void
+pending_free (gpointer data, GClosure *closure)
+{
+  g_free (data);
+}
+
+static void
+on_response (AdwMessageDialog *dialog, const char *response, Pending *pending)
+{
+  ((TrhAnswered) pending->callback) (response, pending->user_data);
+}
+
+/**
+ * trh_ask_with:
+ * @parent: a widget of the window that asks
+ * @dialog: (transfer full): a dialog with its responses
+ * @answered: called with the response, "cancel" when the dialog was closed
+ * @user_data: for @answered
+ *
+ * Shows a modal dialog over the window of @parent.
+ */
+void
+trh_ask_with (GtkWidget *parent, AdwMessageDialog *dialog, TrhAnswered answered, gpointer user_data)
+{
+  Pending *pending = g_new (Pending, 1);
+
+  pending->callback = G_CALLBACK (answered);
+  pending->user_data = user_data;
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (gtk_widget_get_root (parent)));
+  gtk_window_set_modal (GTK_WINDOW (dialog), TRUE);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (on_response), pending, pending_free, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/**
+ * trh_ask:
+ * @parent: a widget of the window that asks
+ * @heading: the question
+ * @body: what will happen
+ * @verb: label of the one action, with a mnemonic
+ * @destructive: whether @verb cannot be taken back; Cancel then has the focus
+ * @answered: called with "do" or "cancel"
+ * @user_data: for @answered
+ */
+void
+trh_ask (GtkWidget *parent, const char *heading, const char *body, const char *verb,
+         gboolean destructive, TrhAnswered answered, gpointer user_data)
+{
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (NULL, heading, body));
+
+  adw_message_dialog_add_response (dialog, "cancel", _("_Cancel"));
+  adw_message_dialog_add_response (dialog, "do", verb);
+  adw_message_dialog_set_response_appearance (dialog, "do", destructive ? ADW_RESPONSE_DESTRUCTIVE
+                                                                        : ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (dialog, destructive ? "cancel" : "do");
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  trh_ask_with (parent, dialog, answered, user_data);
+}
+
+static void
+on_file_response (GtkNativeDialog *dialog, int response, Pending *pending)
+{
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      g_autoptr(GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+
+      ((TrhFileChosen) pending->callback) (file, pending->user_data);
+    }
+  g_object_unref (dialog);
+}
+
+/**
+ * trh_choose_file:
+ * @parent: a widget of the window that asks
+ * @title: what the file is for
+ * @action: open, save or a folder
+ * @name: (nullable): proposed name when saving
+ * @filter: (nullable) (transfer full): what is shown
+ * @chosen: called when a file was chosen, not when the dialog was closed
+ * @user_data: for @chosen
+ */
+void
+trh_choose_file (GtkWidget *parent, const char *title, GtkFileChooserAction action, const char *name,
+                 GtkFileFilter *filter, TrhFileChosen chosen, gpointer user_data)
+{
+  GtkFileChooserNative *dialog =
+    gtk_file_chooser_native_new (title, GTK_WINDOW (gtk_widget_get_root (parent)), action, NULL, NULL);
+  Pending *pending = g_new (Pending, 1);
+
+  pending->callback = G_CALLBACK (chosen);
+  pending->user_data = user_data;
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  if (name != NULL)
+    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  if (filter != NULL)
+    {
+      gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
+      g_object_unref (filter);
+    }
+  g_signal_connect_data (dialog, "response", G_CALLBACK (on_file_response), pending, pending_free, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+/**
+ * trh_set_label:
+ * @widget: a #GtkAccessible
+ * @label: its whole name for assistive tools
+ *
+ * Gives a widget an explicit name and drops what a mnemonic label says beside it (ux rules A1, A2).
+ */
+void
+trh_set_label (gpointer widget, const char *label)
+{
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}

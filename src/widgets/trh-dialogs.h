@@ -1,0 +1,21 @@
+/* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* The few dialogs that newer GTK and libadwaita do in another way: one place to change. */
+
+typedef void (*TrhAnswered)   (const char *response, gpointer user_data);
+typedef void (*TrhFileChosen) (GFile *file, gpointer user_data);
+
+void trh_ask          (GtkWidget *parent, const char *heading, const char *body, const char *verb,
+                       gboolean destructive, TrhAnswered answered, gpointer user_data);
+void trh_ask_with     (GtkWidget *parent, AdwMessageDialog *dialog, TrhAnswered answered, gpointer user_data);
+void trh_choose_file  (GtkWidget *parent, const char *title, GtkFileChooserAction action, const char *name,
+                       GtkFileFilter *filter, TrhFileChosen chosen, gpointer user_data);
+void trh_set_label    (gpointer widget, const char *label);
+
+G_END_DECLS
