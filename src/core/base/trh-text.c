@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/base/trh-text.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "core/base/trh-limits.h"
@@ -124,4 +125,70 @@ trh_text_is_insee (const char *text)
     return FALSE;
 
   return strspn (text + 2, G_CSET_DIGITS) == 3;
+}
+
+/**
+ * trh_text_capital:
+ * @text: a word or a sentence
+ *
+ * Returns: (transfer full): the same, beginning with a capital
+ */
+char *
+trh_text_capital (const char *text)
+{
+  char first[6];
+  int n = g_unichar_to_utf8 (g_unichar_totitle (g_utf8_get_char (text)), first);
+
+  return *text == '\0' ? g_strdup ("") : g_strdup_printf ("%.*s%s", n, first, g_utf8_next_char (text));
+}
+
+static gboolean
+begins_with_vowel (const char *name)
+{
+  g_autofree char *folded = trh_text_fold (name);
+
+  return *folded != '\0' && strchr ("aeiou", *folded) != NULL;
+}
+
+/**
+ * trh_text_of:
+ * @name: a name
+ *
+ * French joins “de” and what follows: “d’Ana Ruiz”, “du Poët”, “des Omergues”.
+ *
+ * Returns: (transfer full): as in “of Ana Ruiz”
+ */
+char *
+trh_text_of (const char *name)
+{
+  if (g_str_has_prefix (name, "Le "))
+    /* Translators: a place whose name begins with “Le”: French “du %s” */
+    return g_strdup_printf (C_("of a name", "of Le %s"), name + 3);
+  if (g_str_has_prefix (name, "Les "))
+    /* Translators: a place whose name begins with “Les”: French “des %s” */
+    return g_strdup_printf (C_("of a name", "of Les %s"), name + 4);
+  if (begins_with_vowel (name))
+    /* Translators: a name that begins with a vowel: French “d’%s” */
+    return g_strdup_printf (C_("of a name that begins with a vowel", "of %s"), name);
+  /* Translators: any other name: French “de %s” */
+  return g_strdup_printf (C_("of a name", "of %s"), name);
+}
+
+/**
+ * trh_text_at:
+ * @name: a name of a place
+ *
+ * Returns: (transfer full): as in “at Séderon”; French makes “au Poët” of “Le Poët”
+ */
+char *
+trh_text_at (const char *name)
+{
+  if (g_str_has_prefix (name, "Le "))
+    /* Translators: a place whose name begins with “Le”: French “au %s” */
+    return g_strdup_printf (C_("at a place", "at Le %s"), name + 3);
+  if (g_str_has_prefix (name, "Les "))
+    /* Translators: a place whose name begins with “Les”: French “aux %s” */
+    return g_strdup_printf (C_("at a place", "at Les %s"), name + 4);
+  /* Translators: any other place: French “à %s” */
+  return g_strdup_printf (C_("at a place", "at %s"), name);
 }

@@ -12,4 +12,9 @@ int       trh_text_compare (const char *a, const char *b);
 gboolean  trh_text_is_id   (const char *text);
 gboolean  trh_text_is_insee (const char *text);
 
+/*< words for people; all (transfer full) >*/
+char     *trh_text_capital (const char *text);
+char     *trh_text_of      (const char *name);
+char     *trh_text_at      (const char *name);
+
 G_END_DECLS
