@@ -1,0 +1,141 @@
+/* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/trh-start-page.h"
+
+#include <glib/gi18n.h>
+
+#include "app/trh-window.h"
+#include "widgets/trh-dialogs.h"
+
+#define MAX_RECENT 8
+
+struct _TrhStartPage
+{
+  AdwBin               parent_instance;
+
+  GtkButton           *sample_button;
+  GtkButton           *new_button;
+  GtkButton           *open_button;
+  AdwPreferencesGroup *recent_group;
+  GPtrArray           *rows; /* AdwActionRow, lent: those of the group */
+};
+
+G_DEFINE_FINAL_TYPE (TrhStartPage, trh_start_page, ADW_TYPE_BIN)
+
+static void
+on_recent_activated (TrhStartPage *self, GtkWidget *row)
+{
+  g_autoptr(GFile) file = g_file_new_for_uri (g_object_get_data (G_OBJECT (row), "uri"));
+
+  trh_window_open_file (TRH_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), file);
+}
+
+static void
+on_forget (GtkWidget *button, const char *uri)
+{
+  gtk_recent_manager_remove_item (gtk_recent_manager_get_default (), uri, NULL);
+}
+
+static GtkWidget *
+make_forget_button (const char *uri, const char *name)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("list-remove-symbolic");
+  /* Translators: a file name */
+  g_autofree char *label = g_strdup_printf (_("Remove “%s” from the list"), name);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, _("Remove from the list"));
+  trh_set_label (button, label);
+  g_signal_connect_data (button, "clicked", G_CALLBACK (on_forget), g_strdup (uri), (GClosureNotify) (GCallback) g_free, 0);
+
+  return button;
+}
+
+static void
+add_recent (TrhStartPage *self, GtkRecentInfo *info)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *folder = NULL;
+  g_autofree char *path = g_filename_from_uri (gtk_recent_info_get_uri (info), NULL, NULL);
+  g_autofree char *title = g_markup_escape_text (gtk_recent_info_get_display_name (info), -1);
+
+  if (path == NULL)
+    return;
+  folder = g_path_get_dirname (path);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  g_object_set_data_full (G_OBJECT (row), "uri", g_strdup (gtk_recent_info_get_uri (info)), g_free);
+  if (gtk_recent_info_exists (info))
+    {
+      g_autofree char *subtitle = g_markup_escape_text (folder, -1);
+
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+      g_signal_connect_object (row, "activated", G_CALLBACK (on_recent_activated), self, G_CONNECT_SWAPPED);
+    }
+  else
+    {
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _("The file is no longer there"));
+      gtk_widget_add_css_class (row, "dim-label");
+    }
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_forget_button (gtk_recent_info_get_uri (info),
+                                                                       gtk_recent_info_get_display_name (info)));
+  adw_preferences_group_add (self->recent_group, row);
+  g_ptr_array_add (self->rows, row);
+}
+
+static int
+compare_visited (gconstpointer a, gconstpointer b)
+{
+  return g_date_time_compare (gtk_recent_info_get_visited ((GtkRecentInfo *) b),
+                              gtk_recent_info_get_visited ((GtkRecentInfo *) a));
+}
+
+static void
+on_recent_changed (TrhStartPage *self)
+{
+  GList *items = g_list_sort (gtk_recent_manager_get_items (gtk_recent_manager_get_default ()), compare_visited);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    adw_preferences_group_remove (self->recent_group, self->rows->pdata[i]);
+  g_ptr_array_set_size (self->rows, 0);
+
+  for (GList *l = items; l != NULL && self->rows->len < MAX_RECENT; l = l->next)
+    if (gtk_recent_info_has_application (l->data, "Transhumances"))
+      add_recent (self, l->data);
+  gtk_widget_set_visible (GTK_WIDGET (self->recent_group), self->rows->len > 0);
+  g_list_free_full (items, (GDestroyNotify) gtk_recent_info_unref);
+}
+
+static void
+trh_start_page_finalize (GObject *object)
+{
+  g_ptr_array_unref (TRH_START_PAGE (object)->rows);
+
+  G_OBJECT_CLASS (trh_start_page_parent_class)->finalize (object);
+}
+
+static void
+trh_start_page_class_init (TrhStartPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = trh_start_page_finalize;
+  gtk_widget_class_set_template_from_resource (widget_class, "/fr/serreslezarts/Transhumances/trh-start-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TrhStartPage, sample_button);
+  gtk_widget_class_bind_template_child (widget_class, TrhStartPage, new_button);
+  gtk_widget_class_bind_template_child (widget_class, TrhStartPage, open_button);
+  gtk_widget_class_bind_template_child (widget_class, TrhStartPage, recent_group);
+}
+
+static void
+trh_start_page_init (TrhStartPage *self)
+{
+  self->rows = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  trh_set_label (self->sample_button, _("Open the sample season"));
+  trh_set_label (self->new_button, _("New season"));
+  trh_set_label (self->open_button, _("Open a file…"));
+  g_signal_connect_object (gtk_recent_manager_get_default (), "changed", G_CALLBACK (on_recent_changed), self, G_CONNECT_SWAPPED);
+  on_recent_changed (self);
+}

@@ -1,0 +1,361 @@
+/* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n.h>
+
+#include "app/trh-window-private.h"
+#include "core/base/trh-day.h"
+#include "trh-config.h"
+#include "widgets/trh-dialogs.h"
+
+/* New, open, save, close: what a window does with the file of its season. */
+
+#define SAMPLE "saison-exemple.transhumance"
+
+static GtkFileFilter *
+make_filter (void)
+{
+  GtkFileFilter *filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, _("Seasons of Transhumances"));
+  gtk_file_filter_add_pattern (filter, "*.transhumance");
+
+  return filter;
+}
+
+static void
+remember (const char *path)
+{
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+  GtkRecentData data = {
+    .mime_type = (char *) "application/x-transhumance+json",
+    .app_name = (char *) "Transhumances",
+    .app_exec = (char *) "transhumances %u",
+  };
+
+  if (uri != NULL)
+    gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &data);
+}
+
+static void
+nothing (const char *response, gpointer user_data)
+{
+}
+
+static void
+tell_refusal (TrhWindow *self, const char *path, const GError *error)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+  /* Translators: a file name */
+  g_autofree char *heading = g_strdup_printf (_("“%s” cannot be opened"), name);
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (NULL, heading, error->message));
+
+  adw_message_dialog_add_response (dialog, "cancel", _("_Close"));
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  trh_ask_with (GTK_WIDGET (self), dialog, nothing, NULL);
+  trh_window_set_status (self, heading);
+}
+
+static void
+tell_problems (TrhWindow *self)
+{
+  g_autoptr(GPtrArray) dangling = trh_project_find_dangling (trh_workspace_get_project (self->workspace));
+  g_autofree char *sentence = NULL;
+
+  if (trh_workspace_is_read_only (self->workspace))
+    {
+      trh_window_show_banner (self, TRH_BANNER_NOTE,
+                              _("This season was written by a newer version of the program: it can only be looked at"), NULL);
+      return;
+    }
+  if (dangling->len == 0)
+    return;
+  sentence = g_strdup_printf (ngettext ("%u reference in this file leads nowhere; it was kept as it is",
+                                        "%u references in this file lead nowhere; they were kept as they are",
+                                        dangling->len), dangling->len);
+  trh_window_show_banner (self, TRH_BANNER_PROBLEMS, sentence, _("Show them"));
+}
+
+/* Every reference that leads nowhere, with both its ends. */
+void
+trh_window_list_problems (TrhWindow *self)
+{
+  g_autoptr(GPtrArray) dangling = trh_project_find_dangling (trh_workspace_get_project (self->workspace));
+  g_autoptr(GString) body = g_string_new (NULL);
+  AdwMessageDialog *dialog;
+
+  for (guint i = 0; i < dangling->len && i < 30; i++)
+    {
+      TrhDangling *each = dangling->pdata[i];
+
+      /* Translators: a place in the file, an identifier that is not there */
+      g_string_append_printf (body, _("%1$s: there is no “%2$s”"), each->path, each->target);
+      g_string_append_c (body, '\n');
+    }
+  if (dangling->len > 30)
+    g_string_append_printf (body, ngettext ("… and %u more", "… and %u more", dangling->len - 30), dangling->len - 30);
+  dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (NULL, _("References that lead nowhere"), body->str));
+  adw_message_dialog_add_response (dialog, "cancel", _("_Close"));
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  trh_ask_with (GTK_WIDGET (self), dialog, nothing, NULL);
+}
+
+/**
+ * trh_window_open_file:
+ * @self: a window; one that has a season opens another window
+ * @file: a season
+ *
+ * Opens the file, or says why it cannot be opened and leaves the window as it is.
+ */
+void
+trh_window_open_file (TrhWindow *self, GFile *file)
+{
+  g_autofree char *path = g_file_get_path (file);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TrhWorkspace) workspace = NULL;
+
+  if (path == NULL)
+    {
+      g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, _("Only files of this computer can be opened."));
+      tell_refusal (self, g_file_peek_path (file) != NULL ? g_file_peek_path (file) : "?", error);
+      return;
+    }
+  workspace = trh_workspace_open (path, FALSE, &error);
+  if (workspace == NULL)
+    {
+      tell_refusal (self, path, error);
+      return;
+    }
+  if (self->workspace != NULL)
+    {
+      self = trh_window_new (TRH_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
+      gtk_window_present (GTK_WINDOW (self));
+    }
+  trh_window_set_workspace (self, workspace);
+  remember (path);
+  tell_problems (self);
+}
+
+static char *
+find_sample (void)
+{
+  const char *folder = g_getenv ("TRH_SEEDS");
+
+  return g_build_filename (folder != NULL ? folder : TRH_DATA_DIR, SAMPLE, NULL);
+}
+
+/* Opens a copy of the sample season, which has no name until it is saved. */
+void
+trh_window_open_sample (TrhWindow *self)
+{
+  g_autofree char *path = find_sample ();
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TrhWorkspace) workspace = trh_workspace_open (path, TRUE, &error);
+
+  if (workspace == NULL)
+    tell_refusal (self, path, error);
+  else
+    trh_window_set_workspace (self, workspace);
+}
+
+/* Begins a season of next summer with the two valleys. */
+void
+trh_window_new_season (TrhWindow *self)
+{
+  static const struct { const char *name; int marker; } valleys[] = { { "Buëch", TRH_MARKER_DISC }, { "Ventoux", TRH_MARKER_HEXAGON } };
+  g_autoptr(TrhProject) project = trh_project_new ();
+  g_autoptr(TrhWorkspace) workspace = trh_workspace_new (project, NULL);
+  g_autoptr(TrhEdit) edit = trh_edit_new (_("Begin the season"));
+  TrhSeasonRecord *season = trh_edit_change (edit, trh_project_get_season (project));
+  int year, month, day;
+
+  trh_day_to_date (trh_day_today (), &year, &month, &day);
+  if (month >= 9)
+    year++;
+  season->first_day = trh_day_from_date (year, 6, 1);
+  season->last_day = trh_day_from_date (year, 9, 30);
+  g_free (season->title);
+  /* Translators: the title of a new season; %d is its year */
+  season->title = g_strdup_printf (_("Season %d"), year);
+  for (guint i = 0; i < G_N_ELEMENTS (valleys); i++)
+    {
+      TrhValleyRecord *valley = trh_record_new (&trh_valley_schema, NULL);
+
+      trh_record_set_text (&valley->name, valleys[i].name);
+      valley->marker = valleys[i].marker;
+      trh_edit_insert (edit, valley);
+    }
+  trh_workspace_perform (workspace, edit);
+  trh_window_set_workspace (self, workspace);
+}
+
+static void
+file_chosen (GFile *file, gpointer user_data)
+{
+  trh_window_open_file (user_data, file);
+}
+
+static void
+on_open (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  trh_choose_file (widget, _("Open a Season"), GTK_FILE_CHOOSER_ACTION_OPEN, NULL, make_filter (), file_chosen, widget);
+}
+
+static void
+saved (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(TrhWindow) self = user_data;
+  g_autoptr(GError) error = NULL;
+  TrhStore *store = TRH_STORE (source);
+
+  if (!trh_store_save_finish (store, result, &error))
+    return; /* the banner tells, since the store's state changed */
+  if (trh_store_get_path (store) != NULL)
+    remember (trh_store_get_path (store));
+  trh_window_set_status (self, _("Saved"));
+  if (self->may_close)
+    gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+place_chosen (GFile *file, gpointer user_data)
+{
+  TrhWindow *self = user_data;
+  g_autofree char *path = g_file_get_path (file);
+  g_autofree char *with_ending = NULL;
+
+  if (path == NULL)
+    {
+      trh_window_set_status (self, _("Only folders of this computer can be saved to."));
+      return;
+    }
+  with_ending = g_str_has_suffix (path, ".transhumance") ? g_strdup (path) : g_strconcat (path, ".transhumance", NULL);
+  trh_store_save_async (trh_workspace_get_store (self->workspace), with_ending, NULL, saved, g_object_ref (self));
+}
+
+/* Asks for a place and saves there from now on. */
+void
+trh_window_save_elsewhere (TrhWindow *self)
+{
+  const char *title = trh_project_peek_season (trh_workspace_get_project (self->workspace))->title;
+  g_autofree char *name = g_strdup_printf ("%s.transhumance", *title != '\0' ? title : _("Season"));
+
+  g_strdelimit (name, "/\\", '-');
+  trh_choose_file (GTK_WIDGET (self), _("Save the Season"), GTK_FILE_CHOOSER_ACTION_SAVE, name, make_filter (),
+                   place_chosen, self);
+}
+
+static void
+on_save (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TrhWindow *self = TRH_WINDOW (widget);
+  TrhStore *store = trh_workspace_get_store (self->workspace);
+
+  if (trh_workspace_is_read_only (self->workspace))
+    trh_window_set_status (self, _("This season was written by a newer version of the program: it can only be looked at"));
+  else if (trh_store_is_draft (store))
+    trh_window_save_elsewhere (self);
+  else
+    trh_store_save_async (store, NULL, NULL, saved, g_object_ref (self));
+}
+
+static void
+on_save_as (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  trh_window_save_elsewhere (TRH_WINDOW (widget));
+}
+
+void
+trh_window_install_file_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.open", NULL, on_open);
+  gtk_widget_class_install_action (widget_class, "win.save", NULL, on_save);
+  gtk_widget_class_install_action (widget_class, "win.save-as", NULL, on_save_as);
+}
+
+/* Puts what is only in memory on disk, without a question. */
+void
+trh_window_flush (TrhWindow *self)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (self->workspace != NULL && !trh_workspace_is_read_only (self->workspace) &&
+      !trh_store_flush (trh_workspace_get_store (self->workspace), &error))
+    g_warning ("the season could not be saved: %s", error->message);
+}
+
+static void
+draft_answered (const char *response, gpointer user_data)
+{
+  TrhWindow *self = user_data;
+
+  if (g_str_equal (response, "save"))
+    {
+      self->may_close = TRUE; /* once it is saved */
+      trh_window_save_elsewhere (self);
+    }
+  else if (g_str_equal (response, "discard"))
+    {
+      trh_store_discard (trh_workspace_get_store (self->workspace));
+      self->may_close = TRUE;
+      gtk_window_close (GTK_WINDOW (self));
+    }
+}
+
+static void
+unsaved_answered (const char *response, gpointer user_data)
+{
+  TrhWindow *self = user_data;
+
+  if (g_str_equal (response, "save"))
+    {
+      self->may_close = TRUE;
+      trh_window_save_elsewhere (self);
+    }
+  else if (g_str_equal (response, "discard"))
+    {
+      self->may_close = TRUE;
+      gtk_window_close (GTK_WINDOW (self));
+    }
+}
+
+static void
+ask_before_close (TrhWindow *self, const char *heading, const char *body, TrhAnswered answered)
+{
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (NULL, heading, body));
+
+  adw_message_dialog_add_responses (dialog, "cancel", _("_Cancel"), "discard", _("_Do Not Save"), "save", _("_Save…"), NULL);
+  adw_message_dialog_set_response_appearance (dialog, "discard", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_response_appearance (dialog, "save", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (dialog, "save");
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  trh_ask_with (GTK_WIDGET (self), dialog, answered, self);
+}
+
+/* Closes at once when everything is on disk under a name; asks otherwise. */
+gboolean
+trh_window_close_request (GtkWindow *window)
+{
+  TrhWindow *self = TRH_WINDOW (window);
+  TrhStore *store = self->workspace != NULL ? trh_workspace_get_store (self->workspace) : NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (store == NULL || self->may_close || trh_workspace_is_read_only (self->workspace))
+    return FALSE;
+
+  if (trh_store_is_draft (store))
+    {
+      if (trh_history_get_n_done (trh_workspace_get_history (self->workspace)) == 0)
+        {
+          trh_store_discard (store);
+          return FALSE;
+        }
+      ask_before_close (self, _("Save the season before closing?"),
+                        _("It has no file yet. What is not saved will be lost."), draft_answered);
+      return TRUE;
+    }
+
+  if (trh_store_flush (store, &error))
+    return FALSE;
+  ask_before_close (self, _("The last changes could not be saved"), error->message, unsaved_answered);
+  return TRUE;
+}

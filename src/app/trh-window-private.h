@@ -1,0 +1,68 @@
+/* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/trh-alert-list.h"
+#include "app/trh-search.h"
+#include "app/trh-start-page.h"
+#include "app/trh-window.h"
+#include "widgets/trh-split-view.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  TRH_BANNER_NONE,
+  TRH_BANNER_SAVE,     /* saving failed: the button saves elsewhere */
+  TRH_BANNER_PROBLEMS, /* the file holds references that lead nowhere: the button lists them */
+  TRH_BANNER_NOTE,     /* no button */
+} TrhBannerKind;
+
+struct _TrhWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  GSettings      *settings;
+  TrhWorkspace   *workspace; /* (nullable): before a season is open */
+  TrhBannerKind   banner_kind;
+  gboolean        may_close; /* everything is saved, or the person has said to let it go */
+  gboolean        narrow;
+
+  AdwToastOverlay *toasts;
+  AdwToast        *undo_toast; /* (nullable): the one on screen */
+  AdwWindowTitle  *window_title;
+  GtkButton       *undo_button;
+  GtkButton       *redo_button;
+  GtkToggleButton *sidebar_button;
+  GtkToggleButton *inspector_button;
+  GtkMenuButton   *search_button;
+  GtkToggleButton *alerts_button;
+  GtkLabel        *alerts_count;
+  GtkRevealer     *banner;
+  GtkLabel        *banner_label;
+  GtkButton       *banner_button;
+  GtkStack        *root;
+  TrhStartPage    *start;
+  TrhSearch       *search;
+  TrhSplitView    *sidebar_split;
+  TrhSplitView    *inspector_split;
+  AdwBin          *inspector_bin;
+  GtkListBox      *sidebar;
+  GtkStack        *pages;
+  GtkRevealer     *alerts_revealer;
+  TrhAlertList    *alert_list;
+  GtkLabel        *status;
+};
+
+/* trh-window.c, for trh-window-files.c */
+void trh_window_set_workspace  (TrhWindow *self, TrhWorkspace *workspace);
+void trh_window_show_banner    (TrhWindow *self, TrhBannerKind kind, const char *sentence, const char *button);
+void trh_window_set_status     (TrhWindow *self, const char *sentence);
+void trh_window_update_title   (TrhWindow *self);
+
+/* trh-window-files.c, for trh-window.c */
+void     trh_window_install_file_actions (GtkWidgetClass *widget_class);
+gboolean trh_window_close_request        (GtkWindow *window);
+void     trh_window_save_elsewhere       (TrhWindow *self);
+void     trh_window_list_problems        (TrhWindow *self);
+
+G_END_DECLS

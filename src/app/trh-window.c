@@ -1,0 +1,623 @@
+/* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/trh-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "pages/trh-page.h"
+#include "widgets/trh-dialogs.h"
+
+#define NARROW_PX      560 /* below, the header keeps only what has no other place */
+#define TOAST_S        8
+
+G_DEFINE_FINAL_TYPE (TrhWindow, trh_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* The pages, in the order of the sidebar and of Alt+1…; each is made when first shown. */
+static const struct {
+  const char *name;
+  const char *title;
+  const char *icon;
+  GType     (*get_type) (void);
+} pages[] = {
+};
+
+static void
+trh_window_dispose (GObject *object)
+{
+  TrhWindow *self = TRH_WINDOW (object);
+
+  g_clear_object (&self->workspace);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (trh_window_parent_class)->dispose (object);
+}
+
+/* Says a sentence on the line below the pages, where it stays. */
+void
+trh_window_set_status (TrhWindow *self, const char *sentence)
+{
+  gtk_label_set_label (self->status, *sentence != '\0' ? sentence : _("Ready"));
+}
+
+static void
+on_status (GtkWidget *widget, const char *action_name, GVariant *sentence)
+{
+  trh_window_set_status (TRH_WINDOW (widget), g_variant_get_string (sentence, NULL));
+}
+
+static void
+on_tell (GtkWidget *widget, const char *action_name, GVariant *sentence)
+{
+  TrhWindow *self = TRH_WINDOW (widget);
+  AdwToast *toast = adw_toast_new (g_variant_get_string (sentence, NULL));
+
+  adw_toast_set_timeout (toast, TOAST_S);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+  on_status (widget, action_name, sentence);
+}
+
+static void
+on_undo_toast_gone (TrhWindow *self)
+{
+  self->undo_toast = NULL;
+}
+
+static void
+on_tell_undo (GtkWidget *widget, const char *action_name, GVariant *sentence)
+{
+  TrhWindow *self = TRH_WINDOW (widget);
+  AdwToast *toast;
+
+  /* the button takes back the last step: an older toast would take back the wrong one */
+  if (self->undo_toast != NULL)
+    adw_toast_dismiss (self->undo_toast);
+  toast = adw_toast_new (g_variant_get_string (sentence, NULL));
+  adw_toast_set_timeout (toast, TOAST_S);
+  adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (on_undo_toast_gone), self, G_CONNECT_SWAPPED);
+  self->undo_toast = toast;
+  adw_toast_overlay_add_toast (self->toasts, toast);
+  on_status (widget, action_name, sentence);
+}
+
+static void
+step (TrhWindow *self, gboolean back)
+{
+  TrhHistory *history = self->workspace != NULL ? trh_workspace_get_history (self->workspace) : NULL;
+  const char *label = history == NULL ? NULL : back ? trh_history_get_undo_label (history) : trh_history_get_redo_label (history);
+  g_autofree char *sentence = NULL;
+
+  if (label == NULL)
+    return;
+  /* Translators: what was undone or done again, as in “Undone: Move stay of Camille Serre” */
+  sentence = back ? g_strdup_printf (_("Undone: %s"), label) : g_strdup_printf (_("Done again: %s"), label);
+  if (self->undo_toast != NULL)
+    adw_toast_dismiss (self->undo_toast);
+  if (back)
+    trh_workspace_undo (self->workspace);
+  else
+    trh_workspace_redo (self->workspace);
+  trh_window_set_status (self, sentence);
+}
+
+static void
+on_undo (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  step (TRH_WINDOW (widget), TRUE);
+}
+
+static void
+on_redo (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  step (TRH_WINDOW (widget), FALSE);
+}
+
+static void
+on_history_changed (TrhWindow *self)
+{
+  TrhHistory *history = trh_workspace_get_history (self->workspace);
+  const char *undo = trh_history_get_undo_label (history);
+  const char *redo = trh_history_get_redo_label (history);
+  g_autofree char *undo_text = undo != NULL ? g_strdup_printf (_("Undo: %s"), undo) : g_strdup (_("Undo"));
+  g_autofree char *redo_text = redo != NULL ? g_strdup_printf (_("Redo: %s"), redo) : g_strdup (_("Redo"));
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", undo != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", redo != NULL);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->undo_button), undo_text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->redo_button), redo_text);
+  trh_set_label (self->undo_button, undo_text);
+  trh_set_label (self->redo_button, redo_text);
+  trh_window_update_title (self);
+}
+
+/* Shows a message over the whole width, or takes it away. */
+void
+trh_window_show_banner (TrhWindow *self, TrhBannerKind kind, const char *sentence, const char *button)
+{
+  self->banner_kind = kind;
+  gtk_revealer_set_reveal_child (self->banner, kind != TRH_BANNER_NONE);
+  gtk_widget_set_visible (GTK_WIDGET (self->banner), kind != TRH_BANNER_NONE);
+  if (kind == TRH_BANNER_NONE)
+    return;
+  gtk_label_set_label (self->banner_label, sentence);
+  gtk_widget_set_visible (GTK_WIDGET (self->banner_button), button != NULL);
+  if (button != NULL)
+    gtk_button_set_label (self->banner_button, button);
+  trh_window_set_status (self, sentence);
+}
+
+static void
+on_banner_close (TrhWindow *self)
+{
+  trh_window_show_banner (self, TRH_BANNER_NONE, NULL, NULL);
+}
+
+static void
+on_banner_button (TrhWindow *self)
+{
+  if (self->banner_kind == TRH_BANNER_SAVE)
+    trh_window_save_elsewhere (self);
+  else if (self->banner_kind == TRH_BANNER_PROBLEMS)
+    trh_window_list_problems (self);
+}
+
+/* Which season, where it is kept, and whether it is saved. */
+void
+trh_window_update_title (TrhWindow *self)
+{
+  const TrhSeasonRecord *season;
+  TrhStore *store;
+  const char *state, *title;
+  g_autofree char *subtitle = NULL;
+  g_autofree char *name = NULL;
+
+  if (self->workspace == NULL)
+    return;
+  season = trh_project_peek_season (trh_workspace_get_project (self->workspace));
+  store = trh_workspace_get_store (self->workspace);
+  title = *season->title != '\0' ? season->title : _("Season without a name");
+
+  if (trh_store_get_path (store) != NULL)
+    name = g_path_get_basename (trh_store_get_path (store));
+  else
+    name = g_strdup (_("Not saved to a file yet"));
+
+  switch (trh_store_get_state (store))
+    {
+    case TRH_STORE_SAVING:
+      state = _("Saving…");
+      break;
+    case TRH_STORE_UNSAVED:
+      state = _("Not saved yet");
+      break;
+    case TRH_STORE_FAILED:
+      state = _("Not saved");
+      break;
+    case TRH_STORE_SAVED:
+    default:
+      state = trh_workspace_is_read_only (self->workspace) ? _("Read only")
+              : trh_store_is_draft (store)                 ? _("Draft kept")
+                                                           : _("Saved");
+    }
+
+  /* Translators: a file's name, then "Saved", "Saving…" */
+  subtitle = g_strdup_printf (_("%1$s · %2$s"), name, state);
+  adw_window_title_set_title (self->window_title, title);
+  adw_window_title_set_subtitle (self->window_title, subtitle);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
+static void
+on_store_changed (TrhWindow *self)
+{
+  TrhStore *store = trh_workspace_get_store (self->workspace);
+
+  trh_window_update_title (self);
+  if (trh_store_get_state (store) == TRH_STORE_FAILED)
+    trh_window_show_banner (self, TRH_BANNER_SAVE, trh_store_get_error (store), _("Save elsewhere…"));
+  else if (self->banner_kind == TRH_BANNER_SAVE && trh_store_get_state (store) == TRH_STORE_SAVED)
+    trh_window_show_banner (self, TRH_BANNER_NONE, NULL, NULL);
+}
+
+static GtkWidget *
+make_row (guint index)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE, "icon-name", pages[index].icon,
+                                  "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  GtkWidget *label = gtk_label_new (_(pages[index].title));
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (box), icon);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  trh_set_label (row, _(pages[index].title));
+
+  return row;
+}
+
+/* Hands the address of the map tiles to the pages that have a map; none when they are off. */
+static void
+apply_tiles (TrhWindow *self)
+{
+  g_autofree char *address = g_settings_get_boolean (self->settings, "show-tiles")
+                               ? g_settings_get_string (self->settings, "tile-address") : g_strdup ("");
+
+  for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->pages)); page != NULL;
+       page = gtk_widget_get_next_sibling (page))
+    if (g_object_class_find_property (G_OBJECT_GET_CLASS (page), "tile-address") != NULL)
+      g_object_set (page, "tile-address", address, NULL);
+}
+
+/* The page of that index, made now if it was never shown. */
+static GtkWidget *
+ensure_page (TrhWindow *self, guint index)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, pages[index].name);
+
+  if (page == NULL)
+    {
+      page = g_object_new (pages[index].get_type (), "workspace", self->workspace, NULL);
+      gtk_stack_add_named (self->pages, page, pages[index].name);
+      apply_tiles (self);
+    }
+
+  return page;
+}
+
+static void
+show_page (TrhWindow *self, const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    if (g_str_equal (pages[i].name, name) && self->workspace != NULL)
+      {
+        GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->sidebar, (int) i);
+
+        ensure_page (self, i);
+        gtk_stack_set_visible_child_name (self->pages, name);
+        g_settings_set_string (self->settings, "page", name);
+        if (gtk_list_box_get_selected_row (self->sidebar) != row)
+          gtk_list_box_select_row (self->sidebar, row);
+      }
+}
+
+static void
+on_show_page (GtkWidget *widget, const char *action_name, GVariant *name)
+{
+  show_page (TRH_WINDOW (widget), g_variant_get_string (name, NULL));
+}
+
+static void
+on_row_selected (TrhWindow *self, GtkListBoxRow *row)
+{
+  if (row != NULL)
+    show_page (self, pages[gtk_list_box_row_get_index (row)].name);
+}
+
+static void
+on_row_activated (TrhWindow *self)
+{
+  if (trh_split_view_get_folded (self->sidebar_split))
+    trh_split_view_set_show_pane (self->sidebar_split, FALSE);
+}
+
+static void
+on_sidebar (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TrhWindow *self = TRH_WINDOW (widget);
+
+  trh_split_view_set_show_pane (self->sidebar_split, !trh_split_view_get_show_pane (self->sidebar_split));
+}
+
+static void
+on_inspector (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TrhWindow *self = TRH_WINDOW (widget);
+
+  trh_split_view_set_show_pane (self->inspector_split, !trh_split_view_get_show_pane (self->inspector_split));
+}
+
+static void
+on_open_inspector (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TrhWindow *self = TRH_WINDOW (widget);
+
+  trh_split_view_set_show_pane (self->inspector_split, TRUE);
+  gtk_widget_child_focus (GTK_WIDGET (self->inspector_bin), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+on_alerts (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TrhWindow *self = TRH_WINDOW (widget);
+  gboolean show = !gtk_revealer_get_reveal_child (self->alerts_revealer);
+
+  gtk_revealer_set_reveal_child (self->alerts_revealer, show);
+  gtk_toggle_button_set_active (self->alerts_button, show);
+  if (show)
+    gtk_widget_grab_focus (GTK_WIDGET (self->alert_list));
+}
+
+static void
+on_next_alert (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TrhWindow *self = TRH_WINDOW (widget);
+  int direction = g_str_has_suffix (action_name, "next-alert") ? 1 : -1;
+
+  if (!gtk_revealer_get_reveal_child (self->alerts_revealer))
+    on_alerts (widget, action_name, NULL);
+  trh_alert_list_step (self->alert_list, direction);
+}
+
+static void
+on_search (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  gtk_menu_button_popup (TRH_WINDOW (widget)->search_button);
+}
+
+static void
+on_fullscreen (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  if (gtk_window_is_fullscreen (GTK_WINDOW (widget)))
+    gtk_window_unfullscreen (GTK_WINDOW (widget));
+  else
+    gtk_window_fullscreen (GTK_WINDOW (widget));
+}
+
+/* F6: sidebar, page, inspector, alerts, and around again. */
+static void
+on_next_pane (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TrhWindow *self = TRH_WINDOW (widget);
+  GtkWidget *panes[] = {
+    trh_split_view_get_show_pane (self->sidebar_split) ? GTK_WIDGET (self->sidebar) : NULL,
+    gtk_stack_get_visible_child (self->pages),
+    trh_split_view_get_show_pane (self->inspector_split) ? GTK_WIDGET (self->inspector_bin) : NULL,
+    gtk_revealer_get_reveal_child (self->alerts_revealer) ? GTK_WIDGET (self->alert_list) : NULL,
+  };
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  int n = G_N_ELEMENTS (panes), here = -1, direction = g_str_has_suffix (action_name, "next-pane") ? 1 : n - 1;
+
+  for (int i = 0; i < n && focus != NULL; i++)
+    if (panes[i] != NULL && (focus == panes[i] || gtk_widget_is_ancestor (focus, panes[i])))
+      here = i;
+  for (int i = 1; i <= n; i++)
+    {
+      GtkWidget *pane = panes[(here + n + i * direction) % n];
+
+      if (pane != NULL && gtk_widget_child_focus (pane, GTK_DIR_TAB_FORWARD))
+        return;
+    }
+}
+
+static void
+on_pane_shown (TrhWindow *self)
+{
+  gtk_toggle_button_set_active (self->sidebar_button, trh_split_view_get_show_pane (self->sidebar_split));
+  gtk_toggle_button_set_active (self->inspector_button, trh_split_view_get_show_pane (self->inspector_split));
+}
+
+/* With no season open only opening one makes sense. */
+static void
+enable_actions (TrhWindow *self)
+{
+  static const char *const names[] = {
+    "win.save", "win.save-as", "win.undo", "win.redo", "win.show-page", "win.sidebar", "win.inspector",
+    "win.open-inspector", "win.alerts", "win.next-alert", "win.previous-alert", "win.search",
+    "win.next-pane", "win.previous-pane",
+  };
+  gboolean open = self->workspace != NULL;
+  GtkWidget *only_open[] = {
+    GTK_WIDGET (self->sidebar_button), GTK_WIDGET (self->undo_button), GTK_WIDGET (self->redo_button),
+    GTK_WIDGET (self->search_button), GTK_WIDGET (self->alerts_button), GTK_WIDGET (self->inspector_button),
+    GTK_WIDGET (self->status),
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i], open);
+  for (guint i = 0; i < G_N_ELEMENTS (only_open); i++)
+    gtk_widget_set_visible (only_open[i], open);
+  gtk_widget_set_visible (GTK_WIDGET (self->undo_button), open && !self->narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->redo_button), open && !self->narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->inspector_button), open && !self->narrow);
+}
+
+/**
+ * trh_window_set_workspace:
+ * @self: a window without a season
+ * @workspace: the season it shows from now on
+ */
+void
+trh_window_set_workspace (TrhWindow *self, TrhWorkspace *workspace)
+{
+  g_autofree char *page = g_settings_get_string (self->settings, "page");
+
+  g_return_if_fail (self->workspace == NULL);
+
+  self->workspace = g_object_ref (workspace);
+  g_signal_connect_object (trh_workspace_get_history (workspace), "notify::n-done",
+                           G_CALLBACK (on_history_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (trh_workspace_get_history (workspace), "notify::undo-label",
+                           G_CALLBACK (on_history_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (trh_workspace_get_store (workspace), "notify",
+                           G_CALLBACK (on_store_changed), self, G_CONNECT_SWAPPED);
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    gtk_list_box_append (self->sidebar, make_row (i));
+  trh_search_set_workspace (self->search, workspace);
+  trh_alert_list_set_workspace (self->alert_list, workspace);
+  enable_actions (self);
+  on_history_changed (self);
+  on_pane_shown (self);
+  gtk_stack_set_visible_child_name (self->root, "season");
+  show_page (self, page);
+}
+
+TrhWorkspace *
+trh_window_get_workspace (TrhWindow *self)
+{
+  return self->workspace;
+}
+
+static gboolean
+apply_narrow (gpointer data)
+{
+  TrhWindow *self = data;
+
+  enable_actions (self);
+  if (self->workspace != NULL)
+    on_history_changed (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+trh_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  TrhWindow *self = TRH_WINDOW (widget);
+  gboolean narrow = width < NARROW_PX;
+
+  GTK_WIDGET_CLASS (trh_window_parent_class)->size_allocate (widget, width, height, baseline);
+
+  if (narrow != self->narrow)
+    {
+      self->narrow = narrow;
+      /* not while sizes are given out */
+      g_idle_add_full (G_PRIORITY_HIGH_IDLE, apply_narrow, g_object_ref (self), g_object_unref);
+    }
+}
+
+static void
+keep_size (TrhWindow *self)
+{
+  int width, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+  if (!gtk_window_is_maximized (GTK_WINDOW (self)) && width > 0 && height > 0)
+    {
+      g_settings_set_int (self->settings, "window-width", width);
+      g_settings_set_int (self->settings, "window-height", height);
+    }
+}
+
+static gboolean
+trh_window_close (GtkWindow *window)
+{
+  keep_size (TRH_WINDOW (window));
+  return trh_window_close_request (window);
+}
+
+static void
+trh_window_class_init (TrhWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = trh_window_dispose;
+  widget_class->size_allocate = trh_window_size_allocate;
+  GTK_WINDOW_CLASS (klass)->close_request = trh_window_close;
+
+  g_type_ensure (TRH_TYPE_ALERT_LIST);
+  g_type_ensure (TRH_TYPE_SEARCH);
+  g_type_ensure (TRH_TYPE_SPLIT_VIEW);
+  g_type_ensure (TRH_TYPE_START_PAGE);
+  gtk_widget_class_set_template_from_resource (widget_class, "/fr/serreslezarts/Transhumances/trh-window.ui");
+#define BIND(member) gtk_widget_class_bind_template_child (widget_class, TrhWindow, member)
+  BIND (toasts);
+  BIND (window_title);
+  BIND (undo_button);
+  BIND (redo_button);
+  BIND (sidebar_button);
+  BIND (inspector_button);
+  BIND (search_button);
+  BIND (alerts_button);
+  BIND (alerts_count);
+  BIND (banner);
+  BIND (banner_label);
+  BIND (banner_button);
+  BIND (root);
+  BIND (start);
+  BIND (search);
+  BIND (sidebar_split);
+  BIND (inspector_split);
+  BIND (inspector_bin);
+  BIND (sidebar);
+  BIND (pages);
+  BIND (alerts_revealer);
+  BIND (alert_list);
+  BIND (status);
+#undef BIND
+  gtk_widget_class_bind_template_callback (widget_class, on_banner_button);
+  gtk_widget_class_bind_template_callback (widget_class, on_banner_close);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_selected);
+
+  gtk_widget_class_install_action (widget_class, "win.status", "s", on_status);
+  gtk_widget_class_install_action (widget_class, "win.tell", "s", on_tell);
+  gtk_widget_class_install_action (widget_class, "win.tell-undo", "s", on_tell_undo);
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, on_undo);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, on_redo);
+  gtk_widget_class_install_action (widget_class, "win.show-page", "s", on_show_page);
+  gtk_widget_class_install_action (widget_class, "win.sidebar", NULL, on_sidebar);
+  gtk_widget_class_install_action (widget_class, "win.inspector", NULL, on_inspector);
+  gtk_widget_class_install_action (widget_class, "win.open-inspector", NULL, on_open_inspector);
+  gtk_widget_class_install_action (widget_class, "win.alerts", NULL, on_alerts);
+  gtk_widget_class_install_action (widget_class, "win.next-alert", NULL, on_next_alert);
+  gtk_widget_class_install_action (widget_class, "win.previous-alert", NULL, on_next_alert);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, on_search);
+  gtk_widget_class_install_action (widget_class, "win.fullscreen", NULL, on_fullscreen);
+  gtk_widget_class_install_action (widget_class, "win.next-pane", NULL, on_next_pane);
+  gtk_widget_class_install_action (widget_class, "win.previous-pane", NULL, on_next_pane);
+  trh_window_install_file_actions (widget_class);
+}
+
+static void
+on_alerts_counted (TrhWindow *self)
+{
+  guint n = trh_alert_list_get_count (self->alert_list);
+  g_autofree char *number = g_strdup_printf ("%u", n);
+  g_autofree char *name = g_strdup_printf (ngettext ("%u alert. Open the list", "%u alerts. Open the list", n), n);
+
+  gtk_label_set_label (self->alerts_count, number);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->alerts_button), name);
+  trh_set_label (self->alerts_button, name);
+}
+
+static void
+trh_window_init (TrhWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->banner), FALSE);
+  g_signal_connect_object (self->sidebar_split, "notify::show-pane", G_CALLBACK (on_pane_shown), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->inspector_split, "notify::show-pane", G_CALLBACK (on_pane_shown), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->alert_list, "notify::count", G_CALLBACK (on_alerts_counted), self, G_CONNECT_SWAPPED);
+  on_alerts_counted (self);
+  enable_actions (self);
+}
+
+/**
+ * trh_window_new:
+ * @application: the program
+ *
+ * Returns: (transfer none): a window that shows the start page, owned by the application
+ */
+TrhWindow *
+trh_window_new (TrhApplication *application)
+{
+  TrhWindow *self = g_object_new (TRH_TYPE_WINDOW, "application", application, NULL);
+
+  self->settings = g_object_ref (trh_application_get_settings (application));
+  g_signal_connect_object (self->settings, "changed::tile-address", G_CALLBACK (apply_tiles), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::show-tiles", G_CALLBACK (apply_tiles), self, G_CONNECT_SWAPPED);
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (self->settings, "window-width"),
+                               g_settings_get_int (self->settings, "window-height"));
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  trh_split_view_set_show_pane (self->sidebar_split, g_settings_get_boolean (self->settings, "sidebar-shown"));
+  trh_split_view_set_show_pane (self->inspector_split, g_settings_get_boolean (self->settings, "inspector-shown"));
+
+  return self;
+}
