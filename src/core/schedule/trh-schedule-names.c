@@ -1,0 +1,46 @@
+/* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/schedule/trh-schedule-names.h"
+
+#include <glib/gi18n.h>
+
+/**
+ * trh_schedule_name_artist:
+ * @artist: (nullable): a record
+ *
+ * Returns: the name, or words that stand for it when there is none
+ */
+const char *
+trh_schedule_name_artist (const TrhArtistRecord *artist)
+{
+  if (artist == NULL)
+    return _("An unknown artist");
+  return *artist->name != '\0' ? artist->name : _("An artist without a name");
+}
+
+/* The same for a venue. */
+const char *
+trh_schedule_name_venue (const TrhVenueRecord *venue)
+{
+  if (venue == NULL)
+    return _("an unknown venue");
+  return *venue->name != '\0' ? venue->name : _("a venue without a name");
+}
+
+/* The same for a commune. */
+const char *
+trh_schedule_name_commune (const TrhCommuneRecord *commune)
+{
+  if (commune == NULL)
+    return _("an unknown commune");
+  return *commune->name != '\0' ? commune->name : commune->base.id;
+}
+
+/* The same for an encounter. */
+const char *
+trh_schedule_name_encounter (const TrhEncounterRecord *encounter)
+{
+  if (encounter == NULL)
+    return _("an unknown encounter");
+  return *encounter->title != '\0' ? encounter->title : _("an encounter without a title");
+}
