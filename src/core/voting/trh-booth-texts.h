@@ -1,0 +1,103 @@
+/* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/voting/trh-booth.h"
+
+G_BEGIN_DECLS
+
+/* What the booth says. Of two names ending in _ONE and _MANY, trh_booth_text_count () takes the
+ * one that the number asks for. */
+typedef enum {
+  TRH_TEXT_WELCOME,
+  TRH_TEXT_BEGIN,
+  TRH_TEXT_CODE,
+  TRH_TEXT_CODE_FIELD,
+  TRH_TEXT_CODE_EMPTY,
+  TRH_TEXT_CODE_SHORT,
+  TRH_TEXT_CODE_TYPO,
+  TRH_TEXT_CODE_UNKNOWN,
+  TRH_TEXT_CODE_USED,
+  TRH_TEXT_CLOSED,
+  TRH_TEXT_ERASE_LAST,
+  TRH_TEXT_HOW,
+  TRH_TEXT_APPROVAL,
+  TRH_TEXT_APPROVAL_MAX,
+  TRH_TEXT_APPROVAL_MIN_ONE,
+  TRH_TEXT_APPROVAL_MIN_MANY,
+  TRH_TEXT_CHOSEN_ONE,
+  TRH_TEXT_CHOSEN_MANY,
+  TRH_TEXT_OVER_ONE,
+  TRH_TEXT_OVER_MANY,
+  TRH_TEXT_ORDER,
+  TRH_TEXT_CARD,
+  TRH_TEXT_CARD_CHOSEN,
+  TRH_TEXT_CHOSEN,
+  TRH_TEXT_FILE,
+  TRH_TEXT_SCREEN,
+  TRH_TEXT_REVIEW,
+  TRH_TEXT_REVIEW_CHOICES_ONE,
+  TRH_TEXT_REVIEW_CHOICES_MANY,
+  TRH_TEXT_LEFT_ONE,
+  TRH_TEXT_LEFT_MANY,
+  TRH_TEXT_UNDER_ONE,
+  TRH_TEXT_UNDER_MANY,
+  TRH_TEXT_BLANK,
+  TRH_TEXT_CAST_BLANK,
+  TRH_TEXT_BACK_TO_BALLOT,
+  TRH_TEXT_FINAL,
+  TRH_TEXT_CAST,
+  TRH_TEXT_CHANGE,
+  TRH_TEXT_CHANGE_ONE,
+  TRH_TEXT_CHANGE_ANSWER,
+  TRH_TEXT_SAVING,
+  TRH_TEXT_FAILED,
+  TRH_TEXT_DONE,
+  TRH_TEXT_IDLE,
+  TRH_TEXT_STAY,
+  TRH_TEXT_ERASED,
+  TRH_TEXT_HELP,
+  TRH_TEXT_HELP_BUTTON,
+  TRH_TEXT_HELP_CLOSE,
+  TRH_TEXT_CONTINUE,
+  TRH_TEXT_BACK,
+  TRH_TEXT_NEXT_ARTISTS,
+  TRH_TEXT_PREVIOUS_ARTISTS,
+  TRH_TEXT_CHECK,
+  TRH_TEXT_CHECK_NAME_ONE,
+  TRH_TEXT_CHECK_NAME_MANY,
+  TRH_TEXT_BAR,
+  TRH_TEXT_SMALL,
+  TRH_TEXT_NORMAL,
+  TRH_TEXT_LARGE,
+  TRH_TEXT_HUGE,
+  TRH_TEXT_CONTRAST,
+  TRH_TEXT_CONTRAST_STANDARD,
+  TRH_TEXT_CONTRAST_STRONG,
+  TRH_TEXT_CONTRAST_SOFT,
+  TRH_TEXT_LANGUAGE,
+  TRH_TEXT_ORGANISERS,
+  TRH_TEXT_CURTAIN,
+  TRH_TEXT_PIN_TYPED,
+  TRH_TEXT_PIN_WRONG,
+  TRH_TEXT_PIN_WAIT_ONE,
+  TRH_TEXT_PIN_WAIT_MANY,
+  TRH_TEXT_OPENED,
+  TRH_TEXT_GIVE_BACK,
+  TRH_TEXT_ERASE_BALLOT,
+  TRH_TEXT_LEAVE,
+  TRH_TEXT_REHEARSAL,
+  TRH_TEXT_REHEARSAL_NAME,
+  TRH_N_TEXTS,
+} TrhBoothText;
+
+const char *trh_booth_text       (TrhBoothText text, const char *language);
+char       *trh_booth_text_fill  (TrhBoothText text, const char *language, ...) G_GNUC_NULL_TERMINATED;
+char       *trh_booth_text_count (TrhBoothText one, const char *language, guint n, ...) G_GNUC_NULL_TERMINATED;
+
+char       *trh_booth_dup_instruction (TrhBooth *booth);
+char       *trh_booth_dup_note        (TrhBooth *booth);
+char       *trh_booth_dup_review      (TrhBooth *booth);
+char       *trh_booth_dup_shown_code  (TrhBooth *booth);
+
+G_END_DECLS

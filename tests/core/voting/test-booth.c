@@ -1,0 +1,528 @@
+/* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fake-box.h"
+
+#include <string.h>
+
+typedef struct {
+  TrhBallotPaper *paper;
+  FakeBox  *box;
+  TrhBooth *booth;
+  gint64    now_us;
+  guint     n_left;
+  guint     n_changed;
+} Hall;
+
+static void
+on_left (Hall *hall)
+{
+  hall->n_left++;
+}
+
+static void
+on_changed (Hall *hall)
+{
+  hall->n_changed++;
+}
+
+static void
+pass (Hall *hall, double seconds)
+{
+  hall->now_us += (gint64) (seconds * G_USEC_PER_SEC);
+  trh_booth_tick (hall->booth, hall->now_us);
+}
+
+static Hall *
+hall_new (guint n_candidates, guint min_choices, guint max_choices)
+{
+  Hall *hall = g_new0 (Hall, 1);
+
+  hall->paper = fake_paper_new (n_candidates);
+  hall->paper->min_choices = min_choices;
+  hall->paper->max_choices = max_choices;
+  hall->box = fake_box_new ();
+  hall->booth = trh_booth_new (hall->paper, TRH_BALLOT_BOX (hall->box), "246810");
+  g_signal_connect_swapped (hall->booth, "left", G_CALLBACK (on_left), hall);
+  g_signal_connect_swapped (hall->booth, "changed", G_CALLBACK (on_changed), hall);
+  pass (hall, 1000);
+  return hall;
+}
+
+static void
+hall_free (Hall *hall)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (hall->booth);
+  g_assert_finalize_object (hall->box);
+  trh_ballot_paper_unref (hall->paper);
+  g_free (hall);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Hall, hall_free)
+
+static void
+type (Hall *hall, const char *text)
+{
+  for (const char *c = text; *c != '\0'; c++)
+    trh_booth_type (hall->booth, *c);
+}
+
+/* What a person does, one character each:
+ *   n next  b back  c cast  s stay  ! help  L lock  G give back  E erase  Q leave  k the last character back
+ *   0…9 toggle a candidate (or a digit of the PIN behind the curtain)  # a good code  + one second  i 120 s
+ *   w 45 s  W 60 s  h half a second  a the box answers  F the next cast fails  U it says used  X it says closed */
+static void
+act (Hall *hall, const char *script)
+{
+  TrhBooth *booth = hall->booth;
+
+  for (const char *c = script; *c != '\0'; c++)
+    switch (*c)
+      {
+      case 'n': trh_booth_go_on (booth); break;
+      case 'b': trh_booth_go_back (booth); break;
+      case 'c': trh_booth_cast (booth); while (g_main_context_iteration (NULL, FALSE)); break;
+      case 's': trh_booth_stay (booth); break;
+      case '!': trh_booth_ask_help (booth); break;
+      case 'L': trh_booth_lock (booth); break;
+      case 'G': trh_booth_give_back (booth); break;
+      case 'E': trh_booth_erase_ballot (booth); break;
+      case 'Q': trh_booth_leave (booth); break;
+      case 'k': trh_booth_erase_last (booth); break;
+      case '#': type (hall, "acde-fhjk"); break;
+      case '+': pass (hall, 1); break;
+      case 'h': pass (hall, 0.5); break;
+      case 'i': pass (hall, 120); break;
+      case 'w': pass (hall, 45); break;
+      case 'W': pass (hall, 60); break;
+      case 'a': fake_box_answer (hall->box); while (g_main_context_iteration (NULL, FALSE)); break;
+      case 'F': hall->box->refusal = TRH_BOOTH_ERROR_FAILED; break;
+      case 'U': hall->box->refusal = TRH_BOOTH_ERROR_USED; break;
+      case 'X': hall->box->refusal = TRH_BOOTH_ERROR_CLOSED; break;
+      case ' ': break;
+      default:
+        g_assert_true (g_ascii_isdigit (*c));
+        if (trh_booth_get_lock (booth) == TRH_BOOTH_PIN)
+          trh_booth_type (booth, *c);
+        else
+          trh_booth_toggle (booth, *c - '0');
+      }
+}
+
+static char *
+describe (Hall *hall)
+{
+  static const char *const steps[] = {
+    "welcome", "code", "how", "choices", "review", "saving", "done", "erased",
+  };
+  static const char *const notes[] = {
+    "", " short", " typo", " unknown", " used", " closed", " failed", " over", " help", " pin-wrong", " pin-wait",
+  };
+  static const char *const locks[] = { "", " curtain", " opened" };
+  GString *text = g_string_new (steps[trh_booth_get_step (hall->booth)]);
+
+  g_string_append (text, notes[trh_booth_get_note (hall->booth)]);
+  g_string_append (text, locks[trh_booth_get_lock (hall->booth)]);
+  if (trh_booth_is_idle (hall->booth))
+    g_string_append (text, " idle");
+  if (trh_booth_can_cast (hall->booth))
+    g_string_append (text, " awake");
+  if (trh_booth_get_code (hall->booth)[0] != '\0')
+    g_string_append_printf (text, " %s", trh_booth_get_code (hall->booth));
+  for (guint i = 0; i < hall->paper->candidates->len; i++)
+    if (trh_booth_is_chosen (hall->booth, i))
+      g_string_append_printf (text, " %u", i);
+  for (guint i = 0; i < hall->box->ballots->len; i++)
+    g_string_append_printf (text, " [%s]", (char *) hall->box->ballots->pdata[i]);
+  if (hall->n_left > 0)
+    g_string_append (text, " left");
+  return g_string_free (text, FALSE);
+}
+
+/* Every event in the steps where it means something, and in some where it must not. */
+static void
+test_steps (void)
+{
+  static const struct { guint n, min, max; const char *script, *after; } cases[] = {
+    /* the way of one voter */
+    { 6, 0, 0, "",               "welcome" },
+    { 6, 0, 0, "n",              "code" },
+    { 6, 0, 0, "n#",             "code ACDEFHJK" },
+    { 6, 0, 0, "n#n",            "how ACDEFHJK" },
+    { 6, 0, 0, "n#nn",           "choices ACDEFHJK" },
+    { 6, 0, 0, "n#nn02",         "choices ACDEFHJK 0 2" },
+    { 6, 0, 0, "n#nn020",        "choices ACDEFHJK 2" },
+    { 6, 0, 0, "n#nn20n",        "review ACDEFHJK 0 2" },
+    { 6, 0, 0, "n#nn20n+c",      "done [0 2]" },
+    { 6, 0, 0, "n#nnn+c",        "done []" },
+    { 6, 0, 0, "n#nn0n+c n",     "welcome [0]" },
+    { 6, 0, 0, "n#nn0n+c nn#n",  "code used ACDEFHJK [0]" },
+    { 6, 0, 0, "n#nn0n+c +++++++",  "done [0]" },
+    { 6, 0, 0, "n#nn0n+c ++++++++", "welcome [0]" },
+    /* the code */
+    { 6, 0, 0, "nn",             "code short" },
+    { 6, 0, 0, "nk",             "code" },
+    { 6, 0, 0, "n#kkn",          "code short ACDEFH" },
+    { 6, 0, 0, "n#knk",          "code ACDEFH" },
+    { 6, 0, 0, "n##",            "code ACDEFHJK" },
+    { 6, 0, 0, "#",              "welcome" },
+    { 6, 0, 0, "n#n#k",          "how ACDEFHJK" },
+    /* going back keeps the marks, but leaving for the welcome screen */
+    { 6, 0, 0, "n#nn1nb",        "choices ACDEFHJK 1" },
+    { 6, 0, 0, "n#nn1nbbb",      "code ACDEFHJK 1" },
+    { 6, 0, 0, "n#nn1nbbbnn",    "choices ACDEFHJK 1" },
+    { 6, 0, 0, "n#nn1nbbbb",     "welcome" },
+    { 6, 0, 0, "n#nn1n+cb",      "done [1]" },
+    { 6, 0, 0, "b",              "welcome" },
+    /* toggles elsewhere do nothing; nothing is cast outside the review */
+    { 6, 0, 0, "n#n3n",          "choices ACDEFHJK" },
+    { 6, 0, 0, "n#nn3n4",        "review ACDEFHJK 3" },
+    { 6, 0, 0, "n#nn3+c",        "choices ACDEFHJK 3" },
+    { 6, 0, 0, "c",              "welcome" },
+    { 6, 0, 0, "n#nn3nn",        "review ACDEFHJK 3" },
+    /* cast sleeps for one second */
+    { 6, 0, 0, "n#nn3nc",        "review ACDEFHJK 3" },
+    { 6, 0, 0, "n#nn3nhc",       "review ACDEFHJK 3" },
+    { 6, 0, 0, "n#nn3nhh",       "review awake ACDEFHJK 3" },
+    { 6, 0, 0, "n#nn3n+bnc",     "review ACDEFHJK 3" },
+    /* limits: one too many is refused, nothing is unticked */
+    { 6, 0, 3, "n#nn0123",       "choices over ACDEFHJK 0 1 2" },
+    { 6, 0, 3, "n#nn01230",      "choices ACDEFHJK 1 2" },
+    { 6, 0, 3, "n#nn012303",     "choices ACDEFHJK 1 2 3" },
+    { 6, 0, 3, "n#nn0123n+c",    "done [0 1 2]" },
+    { 6, 0, 9, "n#nn012345n+c",  "done [0 1 2 3 4 5]" },
+    { 6, 2, 3, "n#nn0n+",        "review ACDEFHJK 0" },
+    { 6, 2, 3, "n#nn0n+c",       "review ACDEFHJK 0" },
+    { 6, 2, 3, "n#nn01n+c",      "done [0 1]" },
+    { 6, 2, 3, "n#nnn+c",        "done []" },
+    /* the box says no */
+    { 6, 0, 0, "n#nn0nF+c",      "review failed ACDEFHJK 0" },
+    { 6, 0, 0, "n#nn0nF+c+c",    "done [0]" },
+    { 6, 0, 0, "n#nn0nU+c",      "code used" },
+    { 6, 0, 0, "n#nn0nX+c",      "code closed" },
+    /* idle: asked after 120 s, erased 45 s later, the code stays good */
+    { 6, 0, 0, "n#nn0i",         "choices idle ACDEFHJK 0" },
+    { 6, 0, 0, "n#nn0ic1nbk",    "choices idle ACDEFHJK 0" },
+    { 6, 0, 0, "n#nn0is",        "choices ACDEFHJK 0" },
+    { 6, 0, 0, "n#nn0isisisisisisisisisis1", "choices ACDEFHJK 0 1" },
+    { 6, 0, 0, "n#nn0iw",        "erased" },
+    { 6, 0, 0, "n#nn0iwn",       "welcome" },
+    { 6, 0, 0, "n#nn0iwi",       "welcome" },
+    { 6, 0, 0, "n#nn0iw n n#nn1n+c", "done [1]" },
+    { 6, 0, 0, "n#nn0n+iw",      "erased" },
+    { 6, 0, 0, "n#nn0n+i",       "review idle ACDEFHJK 0" },
+    { 6, 0, 0, "n#i",            "code idle ACDEFHJK" },
+    { 6, 0, 0, "i",              "welcome" },
+    { 6, 0, 0, "n#nn0WhW",       "choices idle ACDEFHJK 0" },
+    { 6, 0, 0, "n#nn0W1WhhhhhhhhhhhhW", "choices idle ACDEFHJK 0 1" },
+    /* help */
+    { 6, 0, 0, "n#nn0!",         "choices help ACDEFHJK 0" },
+    { 6, 0, 0, "n#nn0!!",        "choices ACDEFHJK 0" },
+    { 6, 0, 0, "n#nn0!1",        "choices ACDEFHJK 0 1" },
+    { 6, 0, 0, "n#nn0!n",        "review ACDEFHJK 0" },
+    /* the organisers' curtain: never casts, needs the PIN to erase or leave */
+    { 6, 0, 0, "n#nn0L",         "choices curtain ACDEFHJK 0" },
+    { 6, 0, 0, "n#nn0LEQc",      "choices curtain ACDEFHJK 0" },
+    { 6, 0, 0, "n#nn0LG",        "choices ACDEFHJK 0" },
+    { 6, 0, 0, "n#nn0L12345",    "choices curtain ACDEFHJK 0" },
+    { 6, 0, 0, "n#nn0L123456",   "choices pin-wrong curtain ACDEFHJK 0" },
+    { 6, 0, 0, "n#nn0L246810",   "choices opened ACDEFHJK 0" },
+    { 6, 0, 0, "n#nn0L24681kk811", "choices pin-wrong curtain ACDEFHJK 0" },
+    { 6, 0, 0, "n#nn0L24681kk8k810", "choices opened ACDEFHJK 0" },
+    { 6, 0, 0, "n#nn0L246810G1", "choices ACDEFHJK 0 1" },
+    { 6, 0, 0, "n#nn0L246810E",  "welcome" },
+    { 6, 0, 0, "n#nn0L246810Q",  "welcome left" },
+    { 6, 0, 0, "n#nn0n+L246810c+c", "review opened ACDEFHJK 0" },
+    { 6, 0, 0, "n#nn0n+L246810Gc", "review ACDEFHJK 0" },
+    { 6, 0, 0, "n#nn0Lw",        "choices ACDEFHJK 0" },
+    { 6, 0, 0, "n#nn0L246810w",  "choices ACDEFHJK 0" },
+    { 6, 0, 0, "n#nn0iL",        "choices curtain ACDEFHJK 0" },
+    { 6, 0, 0, "L246810Q",       "welcome left" },
+    { 6, 0, 0, "L 111111 111111 111111 111111 246810", "welcome opened" },
+    { 6, 0, 0, "L 111111 111111 111111 111111 111111", "welcome pin-wait curtain" },
+    { 6, 0, 0, "L 111111 111111 111111 111111 111111 246810", "welcome pin-wait curtain" },
+    { 6, 0, 0, "L 111111 111111 111111 111111 111111 GL246810", "welcome pin-wait curtain" },
+    { 6, 0, 0, "L 111111 111111 111111 111111 111111 W L246810", "welcome opened" },
+    { 6, 0, 0, "L 111111 111111 111111 111111 111111 W L111111 246810", "welcome opened" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(Hall) hall = hall_new (cases[i].n, cases[i].min, cases[i].max);
+      g_autofree char *after = NULL;
+
+      act (hall, cases[i].script);
+      after = describe (hall);
+      g_test_message ("%s", cases[i].script);
+      g_assert_cmpstr (after, ==, cases[i].after);
+    }
+}
+
+static void
+test_codes (void)
+{
+  static const struct { const char *typed, *after; } cases[] = {
+    { "acdefhjk", "how ACDEFHJK" },
+    { "ACDE FHJK", "how ACDEFHJK" },
+    { "o0i1lAzCsDbEgF2H5J_Mé", "how ACDEFHJM" }, /* look-alikes are no keys at all */
+    { "cacdefhj", "code typo CACDEFHJ" },
+    { "accccccc", "code unknown ACCCCCCC" },
+    { "acdefhj", "code short ACDEFHJ" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(Hall) hall = hall_new (3, 0, 0);
+      g_autofree char *after = NULL;
+
+      act (hall, "n");
+      type (hall, cases[i].typed);
+      act (hall, "n");
+      after = describe (hall);
+      g_assert_cmpstr (after, ==, cases[i].after);
+    }
+}
+
+/* A slow disk: nothing a hand can do while the ballot is on its way casts it twice or loses it. */
+static void
+test_saving (void)
+{
+  g_autoptr(Hall) hall = hall_new (4, 0, 0);
+  g_autofree char *saving = NULL, *done = NULL;
+
+  hall->box->waits = TRUE;
+  act (hall, "n#nn13n+c");
+  g_assert_cmpint (trh_booth_get_step (hall->booth), ==, TRH_BOOTH_SAVING);
+  act (hall, "ccnb02Liiw+c");
+  saving = describe (hall);
+  g_assert_cmpstr (saving, ==, "saving ACDEFHJK 1 3");
+  g_assert_cmpuint (hall->box->n_casts, ==, 1);
+  act (hall, "a");
+  done = describe (hall);
+  g_assert_cmpstr (done, ==, "done [1 3]");
+}
+
+/* The booth may go away while the box still writes. */
+static void
+test_left_while_saving (void)
+{
+  TrhBallotPaper *paper = fake_paper_new (3);
+  FakeBox *box = fake_box_new ();
+  Hall hall = { .paper = paper, .box = box };
+
+  hall.booth = trh_booth_new (paper, TRH_BALLOT_BOX (box), "000000");
+  box->waits = TRUE;
+  act (&hall, "+n#nn0n+c");
+  g_object_unref (hall.booth);
+  fake_box_answer (box);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpuint (box->ballots->len, ==, 1);
+  g_assert_finalize_object (box);
+  trh_ballot_paper_unref (paper);
+}
+
+static bool
+is_zero (const void *bytes, gsize n)
+{
+  const char *byte = bytes;
+
+  for (gsize i = 0; i < n; i++)
+    if (byte[i] != 0)
+      return false;
+  return true;
+}
+
+/* Not only out of sight: the bytes themselves are gone. */
+static void
+test_no_trace (void)
+{
+  static const char *const ends[] = { "n+c", "iw", "bbb", "L246810E", "n+L246810Q", "nU+c" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      g_autoptr(Hall) hall = hall_new (6, 0, 0);
+      const char *code = trh_booth_get_code (hall->booth);
+
+      act (hall, "n#nn024");
+      g_assert_cmpstr (code, ==, "ACDEFHJK");
+      act (hall, ends[i]);
+      g_assert_true (is_zero (code, TRH_BOOTH_CODE_LENGTH + 1));
+      g_assert_cmpuint (trh_booth_get_n_chosen (hall->booth), ==, 0);
+      for (guint j = 0; j < 6; j++)
+        g_assert_false (trh_booth_is_chosen (hall->booth, j));
+    }
+}
+
+/* A voter with the code that ends in the @nth character of the alphabet, up to the choices. */
+static guint
+begin (Hall *hall, guint nth)
+{
+  act (hall, "n");
+  type (hall, "ACDEFHJ");
+  trh_booth_type (hall->booth, TRH_BOOTH_ALPHABET[nth]);
+  act (hall, "nn");
+  return trh_booth_get_candidate (hall->booth, 0);
+}
+
+/* K15: each candidate comes first equally often; a ballot that was erased takes nobody's place. */
+static void
+test_rotation (void)
+{
+  g_autoptr(Hall) hall = hall_new (6, 0, 0);
+  guint first[6] = { 0 };
+
+  for (guint voter = 0; voter < 12; voter++)
+    {
+      guint start;
+
+      if (voter % 3 == 2)
+        {
+          begin (hall, voter);
+          act (hall, "iwn");
+        }
+      start = begin (hall, voter);
+      for (guint i = 0; i < 6; i++)
+        g_assert_cmpuint (trh_booth_get_candidate (hall->booth, i), ==, (start + i) % 6);
+
+      /* Nothing the voter does deals again. */
+      trh_booth_set_language (hall->booth, "en");
+      trh_booth_set_size (hall->booth, TRH_BOOTH_HUGE);
+      act (hall, "0nbbbnn");
+      g_assert_cmpuint (trh_booth_get_candidate (hall->booth, 0), ==, start);
+
+      act (hall, "n+cn");
+      first[start]++;
+      for (guint i = 0; voter % 6 == 5 && i < 6; i++)
+        g_assert_cmpuint (first[i], ==, voter / 6 + 1);
+    }
+  g_assert_cmpuint (hall->box->ballots->len, ==, 12);
+}
+
+/* Not always the same round: in 40 halls the first voter of six does not always see the same start. */
+static void
+test_rotation_is_dealt (void)
+{
+  guint seen = 0;
+
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autoptr(Hall) hall = hall_new (6, 0, 0);
+
+      seen |= 1u << begin (hall, 0);
+    }
+  g_assert_cmpuint (seen & (seen - 1), !=, 0);
+}
+
+static void
+test_fixed_order (void)
+{
+  g_autoptr(Hall) hall = hall_new (6, 0, 0);
+
+  hall->paper->rotates = false;
+  for (guint voter = 0; voter < 12; voter++)
+    {
+      act (hall, "n#nn");
+      g_assert_cmpuint (trh_booth_get_candidate (hall->booth, 0), ==, 0);
+      act (hall, "bbb");
+    }
+}
+
+/* K7, K8: settings keep marks and place, and last for one voter. */
+static void
+test_display (void)
+{
+  static const char *const ends[] = { "n+cn", "n+c++++++++", "iwn", "bbb", "L246810E" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      g_autoptr(Hall) hall = hall_new (6, 0, 0);
+      g_autofree char *kept = NULL;
+
+      trh_booth_set_size (hall->booth, TRH_BOOTH_LARGE);
+      act (hall, "n#nn05");
+      trh_booth_set_language (hall->booth, "en");
+      trh_booth_set_language (hall->booth, "oc"); /* not on this paper */
+      trh_booth_set_size (hall->booth, TRH_BOOTH_HUGE);
+      trh_booth_set_contrast (hall->booth, TRH_BOOTH_SOFT);
+      kept = describe (hall);
+      g_assert_cmpstr (kept, ==, "choices ACDEFHJK 0 5");
+      g_assert_cmpstr (trh_booth_get_language (hall->booth), ==, "en");
+      g_assert_cmpint (trh_booth_get_size (hall->booth), ==, TRH_BOOTH_HUGE);
+      act (hall, ends[i]);
+      g_assert_cmpint (trh_booth_get_step (hall->booth), ==, TRH_BOOTH_WELCOME);
+      g_assert_cmpstr (trh_booth_get_language (hall->booth), ==, "fr");
+      g_assert_cmpint (trh_booth_get_size (hall->booth), ==, TRH_BOOTH_NORMAL);
+      g_assert_cmpint (trh_booth_get_contrast (hall->booth), ==, TRH_BOOTH_STANDARD);
+    }
+}
+
+/* Somebody sets the size and walks away. */
+static void
+test_display_left (void)
+{
+  g_autoptr(Hall) hall = hall_new (6, 0, 0);
+
+  trh_booth_set_size (hall->booth, TRH_BOOTH_HUGE);
+  pass (hall, 119);
+  g_assert_cmpint (trh_booth_get_size (hall->booth), ==, TRH_BOOTH_HUGE);
+  pass (hall, 1);
+  g_assert_cmpint (trh_booth_get_size (hall->booth), ==, TRH_BOOTH_NORMAL);
+}
+
+static void
+test_counts_down (void)
+{
+  g_autoptr(Hall) hall = hall_new (3, 0, 0);
+  guint n_changed;
+
+  act (hall, "n#nni");
+  g_assert_cmpuint (trh_booth_get_seconds_left (hall->booth), ==, 45);
+  n_changed = hall->n_changed;
+  pass (hall, 0.25);
+  g_assert_cmpuint (hall->n_changed, ==, n_changed); /* told once a second, not at each tick */
+  pass (hall, 0.75);
+  g_assert_cmpuint (hall->n_changed, ==, n_changed + 1);
+  g_assert_cmpuint (trh_booth_get_seconds_left (hall->booth), ==, 44);
+  pass (hall, 43.5);
+  g_assert_cmpuint (trh_booth_get_seconds_left (hall->booth), ==, 1);
+  g_assert_true (trh_booth_is_idle (hall->booth));
+  pass (hall, 0.5);
+  g_assert_cmpint (trh_booth_get_step (hall->booth), ==, TRH_BOOTH_ERASED);
+}
+
+/* The face is told when cast wakes: it does not count seconds itself. */
+static void
+test_wakes (void)
+{
+  g_autoptr(Hall) hall = hall_new (3, 0, 0);
+  guint n_changed;
+
+  act (hall, "n#nn0n");
+  n_changed = hall->n_changed;
+  pass (hall, 0.9);
+  g_assert_cmpuint (hall->n_changed, ==, n_changed);
+  pass (hall, 0.2);
+  g_assert_cmpuint (hall->n_changed, ==, n_changed + 1);
+  g_assert_true (trh_booth_can_cast (hall->booth));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/booth/steps", test_steps);
+  g_test_add_func ("/booth/codes", test_codes);
+  g_test_add_func ("/booth/saving", test_saving);
+  g_test_add_func ("/booth/left-while-saving", test_left_while_saving);
+  g_test_add_func ("/booth/no-trace", test_no_trace);
+  g_test_add_func ("/booth/rotation", test_rotation);
+  g_test_add_func ("/booth/rotation-is-dealt", test_rotation_is_dealt);
+  g_test_add_func ("/booth/fixed-order", test_fixed_order);
+  g_test_add_func ("/booth/display", test_display);
+  g_test_add_func ("/booth/display-left", test_display_left);
+  g_test_add_func ("/booth/counts-down", test_counts_down);
+  g_test_add_func ("/booth/wakes", test_wakes);
+  return g_test_run ();
+}
