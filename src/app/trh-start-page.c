@@ -3,8 +3,10 @@
 #include "app/trh-start-page.h"
 
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 
 #include "app/trh-window.h"
+#include "core/base/trh-day.h"
 #include "widgets/trh-dialogs.h"
 
 #define MAX_RECENT 8
@@ -16,8 +18,9 @@ struct _TrhStartPage
   GtkButton           *sample_button;
   GtkButton           *new_button;
   GtkButton           *open_button;
+  AdwPreferencesGroup *drafts_group;
   AdwPreferencesGroup *recent_group;
-  GPtrArray           *rows; /* AdwActionRow, lent: those of the group */
+  GPtrArray           *rows; /* AdwActionRow, lent: those of the recent files */
 };
 
 G_DEFINE_FINAL_TYPE (TrhStartPage, trh_start_page, ADW_TYPE_BIN)
@@ -108,6 +111,72 @@ on_recent_changed (TrhStartPage *self)
 }
 
 static void
+on_draft_activated (TrhStartPage *self, GtkWidget *row)
+{
+  trh_window_open_draft (TRH_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), g_object_get_data (G_OBJECT (row), "path"));
+}
+
+/* Whether a window works on that draft now. */
+static gboolean
+is_open (const char *path)
+{
+  GtkApplication *application = GTK_APPLICATION (g_application_get_default ());
+
+  for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
+    if (TRH_IS_WINDOW (l->data) && trh_window_get_workspace (l->data) != NULL &&
+        g_str_equal (trh_store_get_draft_path (trh_workspace_get_store (trh_window_get_workspace (l->data))), path))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+add_draft (TrhStartPage *self, const char *path)
+{
+  GStatBuf info;
+  g_autoptr(GDateTime) time = NULL;
+  g_autofree char *date = NULL;
+  g_autofree char *clock = NULL;
+  g_autofree char *title = NULL;
+  GtkWidget *row;
+
+  if (is_open (path) || g_stat (path, &info) != 0)
+    return;
+  time = g_date_time_new_from_unix_local (info.st_mtime);
+  date = trh_day_say (trh_day_from_date (g_date_time_get_year (time), g_date_time_get_month (time),
+                                         g_date_time_get_day_of_month (time)));
+  clock = trh_clock_say (g_date_time_get_hour (time) * 60 + g_date_time_get_minute (time));
+  /* Translators: a date, a clock time */
+  title = g_strdup_printf (_("Go on with the work of %1$s, %2$s"), date, clock);
+
+  row = adw_action_row_new ();
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _("It was not saved to a file"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_object_set_data_full (G_OBJECT (row), "path", g_strdup (path), g_free);
+  g_signal_connect_object (row, "activated", G_CALLBACK (on_draft_activated), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (self->drafts_group, row);
+  gtk_widget_set_visible (GTK_WIDGET (self->drafts_group), TRUE);
+}
+
+/* Seasons without a file that an earlier run left, as after a power cut. */
+static void
+list_drafts (TrhStartPage *self)
+{
+  g_autofree char *folder = trh_store_get_drafts_folder ();
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_suffix (name, ".transhumance"))
+      {
+        g_autofree char *path = g_build_filename (folder, name, NULL);
+
+        add_draft (self, path);
+      }
+}
+
+static void
 trh_start_page_finalize (GObject *object)
 {
   g_ptr_array_unref (TRH_START_PAGE (object)->rows);
@@ -125,6 +194,7 @@ trh_start_page_class_init (TrhStartPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrhStartPage, sample_button);
   gtk_widget_class_bind_template_child (widget_class, TrhStartPage, new_button);
   gtk_widget_class_bind_template_child (widget_class, TrhStartPage, open_button);
+  gtk_widget_class_bind_template_child (widget_class, TrhStartPage, drafts_group);
   gtk_widget_class_bind_template_child (widget_class, TrhStartPage, recent_group);
 }
 
@@ -138,4 +208,5 @@ trh_start_page_init (TrhStartPage *self)
   trh_set_label (self->open_button, _("Open a file…"));
   g_signal_connect_object (gtk_recent_manager_get_default (), "changed", G_CALLBACK (on_recent_changed), self, G_CONNECT_SWAPPED);
   on_recent_changed (self);
+  list_drafts (self);
 }

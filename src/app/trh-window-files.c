@@ -119,7 +119,7 @@ trh_window_open_file (TrhWindow *self, GFile *file)
       tell_refusal (self, g_file_peek_path (file) != NULL ? g_file_peek_path (file) : "?", error);
       return;
     }
-  workspace = trh_workspace_open (path, FALSE, &error);
+  workspace = trh_workspace_open (path, TRH_OPEN_FILE, &error);
   if (workspace == NULL)
     {
       tell_refusal (self, path, error);
@@ -149,7 +149,20 @@ trh_window_open_sample (TrhWindow *self)
 {
   g_autofree char *path = find_sample ();
   g_autoptr(GError) error = NULL;
-  g_autoptr(TrhWorkspace) workspace = trh_workspace_open (path, TRUE, &error);
+  g_autoptr(TrhWorkspace) workspace = trh_workspace_open (path, TRH_OPEN_COPY, &error);
+
+  if (workspace == NULL)
+    tell_refusal (self, path, error);
+  else
+    trh_window_set_workspace (self, workspace);
+}
+
+/* Goes on with a season that had no file yet when the program ended. */
+void
+trh_window_open_draft (TrhWindow *self, const char *path)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TrhWorkspace) workspace = trh_workspace_open (path, TRH_OPEN_DRAFT, &error);
 
   if (workspace == NULL)
     tell_refusal (self, path, error);
@@ -163,8 +176,9 @@ trh_window_new_season (TrhWindow *self)
 {
   static const struct { const char *name; int marker; } valleys[] = { { "Buëch", TRH_MARKER_DISC }, { "Ventoux", TRH_MARKER_HEXAGON } };
   g_autoptr(TrhProject) project = trh_project_new ();
-  g_autoptr(TrhWorkspace) workspace = trh_workspace_new (project, NULL);
+  g_autoptr(TrhWorkspace) workspace = NULL;
   g_autoptr(TrhEdit) edit = trh_edit_new (_("Begin the season"));
+  g_autoptr(TrhEdit) inverse = NULL;
   TrhSeasonRecord *season = trh_edit_change (edit, trh_project_get_season (project));
   int year, month, day;
 
@@ -184,7 +198,9 @@ trh_window_new_season (TrhWindow *self)
       valley->marker = valleys[i].marker;
       trh_edit_insert (edit, valley);
     }
-  trh_workspace_perform (workspace, edit);
+  /* how it begins is no step: there is nothing to lose, nor to undo */
+  inverse = trh_project_apply (project, edit);
+  workspace = trh_workspace_new (project, NULL);
   trh_window_set_workspace (self, workspace);
 }
 
@@ -344,7 +360,9 @@ trh_window_close_request (GtkWindow *window)
 
   if (trh_store_is_draft (store))
     {
-      if (trh_history_get_n_done (trh_workspace_get_history (self->workspace)) == 0)
+      /* a draft that was taken up again holds work of an earlier day */
+      if (trh_history_get_n_done (trh_workspace_get_history (self->workspace)) == 0 &&
+          !g_file_test (trh_store_get_draft_path (store), G_FILE_TEST_EXISTS))
         {
           trh_store_discard (store);
           return FALSE;

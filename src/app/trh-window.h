@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (TrhWindow, trh_window, TRH, WINDOW, AdwApplicationWindow)
 TrhWindow    *trh_window_new           (TrhApplication *application);
 TrhWorkspace *trh_window_get_workspace (TrhWindow *self);
 void          trh_window_open_file     (TrhWindow *self, GFile *file);
+void          trh_window_open_draft    (TrhWindow *self, const char *path);
 void          trh_window_open_sample   (TrhWindow *self);
 void          trh_window_new_season    (TrhWindow *self);
 void          trh_window_flush         (TrhWindow *self);

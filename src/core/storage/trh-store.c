@@ -210,6 +210,13 @@ trh_store_is_draft (TrhStore *self)
   return self->path == NULL;
 }
 
+/* Where the project lives while it has no name. */
+const char *
+trh_store_get_draft_path (TrhStore *self)
+{
+  return self->draft;
+}
+
 static gboolean
 write_save (Save *save, GError **error)
 {

@@ -24,6 +24,7 @@ const char   *trh_store_get_path    (TrhStore *self);
 TrhStoreState trh_store_get_state   (TrhStore *self);
 const char   *trh_store_get_error   (TrhStore *self);
 gboolean      trh_store_is_draft    (TrhStore *self);
+const char   *trh_store_get_draft_path (TrhStore *self);
 void          trh_store_save_async  (TrhStore *self, const char *new_path, GCancellable *cancellable,
                                      GAsyncReadyCallback callback, gpointer user_data);
 gboolean      trh_store_save_finish (TrhStore *self, GAsyncResult *result, GError **error);

@@ -101,23 +101,23 @@ trh_workspace_new (TrhProject *project, const char *path)
 /**
  * trh_workspace_open:
  * @path: a project file
- * @as_copy: open it as a project without a name, leaving the file alone
+ * @mode: what the file is to the project
  * @error: return location for a #TrhFileError or a #TrhDataError
  *
  * Returns: (transfer full): a workspace, or %NULL with @error set
  */
 TrhWorkspace *
-trh_workspace_open (const char *path, gboolean as_copy, GError **error)
+trh_workspace_open (const char *path, TrhOpenMode mode, GError **error)
 {
   g_autoptr(GBytes) bytes = trh_file_load (path, TRH_MAX_PROJECT, error);
   g_autoptr(TrhProject) project = bytes != NULL ? trh_project_from_bytes (bytes, error) : NULL;
 
   if (project == NULL)
     return NULL;
-  if (as_copy)
+  if (mode == TRH_OPEN_COPY)
     trh_project_renew_id (project); /* so that two copies are two drafts */
 
-  return trh_workspace_new (project, as_copy ? NULL : path);
+  return trh_workspace_new (project, mode == TRH_OPEN_FILE ? path : NULL);
 }
 
 TrhProject *

@@ -7,6 +7,12 @@
 
 G_BEGIN_DECLS
 
+typedef enum {
+  TRH_OPEN_FILE,  /* it is saved to its file */
+  TRH_OPEN_COPY,  /* a project of its own, without a name; the file is left alone */
+  TRH_OPEN_DRAFT, /* the file is in the drafts folder: it goes on without a name */
+} TrhOpenMode;
+
 /* Project, history and store together: what each page and the command line receive.
  * Properties: "project", "history", "store"; "selected-id" (notifies): the object that list,
  * map, calendar and inspector show as chosen, "" when there is none. */
@@ -14,7 +20,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TrhWorkspace, trh_workspace, TRH, WORKSPACE, GObject)
 
 TrhWorkspace *trh_workspace_new         (TrhProject *project, const char *path);
-TrhWorkspace *trh_workspace_open        (const char *path, gboolean as_copy, GError **error);
+TrhWorkspace *trh_workspace_open        (const char *path, TrhOpenMode mode, GError **error);
 TrhProject   *trh_workspace_get_project (TrhWorkspace *self);
 TrhHistory   *trh_workspace_get_history (TrhWorkspace *self);
 TrhStore     *trh_workspace_get_store   (TrhWorkspace *self);
