@@ -1,0 +1,54 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 Serres Lez'Arts
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""count.py STATUS BUILD-FOLDER…: prints “N passed, N failed, N skipped” for the last `meson test` of each.
+
+A TAP program counts as many tests as it reports; any other program counts as one. A program that
+ends badly without naming a failed test counts as one failed. STATUS is what the shell saw: when it is not 0
+and no log knows why (the build itself broke, say), that is one failure more.
+"""
+import json
+import re
+import sys
+from pathlib import Path
+
+LINE = re.compile(r'^(not )?ok\b[^#]*(?:#\s*(\w+))?', re.IGNORECASE | re.MULTILINE)
+GOOD, SKIPPED = ('OK', 'EXPECTEDFAIL'), ('SKIP',)
+
+
+def count_program(entry):
+    """One line of testlog.json → (passed, failed, skipped)"""
+    passed = failed = skipped = 0
+    for bad, directive in LINE.findall(entry.get('stdout') or ''):
+        if directive.upper() == 'SKIP':
+            skipped += 1
+        elif bad:
+            failed += 1
+        else:
+            passed += 1
+    if entry['result'] in SKIPPED and passed + failed + skipped == 0:
+        skipped = 1
+    elif entry['result'] in GOOD and passed + failed + skipped == 0:
+        passed = 1
+    elif entry['result'] not in GOOD + SKIPPED and failed == 0:
+        failed = 1
+    return passed, failed, skipped
+
+
+def main(status, folders):
+    totals = [0, 0, 0]
+    for folder in folders:
+        log = Path(folder, 'meson-logs', 'testlog.json')
+        if not log.exists():
+            status = status or 1
+            continue
+        for line in log.read_text(encoding='utf-8').splitlines():
+            totals = [a + b for a, b in zip(totals, count_program(json.loads(line)))]
+    if status != 0 and totals[1] == 0:
+        totals[1] = 1
+    print('%d passed, %d failed, %d skipped' % tuple(totals))
+    return 1 if totals[1] > 0 else 0
+
+
+if __name__ == '__main__':
+    sys.exit(main(int(sys.argv[1]), sys.argv[2:]))

@@ -1,0 +1,105 @@
+# SPDX-FileCopyrightText: 2026 Serres Lez'Arts
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What is installed beside the programs is valid: each file meets the validator of its kind.
+
+Environment: TRH_BUILD, the build folder.
+"""
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+import tap  # noqa: E402
+
+ID = 'fr.serreslezarts.Transhumances'
+DATA = tap.ROOT / 'data'
+BUILT = Path(os.environ['TRH_BUILD']) / 'data'
+
+
+def test_desktop_file():
+    out = tap.run(tap.need('desktop-file-validate'), BUILT / f'{ID}.desktop')
+    assert out == '', out
+
+
+def test_desktop_file_starts_our_program():
+    lines = (BUILT / f'{ID}.desktop').read_text(encoding='utf-8').splitlines()
+    for wanted in ('Exec=transhumances %U', f'Icon={ID}', 'MimeType=application/x-transhumance+json;',
+                   'DBusActivatable=true'):
+        assert wanted in lines, wanted
+
+
+def test_metainfo():
+    tap.run(tap.need('appstreamcli'), 'validate', '--no-net', '--explain', BUILT / f'{ID}.metainfo.xml')
+
+
+def test_settings_schema():
+    tap.run(tap.need('glib-compile-schemas'), '--strict', '--dry-run', DATA)
+
+
+def test_each_setting_says_what_it_is():
+    text = (DATA / f'{ID}.gschema.xml').read_text(encoding='utf-8')
+    assert text.count('<key ') == text.count('<summary>'), 'a key without a summary'
+
+
+def test_xml():
+    files = [path for folder in ('data', 'src') for path in sorted((tap.ROOT / folder).rglob('*'))
+             if path.suffix in ('.xml', '.ui', '.svg')]
+    files += [BUILT / f'{ID}.metainfo.xml', BUILT / f'{ID}.xml', *DATA.glob('*.xml.in')]
+    tap.run(tap.need('xmllint'), '--noout', '--nonet', *files)
+
+
+def test_dbus_service_starts_our_program():
+    text = (BUILT / f'{ID}.service').read_text(encoding='utf-8')
+    assert f'Name={ID}\n' in text, text
+    assert '/transhumances --gapplication-service\n' in text, text
+
+
+def content_type(path, data_home):
+    """What GIO thinks of a file, with our MIME type installed."""
+    out = tap.run(tap.need('gio'), 'info', '-a', 'standard::content-type', path,
+                  env={'XDG_DATA_HOME': str(data_home), 'LC_ALL': 'C.UTF-8', 'GIO_USE_VFS': 'local'})
+    return out.split('standard::content-type:')[1].split()[0]
+
+
+def test_mime_type_by_name_and_by_first_bytes():
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder, 'home')
+        packages = home / 'mime' / 'packages'
+        packages.mkdir(parents=True)
+        (packages / f'{ID}.xml').write_bytes((BUILT / f'{ID}.xml').read_bytes())
+        tap.run(tap.need('update-mime-database'), home / 'mime')
+        ours, other = '{\n  "format": "transhumance",\n  "version": 1\n}\n', '{\n  "format": "other"\n}\n'
+        for name, text, wanted in (
+                ('a.transhumance', ours, True), ('renamed', ours, True),
+                ('renamed', other, False), ('plain.json', other, False)):
+            path = Path(folder, name)
+            path.write_text(text, encoding='utf-8')
+            found = content_type(path, home)
+            assert (found == 'application/x-transhumance+json') == wanted, f'{name}: {found}\n{text}'
+
+
+def test_man_pages():
+    man = tap.need('man')
+    pages = sorted((DATA / 'man').rglob('*.1'))
+    assert pages, 'no man page'
+    for page in pages:
+        warnings = tap.run('sh', '-c', f'"{man}" --warnings -l -Tutf8 -Z "{page}" 2>&1 >/dev/null',
+                           env={'LC_ALL': 'C.UTF-8', 'MANROFFSEQ': '', 'MANWIDTH': '100'})
+        assert warnings == '', f'{page}: {warnings}'
+
+
+def test_each_man_page_is_in_both_languages():
+    english = {page.name for page in (DATA / 'man').glob('*.1')}
+    french = {page.name for page in (DATA / 'man' / 'fr').glob('*.1')}
+    assert english == french, english ^ french
+
+
+def test_icons_are_seen_as_pictures():
+    """gdk-pixbuf looks for <svg in the first bytes: a long comment before it hides the picture."""
+    icons = sorted((DATA / 'icons').rglob('*.svg'))
+    assert len(icons) >= 2, icons
+    tap.none(str(icon) for icon in icons if b'<svg' not in icon.read_bytes()[:64])
+
+
+tap.main(sys.modules[__name__])
