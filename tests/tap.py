@@ -54,8 +54,6 @@ def main(module):
             print(f'ok {title} # SKIP {reason}', flush=True)
         except AssertionError as fault:
             failed = True
-            print(f'not ok {title}')
-            for line in (str(fault) or traceback.format_exc()).splitlines():
-                print(f'# {line}')
-            sys.stdout.flush()
+            print(f'not ok {title}', flush=True)
+            print(str(fault) or traceback.format_exc(), file=sys.stderr, flush=True) # meson shows only this
     sys.exit(1 if failed else 0)

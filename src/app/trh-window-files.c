@@ -174,7 +174,10 @@ trh_window_open_draft (TrhWindow *self, const char *path)
 void
 trh_window_new_season (TrhWindow *self)
 {
-  static const struct { const char *name; int marker; } valleys[] = { { "Buëch", TRH_MARKER_DISC }, { "Ventoux", TRH_MARKER_HEXAGON } };
+  static const struct { const char *name; int marker; } valleys[] = {
+    { "Buëch", TRH_MARKER_DISC },
+    { "Ventoux", TRH_MARKER_HEXAGON },
+  };
   g_autoptr(TrhProject) project = trh_project_new ();
   g_autoptr(TrhWorkspace) workspace = NULL;
   g_autoptr(TrhEdit) edit = trh_edit_new (_("Begin the season"));

@@ -25,7 +25,8 @@ test_inverse (void)
     "{\n  \"format\": \"transhumance\",\n  \"version\": 1,\n  \"id\": \"p\",\n"
     "  \"season\": {\n    \"title\": \"Saison 2027\",\n    \"first-day\": \"2027-06-01\"\n  },\n"
     "  \"stays\": [\n    {\n      \"id\": \"s1\",\n      \"artist\": \"a1\",\n      \"first-day\": \"2027-06-07\",\n"
-    "      \"last-day\": \"2027-06-09\",\n      \"state\": \"approved\",\n      \"later\": [\n        1,\n        2.5\n      ]\n    }\n  ],\n"
+    "      \"last-day\": \"2027-06-09\",\n      \"state\": \"approved\",\n"
+    "      \"later\": [\n        1,\n        2.5\n      ]\n    }\n  ],\n"
     "  \"future\": {\n    \"x\": null\n  }\n}\n";
   g_autoptr(GError) error = NULL;
   g_autoptr(TrhProject) project = read_in (text, &error);
