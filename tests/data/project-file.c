@@ -160,7 +160,7 @@ append_schema (GString *out)
   append_line (out, 1, "\"title\": \"A season of Transhumances\",");
   append_line (out, 1, "\"description\": \"Made from the tables that read and write the file. A member that is left out has "
                "its default; members that are not named here are kept and written back. Ids are unique in the file. "
-               "Lengths are metres, durations minutes, money euro cents, where the name says nothing else.\",");
+               "Units are in the names of members, else metres, degrees of WGS 84 and local clocks.\",");
   append_line (out, 1, "\"type\": \"object\",");
   append_line (out, 1, "\"required\": [\"format\", \"version\", \"id\"],");
   append_line (out, 1, "\"properties\": {");
