@@ -1,0 +1,103 @@
+/* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "widgets/trh-option.h"
+
+struct _TrhOption
+{
+  GObject parent_instance;
+
+  char    *id;
+  char    *label;
+  gboolean chosen;
+};
+
+G_DEFINE_FINAL_TYPE (TrhOption, trh_option, G_TYPE_OBJECT)
+
+enum { PROP_LABEL = 1, PROP_CHOSEN, N_PROPS };
+static GParamSpec *props[N_PROPS];
+
+static void
+trh_option_finalize (GObject *object)
+{
+  TrhOption *self = TRH_OPTION (object);
+
+  g_free (self->id);
+  g_free (self->label);
+
+  G_OBJECT_CLASS (trh_option_parent_class)->finalize (object);
+}
+
+static void
+trh_option_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  if (prop_id == PROP_LABEL)
+    g_value_set_string (value, TRH_OPTION (object)->label);
+  else if (prop_id == PROP_CHOSEN)
+    g_value_set_boolean (value, TRH_OPTION (object)->chosen);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+trh_option_class_init (TrhOptionClass *klass)
+{
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = trh_option_finalize;
+  object_class->get_property = trh_option_get_property;
+
+  props[PROP_LABEL] = g_param_spec_string ("label", NULL, NULL, NULL, flags);
+  props[PROP_CHOSEN] = g_param_spec_boolean ("chosen", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+}
+
+static void
+trh_option_init (TrhOption *self)
+{
+}
+
+/**
+ * trh_option_new:
+ * @id: what a member would hold, or "" for nothing
+ * @label: what people call it
+ *
+ * Returns: (transfer full): an option
+ */
+TrhOption *
+trh_option_new (const char *id, const char *label)
+{
+  TrhOption *self = g_object_new (TRH_TYPE_OPTION, NULL);
+
+  self->id = g_strdup (id);
+  self->label = g_strdup (label);
+
+  return self;
+}
+
+const char *
+trh_option_get_id (TrhOption *self)
+{
+  return self->id;
+}
+
+const char *
+trh_option_get_label (TrhOption *self)
+{
+  return self->label;
+}
+
+gboolean
+trh_option_is_chosen (TrhOption *self)
+{
+  return self->chosen;
+}
+
+void
+trh_option_set_chosen (TrhOption *self, gboolean chosen)
+{
+  if (self->chosen == chosen)
+    return;
+  self->chosen = chosen;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CHOSEN]);
+}

@@ -1,0 +1,80 @@
+/* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "widgets/trh-row-error.h"
+
+/* The error is a row of its own below the row, so that it has the width of the list, wraps, and
+ * works for every kind of row. */
+static GQuark
+error_row_quark (void)
+{
+  return g_quark_from_static_string ("trh-error-row");
+}
+
+static void
+remove_error_row (GtkWidget *row)
+{
+  GtkWidget *error_row = g_object_get_qdata (G_OBJECT (row), error_row_quark ());
+
+  if (error_row == NULL)
+    return;
+  if (gtk_widget_get_parent (error_row) != NULL)
+    gtk_list_box_remove (GTK_LIST_BOX (gtk_widget_get_parent (error_row)), error_row);
+  g_object_set_qdata (G_OBJECT (row), error_row_quark (), NULL);
+}
+
+/**
+ * trh_row_set_error:
+ * @row: a #GtkListBoxRow in a list
+ * @control: what takes the keyboard in it
+ * @sentence: (nullable): why the value was refused; %NULL when it is good
+ *
+ * Shows the sentence under the row and makes it the description of @control.
+ */
+void
+trh_row_set_error (GtkWidget *row, GtkWidget *control, const char *sentence)
+{
+  GtkWidget *parent = gtk_widget_get_parent (row), *error_row, *label;
+
+  remove_error_row (row);
+  if (sentence == NULL)
+    {
+      gtk_widget_remove_css_class (row, "error");
+      gtk_accessible_reset_state (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_STATE_INVALID);
+      gtk_accessible_reset_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+      return;
+    }
+
+  gtk_widget_add_css_class (row, "error");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, sentence, -1);
+  if (!GTK_IS_LIST_BOX (parent))
+    return;
+
+  label = gtk_label_new (sentence);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_margin_start (label, 12);
+  gtk_widget_set_margin_end (label, 12);
+  gtk_widget_set_margin_top (label, 6);
+  gtk_widget_set_margin_bottom (label, 6);
+  gtk_widget_add_css_class (label, "error");
+  gtk_widget_add_css_class (label, "caption");
+
+  error_row = gtk_list_box_row_new ();
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (error_row), FALSE);
+  gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (error_row), FALSE);
+  gtk_widget_set_focusable (error_row, FALSE);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (error_row), label);
+  gtk_list_box_insert (GTK_LIST_BOX (parent), error_row, gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) + 1);
+  g_object_set_qdata_full (G_OBJECT (row), error_row_quark (), g_object_ref (error_row), g_object_unref);
+}
+
+/* The sentence under the row, or %NULL. */
+const char *
+trh_row_get_error (GtkWidget *row)
+{
+  GtkWidget *error_row = g_object_get_qdata (G_OBJECT (row), error_row_quark ());
+
+  return error_row != NULL ? gtk_label_get_label (GTK_LABEL (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (error_row)))) : NULL;
+}
