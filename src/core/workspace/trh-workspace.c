@@ -12,12 +12,15 @@ struct _TrhWorkspace
   TrhProject *project;
   TrhHistory *history;
   TrhStore   *store;
+  TrhRoads   *roads;       /* (nullable) */
+  TrhMatrix  *matrix;      /* (nullable): made when somebody asks */
+  TrhAlerts  *alerts;      /* (nullable): made when somebody asks */
   char       *selected_id; /* "" when nothing is */
 };
 
 G_DEFINE_FINAL_TYPE (TrhWorkspace, trh_workspace, G_TYPE_OBJECT)
 
-enum { PROP_PROJECT = 1, PROP_HISTORY, PROP_STORE, PROP_SELECTED_ID, N_PROPS };
+enum { PROP_PROJECT = 1, PROP_HISTORY, PROP_STORE, PROP_ALERTS, PROP_SELECTED_ID, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
 static void
@@ -25,6 +28,9 @@ trh_workspace_finalize (GObject *object)
 {
   TrhWorkspace *self = TRH_WORKSPACE (object);
 
+  g_clear_object (&self->alerts);
+  g_clear_object (&self->matrix);
+  g_clear_pointer (&self->roads, trh_roads_unref);
   g_clear_object (&self->store);
   g_clear_object (&self->history);
   g_clear_object (&self->project);
@@ -49,6 +55,9 @@ trh_workspace_get_property (GObject *object, guint prop_id, GValue *value, GPara
     case PROP_STORE:
       g_value_set_object (value, self->store);
       break;
+    case PROP_ALERTS:
+      g_value_set_object (value, trh_workspace_get_alerts (self));
+      break;
     case PROP_SELECTED_ID:
       g_value_set_string (value, self->selected_id);
       break;
@@ -69,6 +78,7 @@ trh_workspace_class_init (TrhWorkspaceClass *klass)
   props[PROP_PROJECT] = g_param_spec_object ("project", NULL, NULL, TRH_TYPE_PROJECT, flags);
   props[PROP_HISTORY] = g_param_spec_object ("history", NULL, NULL, TRH_TYPE_HISTORY, flags);
   props[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, TRH_TYPE_STORE, flags);
+  props[PROP_ALERTS] = g_param_spec_object ("alerts", NULL, NULL, TRH_TYPE_ALERTS, flags);
   props[PROP_SELECTED_ID] = g_param_spec_string ("selected-id", NULL, NULL, "", flags | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
@@ -136,6 +146,46 @@ TrhStore *
 trh_workspace_get_store (TrhWorkspace *self)
 {
   return self->store;
+}
+
+/**
+ * trh_workspace_set_roads:
+ * @self: a workspace whose matrix and alerts nobody has asked for yet
+ * @roads: (nullable): what is known of the ground, for better estimates
+ */
+void
+trh_workspace_set_roads (TrhWorkspace *self, TrhRoads *roads)
+{
+  g_return_if_fail (self->matrix == NULL);
+
+  g_clear_pointer (&self->roads, trh_roads_unref);
+  self->roads = roads != NULL ? trh_roads_ref (roads) : NULL;
+}
+
+/* How far and how long it is between the places of the project. */
+TrhMatrix *
+trh_workspace_get_matrix (TrhWorkspace *self)
+{
+  if (self->matrix == NULL)
+    self->matrix = trh_matrix_new (self->project, self->roads);
+
+  return self->matrix;
+}
+
+/**
+ * trh_workspace_get_alerts:
+ * @self: a workspace
+ *
+ * Returns: (transfer none): what is wrong with the schedule; made at the first call, and
+ *   right after each edit from then on
+ */
+TrhAlerts *
+trh_workspace_get_alerts (TrhWorkspace *self)
+{
+  if (self->alerts == NULL)
+    self->alerts = trh_alerts_new (self->project, trh_workspace_get_matrix (self));
+
+  return self->alerts;
 }
 
 const char *

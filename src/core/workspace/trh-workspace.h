@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/model/trh-history.h"
+#include "core/schedule/trh-alerts.h"
 #include "core/storage/trh-store.h"
 
 G_BEGIN_DECLS
@@ -14,7 +15,7 @@ typedef enum {
 } TrhOpenMode;
 
 /* Project, history and store together: what each page and the command line receive.
- * Properties: "project", "history", "store"; "selected-id" (notifies): the object that list,
+ * Properties: "project", "history", "store", "alerts"; "selected-id" (notifies): the object that list,
  * map, calendar and inspector show as chosen, "" when there is none. */
 #define TRH_TYPE_WORKSPACE (trh_workspace_get_type ())
 G_DECLARE_FINAL_TYPE (TrhWorkspace, trh_workspace, TRH, WORKSPACE, GObject)
@@ -24,6 +25,9 @@ TrhWorkspace *trh_workspace_open        (const char *path, TrhOpenMode mode, GEr
 TrhProject   *trh_workspace_get_project (TrhWorkspace *self);
 TrhHistory   *trh_workspace_get_history (TrhWorkspace *self);
 TrhStore     *trh_workspace_get_store   (TrhWorkspace *self);
+TrhMatrix    *trh_workspace_get_matrix  (TrhWorkspace *self);
+TrhAlerts    *trh_workspace_get_alerts  (TrhWorkspace *self);
+void          trh_workspace_set_roads   (TrhWorkspace *self, TrhRoads *roads);
 gboolean      trh_workspace_perform     (TrhWorkspace *self, TrhEdit *edit);
 gboolean      trh_workspace_undo        (TrhWorkspace *self);
 gboolean      trh_workspace_redo        (TrhWorkspace *self);
