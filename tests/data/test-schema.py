@@ -95,9 +95,9 @@ def changed(document, path, value):
     return copied
 
 
-def damaged(document):
+def damaged(document, paths):
     """(what, document): each member once with values of every wrong kind, or out of any range."""
-    for path in places(document):
+    for path in paths:
         value = document
         for name in path:
             value = value[name]
@@ -118,18 +118,22 @@ def damaged(document):
 def test_schema_and_reader_refuse_the_same():
     """Also the rest: unknown members, members left out, days and clocks at their edges."""
     full = json.loads(tap.run(TOOL, 'full'))
-    cases = list(damaged(full))
-    for path in places(full):
-        holder = copy.deepcopy(full)
-        inner = holder
-        for name in path[:-1]:
-            inner = inner[name]
-        if isinstance(inner, dict):
-            del inner[path[-1]]
-            cases.append((f'{path} left out', holder))
-    for name, values in (('first-day', ('2027-06-30', '2027-6-3', '2027-13-01', '', '27-06-01', '1969-12-31x')),):
-        cases += [(f'season {name} {value}', changed(full, ('season', name), value)) for value in values
-                  if value != '2027-13-01']
+    head = {name: full[name] for name in ('format', 'version', 'id')}
+    cases = []
+    for collection in full: # one at a time: small documents are judged sooner
+        document = {**head, collection: full[collection]}
+        paths = [path for path in places(document) if path[0] == collection]
+        cases += damaged(document, paths)
+        for path in paths:
+            holder = copy.deepcopy(document)
+            inner = holder
+            for name in path[:-1]:
+                inner = inner[name]
+            if isinstance(inner, dict):
+                del inner[path[-1]]
+                cases.append((f'{path} left out', holder))
+    for value in ('2027-06-30', '2027-6-3', '', '27-06-01', '1969-12-31x'):
+        cases.append((f'first-day {value}', changed(full, ('season', 'first-day'), value)))
     for value in ('00:00', '23:59', '24:00', '7:30', '07:60', ''):
         cases.append((f'quiet-from {value}', changed(full, ('venues', 0, 'quiet-from'), value)))
     for value in ('', '1', '1234567', '21', '11', '8', '0'):
@@ -144,7 +148,7 @@ def test_schema_and_reader_refuse_the_same():
             files.append(path)
         verdicts = tap.run(TOOL, 'check', *files).splitlines()
     assert len(verdicts) == len(cases) > 1000, (len(verdicts), len(cases))
-    tap.none(f'{what}: reader says “{verdict}”, schema says {"ok" if rules.is_valid(document) else "no"}'
+    tap.none(f'{what}: the reader says “{verdict}”, the schema does not agree'
              for (what, document), verdict in zip(cases, verdicts)
              if (verdict == 'ok') != rules.is_valid(document))
 
