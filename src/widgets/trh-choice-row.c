@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "widgets/trh-choice-row.h"
 
-#include "widgets/trh-option.h"
+#include "widgets/trh-pick.h"
 #include "widgets/trh-row-error.h"
 
 struct _TrhChoiceRow
@@ -68,7 +68,7 @@ GtkWidget *
 trh_choice_row_new (TrhFieldLink *link)
 {
   g_autoptr(GListModel) options = trh_field_link_dup_options (link);
-  g_autoptr(GtkExpression) label = gtk_property_expression_new (TRH_TYPE_OPTION, NULL, "label");
+  g_autoptr(GtkExpression) label = gtk_property_expression_new (TRH_TYPE_PICK, NULL, "label");
   TrhChoiceRow *self = g_object_new (TRH_TYPE_CHOICE_ROW, "use-markup", FALSE,
                                      "title", trh_field_link_get_title (link), NULL);
 

@@ -19,7 +19,7 @@ G_DECLARE_DERIVABLE_TYPE (TrhFieldLink, trh_field_link, TRH, FIELD_LINK, GObject
  * TrhFieldLinkClass:
  * @write: makes @value the member's value, or says in a sentence why not
  * @say: (transfer full): what people call a value of an id, or a choice by its index
- * @dup_options: (transfer full): what can be chosen, as a list of #TrhOption
+ * @dup_options: (transfer full): what can be chosen, as a list of #TrhPick
  */
 struct _TrhFieldLinkClass
 {

@@ -28,7 +28,7 @@ static guint signals[N_SIGNALS];
 static gboolean
 matches (gpointer item, gpointer data)
 {
-  return trh_text_matches (trh_option_get_label (item), TRH_PICKER (data)->query);
+  return trh_text_matches (trh_pick_get_label (item), TRH_PICKER (data)->query);
 }
 
 static void
@@ -51,12 +51,12 @@ static void
 bind_item (TrhPicker *self, GtkListItem *item)
 {
   GtkWidget *label = gtk_widget_get_first_child (gtk_list_item_get_child (item));
-  TrhOption *option = gtk_list_item_get_item (item);
+  TrhPick *option = gtk_list_item_get_item (item);
   GBinding *binding = g_object_bind_property (option, "chosen", gtk_widget_get_next_sibling (label), "visible",
                                               G_BINDING_SYNC_CREATE);
 
-  gtk_label_set_label (GTK_LABEL (label), trh_option_get_label (option));
-  gtk_widget_set_tooltip_text (label, trh_option_get_label (option));
+  gtk_label_set_label (GTK_LABEL (label), trh_pick_get_label (option));
+  gtk_widget_set_tooltip_text (label, trh_pick_get_label (option));
   g_object_set_data (G_OBJECT (item), "trh-binding", binding);
 }
 
@@ -69,7 +69,7 @@ unbind_item (TrhPicker *self, GtkListItem *item)
 static void
 pick (TrhPicker *self, guint position)
 {
-  g_autoptr(TrhOption) option = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+  g_autoptr(TrhPick) option = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
 
   if (option != NULL)
     g_signal_emit (self, signals[PICKED], 0, option);
@@ -152,7 +152,7 @@ trh_picker_class_init (TrhPickerClass *klass)
   G_OBJECT_CLASS (klass)->finalize = trh_picker_finalize;
 
   signals[PICKED] = g_signal_new ("picked", TRH_TYPE_PICKER, G_SIGNAL_RUN_LAST, 0,
-                                  NULL, NULL, NULL, G_TYPE_NONE, 1, TRH_TYPE_OPTION);
+                                  NULL, NULL, NULL, G_TYPE_NONE, 1, TRH_TYPE_PICK);
 }
 
 static void
@@ -225,7 +225,7 @@ trh_picker_new (const char *title)
 /**
  * trh_picker_set_options:
  * @self: a picker
- * @options: (nullable): a list of #TrhOption
+ * @options: (nullable): a list of #TrhPick
  */
 void
 trh_picker_set_options (TrhPicker *self, GListModel *options)

@@ -4,12 +4,12 @@
 
 #include <gtk/gtk.h>
 
-#include "widgets/trh-option.h"
+#include "widgets/trh-pick.h"
 
 G_BEGIN_DECLS
 
-/* A popover with a list of #TrhOption and a field to find one, without accents or case.
- * Signal "picked" (TrhOption): Enter or a click on one. */
+/* A popover with a list of #TrhPick and a field to find one, without accents or case.
+ * Signal "picked" (TrhPick): Enter or a click on one. */
 #define TRH_TYPE_PICKER (trh_picker_get_type ())
 G_DECLARE_FINAL_TYPE (TrhPicker, trh_picker, TRH, PICKER, GtkPopover)
 

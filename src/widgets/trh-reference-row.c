@@ -73,10 +73,10 @@ on_picker_shown (TrhReferenceRow *self)
 
   for (guint i = 0; i < g_list_model_get_n_items (options); i++)
     {
-      g_autoptr(TrhOption) option = g_list_model_get_item (options, i);
-      const char *id = trh_option_get_id (option);
+      g_autoptr(TrhPick) option = g_list_model_get_item (options, i);
+      const char *id = trh_pick_get_id (option);
 
-      trh_option_set_chosen (option, *id == '\0' ? ids[0] == NULL : g_strv_contains ((const char *const *) ids, id));
+      trh_pick_set_chosen (option, *id == '\0' ? ids[0] == NULL : g_strv_contains ((const char *const *) ids, id));
     }
   trh_picker_set_options (TRH_PICKER (self->picker), options);
 }
@@ -99,9 +99,9 @@ write_ids (TrhReferenceRow *self, GStrv ids)
 
 /* One replaces what was there; of several, each is switched on and off and the list stays open. */
 static void
-on_picked (TrhReferenceRow *self, TrhOption *option)
+on_picked (TrhReferenceRow *self, TrhPick *option)
 {
-  const char *id = trh_option_get_id (option);
+  const char *id = trh_pick_get_id (option);
   g_auto(GStrv) ids = dup_ids (self);
   g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
   g_auto(GStrv) now = NULL;
@@ -109,12 +109,12 @@ on_picked (TrhReferenceRow *self, TrhOption *option)
   for (guint i = 0; is_several (self) && ids[i] != NULL; i++)
     if (!g_str_equal (ids[i], id))
       g_strv_builder_add (builder, ids[i]);
-  if (*id != '\0' && !(is_several (self) && trh_option_is_chosen (option)))
+  if (*id != '\0' && !(is_several (self) && trh_pick_is_chosen (option)))
     g_strv_builder_add (builder, id);
   now = g_strv_builder_end (builder);
 
   if (is_several (self))
-    trh_option_set_chosen (option, !trh_option_is_chosen (option));
+    trh_pick_set_chosen (option, !trh_pick_is_chosen (option));
   else
     gtk_popover_popdown (GTK_POPOVER (self->picker));
   write_ids (self, now);

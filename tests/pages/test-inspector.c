@@ -1,0 +1,185 @@
+/* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pages/trh-inspector.h"
+#include "pages-fixture.h"
+#include "pages/trh-inspector-forms.h"
+#include "pages/trh-parts-group.h"
+
+typedef struct {
+  TrhWorkspace *workspace;
+  char         *before;
+  GtkWidget    *inspector;
+  GtkWidget    *window;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->workspace = fixture_workspace (fixture_season);
+  fixture->before = fixture_write (fixture->workspace);
+  fixture->inspector = g_object_ref_sink (trh_inspector_new (fixture->workspace));
+  fixture->window = fixture_show (fixture->inspector, 360, 640);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  gtk_window_set_child (GTK_WINDOW (fixture->window), NULL);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  fixture_settle ();
+  g_assert_finalize_object (fixture->inspector);
+  fixture_end (fixture->workspace, fixture->before);
+  g_free (fixture->before);
+}
+
+static void
+select_object (Fixture *fixture, const char *id)
+{
+  trh_workspace_select (fixture->workspace, id);
+  fixture_settle ();
+}
+
+static gboolean
+is_stack (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_STACK (widget);
+}
+
+static const char *
+get_shown (Fixture *fixture)
+{
+  return gtk_stack_get_visible_child_name (GTK_STACK (fixture_find (fixture->inspector, is_stack, NULL)));
+}
+
+/* Every form opens completely: each member it names exists and has a row. */
+static void
+open_all (GtkWidget *widget)
+{
+  if (ADW_IS_EXPANDER_ROW (widget))
+    adw_expander_row_set_expanded (ADW_EXPANDER_ROW (widget), TRUE);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    open_all (child);
+}
+
+static void
+test_forms (Fixture *fixture, gconstpointer data)
+{
+  static const char *const ids[] = { "season", "w1", "26340", "v1", "a1", "s1", "e1", "i1", "p1" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      TrhEntity *entity = trh_project_find_any (trh_workspace_get_project (fixture->workspace), ids[i]);
+      const TrhSchema *schema = trh_entity_get_schema (entity);
+
+      select_object (fixture, ids[i]);
+      g_assert_cmpstr (get_shown (fixture), ==, "form");
+      open_all (fixture->inspector);
+      fixture_settle ();
+      for (const TrhSection *section = trh_inspector_get_form (schema); section->kind != TRH_SECTION_END; section++)
+        {
+          g_auto(GStrv) names = g_strsplit (section->fields, " ", -1);
+
+          for (guint j = 0; names[j] != NULL; j++)
+            g_assert_cmpint (trh_schema_find (schema, names[j]), >=, 0);
+        }
+    }
+  select_object (fixture, "");
+  g_assert_cmpstr (get_shown (fixture), ==, "none");
+}
+
+static void
+test_follows (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *row;
+
+  g_assert_cmpstr (get_shown (fixture), ==, "none");
+  select_object (fixture, "a1");
+  row = fixture_row (fixture->inspector, "Name");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "Camille Serre");
+  gtk_editable_set_text (GTK_EDITABLE (row), "Camille Serres");
+  g_signal_emit_by_name (row, "entry-activated");
+  g_assert_cmpstr (trh_history_get_undo_label (trh_workspace_get_history (fixture->workspace)), ==,
+                   "Rename “Camille Serre” to “Camille Serres”");
+
+  select_object (fixture, "v1");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (fixture_row (fixture->inspector, "Name"))), ==, "Salle des fêtes");
+  select_object (fixture, "nobody");
+  g_assert_cmpstr (get_shown (fixture), ==, "none");
+}
+
+static void
+test_duplicate_and_delete (Fixture *fixture, gconstpointer data)
+{
+  TrhProject *project = trh_workspace_get_project (fixture->workspace);
+
+  select_object (fixture, "a1");
+  gtk_widget_activate_action (fixture->inspector, "inspector.duplicate", NULL);
+  fixture_settle ();
+  g_assert_cmpuint (trh_project_count (project, TRH_ARTISTS), ==, 4);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (fixture_row (fixture->inspector, "Name"))), ==, "Camille Serre (copy)");
+
+  select_object (fixture, "a1");
+  gtk_widget_activate_action (fixture->inspector, "inspector.delete", NULL);
+  fixture_settle ();
+  g_assert_null (trh_project_find_any (project, "a1"));
+  g_assert_cmpuint (trh_project_count (project, TRH_STAYS), ==, 0);
+  g_assert_cmpstr (get_shown (fixture), ==, "none");
+
+  /* a commune has the key of the state: it is deleted, not duplicated */
+  select_object (fixture, "26340");
+  gtk_widget_activate_action (fixture->inspector, "inspector.duplicate", NULL);
+  g_assert_cmpuint (trh_project_count (project, TRH_COMMUNES), ==, 2);
+}
+
+static gboolean
+is_parts_group (GtkWidget *widget, gconstpointer data)
+{
+  return TRH_IS_PARTS_GROUP (widget);
+}
+
+static void
+test_periods (Fixture *fixture, gconstpointer data)
+{
+  TrhEntity *artist = trh_project_find_any (trh_workspace_get_project (fixture->workspace), "a1");
+  const TrhArtistRecord *record;
+  GtkWidget *group, *row;
+
+  select_object (fixture, "a1");
+  group = fixture_find (fixture->inspector, is_parts_group, NULL);
+  g_assert_nonnull (fixture_row (group, "1–30 June 2027"));
+  trh_parts_group_add (TRH_PARTS_GROUP (group));
+  fixture_settle ();
+  record = trh_entity_peek_record (artist);
+  g_assert_cmpuint (record->availability->len, ==, 2);
+
+  row = fixture_row (group, "First day");
+  gtk_editable_set_text (GTK_EDITABLE (row), "12 juin");
+  g_signal_emit_by_name (row, "entry-activated");
+  g_assert_nonnull (fixture_row (group, "12–30 June 2027"));
+  record = trh_entity_peek_record (artist);
+  g_assert_cmpint (((TrhWindowRecord *) record->availability->pdata[1])->first_day, ==, 20981);
+
+  /* undone while its form is open: the row goes, what is typed in it goes nowhere */
+  gtk_editable_set_text (GTK_EDITABLE (row), "13 juin");
+  trh_workspace_go_to (fixture->workspace, 0);
+  fixture_settle ();
+  g_assert_null (fixture_row (group, "12–30 June 2027"));
+  g_assert_cmpuint (trh_history_get_n_done (trh_workspace_get_history (fixture->workspace)), ==, 0);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  if (!fixture_init ())
+    return 0;
+
+#define ADD(name, function) g_test_add ("/inspector/" name, Fixture, NULL, set_up, function, tear_down)
+  ADD ("forms", test_forms);
+  ADD ("follows", test_follows);
+  ADD ("duplicate-and-delete", test_duplicate_and_delete);
+  ADD ("periods", test_periods);
+#undef ADD
+
+  return g_test_run ();
+}
