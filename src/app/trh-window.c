@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "pages/trh-inspector.h"
 #include "pages/trh-page.h"
 #include "widgets/trh-dialogs.h"
 
@@ -449,6 +450,7 @@ trh_window_set_workspace (TrhWindow *self, TrhWorkspace *workspace)
     gtk_list_box_append (self->sidebar, make_row (i));
   trh_search_set_workspace (self->search, workspace);
   trh_alert_list_set_workspace (self->alert_list, workspace);
+  adw_bin_set_child (self->inspector_bin, trh_inspector_new (workspace));
   enable_actions (self);
   on_history_changed (self);
   on_pane_shown (self);
