@@ -12,7 +12,7 @@ import re
 import sys
 from pathlib import Path
 
-LINE = re.compile(r'^(not )?ok\b[^#]*(?:#\s*(\w+))?', re.IGNORECASE | re.MULTILINE)
+LINE = re.compile(r'^(not )?ok\b[^#\n]*(?:#[ \t]*(\w+))?', re.IGNORECASE | re.MULTILINE)
 GOOD, SKIPPED = ('OK', 'EXPECTEDFAIL'), ('SKIP',)
 
 
