@@ -4,6 +4,7 @@
 
 Environment: TRH_BUILD, the build folder.
 """
+import json
 import os
 import sys
 import tempfile
@@ -100,6 +101,15 @@ def test_icons_are_seen_as_pictures():
     icons = sorted((DATA / 'icons').rglob('*.svg'))
     assert len(icons) >= 2, icons
     tap.none(str(icon) for icon in icons if b'<svg' not in icon.read_bytes()[:64])
+
+
+def test_flatpak_manifest():
+    manifest = tap.ROOT / 'flatpak' / f'{ID}.yml'
+    asked = manifest.read_text(encoding='utf-8')
+    assert '--filesystem' not in asked and '--talk-name' not in asked, 'the sandbox has no such holes'
+    shown = json.loads(tap.run(tap.need('flatpak-builder'), '--show-manifest', manifest))
+    assert shown['id'] == ID and shown['command'] == 'transhumances', shown
+    assert shown['modules'][-1]['name'] == 'transhumances', shown
 
 
 tap.main(sys.modules[__name__])

@@ -4,7 +4,10 @@
 
 /* Ceilings on everything that comes from outside. Raise one here, with its reason. */
 #define TRH_MAX_PROJECT (32 * 1024 * 1024) /* bytes of a project file: ten times the stress project */
+#define TRH_MAX_URN     (64 * 1024 * 1024) /* bytes of an urn: 100 000 sealed ballots of 200 candidates */
+#define TRH_MAX_KEYS    (16 * 1024)        /* bytes of a keys file */
 #define TRH_MAX_REPLY   (4 * 1024 * 1024)  /* bytes of one HTTP reply */
+#define TRH_MAX_TERRITORY (4 * 1024 * 1024) /* bytes of the known ground: fifty times the bundled one, all of France's communes */
 #define TRH_MAX_NESTING 64                 /* JSON levels; json-glib 1.6 recurses without a limit */
 #define TRH_MAX_VALUES  5000000            /* JSON values in one document: what 32 MiB can sensibly hold */
 #define TRH_MAX_NUMBER  128                /* characters of one JSON number */
