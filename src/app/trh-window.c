@@ -202,8 +202,12 @@ trh_window_update_title (TrhWindow *self)
                                                            : _("Saved");
     }
 
-  /* Translators: a file's name, then "Saved", "Saving…" */
-  subtitle = g_strdup_printf (_("%1$s · %2$s"), name, state);
+  if (trh_store_is_draft (store) && !g_file_test (trh_store_get_draft_path (store), G_FILE_TEST_EXISTS) &&
+      trh_store_get_state (store) == TRH_STORE_SAVED)
+    subtitle = g_steal_pointer (&name); /* nothing was changed yet */
+  else
+    /* Translators: a file's name, then "Saved", "Saving…" */
+    subtitle = g_strdup_printf (_("%1$s · %2$s"), name, state);
   adw_window_title_set_title (self->window_title, title);
   adw_window_title_set_subtitle (self->window_title, subtitle);
   gtk_window_set_title (GTK_WINDOW (self), title);
@@ -456,6 +460,11 @@ trh_window_set_workspace (TrhWindow *self, TrhWorkspace *workspace)
   on_pane_shown (self);
   gtk_stack_set_visible_child_name (self->root, "season");
   show_page (self, page);
+  if (g_settings_get_boolean (self->settings, "alerts-shown"))
+    {
+      gtk_revealer_set_reveal_child (self->alerts_revealer, TRUE);
+      gtk_toggle_button_set_active (self->alerts_button, TRUE);
+    }
 }
 
 TrhWorkspace *
@@ -493,12 +502,18 @@ trh_window_size_allocate (GtkWidget *widget, int width, int height, int baseline
 }
 
 static void
-keep_size (TrhWindow *self)
+keep_layout (TrhWindow *self)
 {
   int width, height;
 
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+  /* a pane that only lies over the page for a moment says nothing about the wider window */
+  if (!trh_split_view_get_folded (self->sidebar_split))
+    g_settings_set_boolean (self->settings, "sidebar-shown", trh_split_view_get_show_pane (self->sidebar_split));
+  if (!trh_split_view_get_folded (self->inspector_split))
+    g_settings_set_boolean (self->settings, "inspector-shown", trh_split_view_get_show_pane (self->inspector_split));
+  g_settings_set_boolean (self->settings, "alerts-shown", gtk_revealer_get_reveal_child (self->alerts_revealer));
   if (!gtk_window_is_maximized (GTK_WINDOW (self)) && width > 0 && height > 0)
     {
       g_settings_set_int (self->settings, "window-width", width);
@@ -509,7 +524,7 @@ keep_size (TrhWindow *self)
 static gboolean
 trh_window_close (GtkWindow *window)
 {
-  keep_size (TRH_WINDOW (window));
+  keep_layout (TRH_WINDOW (window));
   return trh_window_close_request (window);
 }
 
