@@ -1,0 +1,232 @@
+/* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/exchange/trh-poll-sums.h"
+
+#include <glib/gi18n.h>
+
+#include "core/model/trh-describe.h"
+#include "core/voting/trh-explain.h"
+#include "core/voting/trh-urn.h"
+
+/* What a mark may be on the ballots of @poll. */
+TrhBallotForm
+trh_poll_get_form (const TrhPollRecord *poll)
+{
+  const TrhBallotForm form = {
+    .kind = (TrhBallotPaperKind) poll->ballot,
+    .n_candidates = poll->candidates->len,
+    .n_grades = g_strv_length (poll->grades),
+    .min_choices = (guint) poll->min_choices,
+    .max_choices = (guint) poll->max_choices,
+  };
+
+  return form;
+}
+
+/* The ids of the candidates, in the order of ballots, (transfer full). */
+char **
+trh_poll_dup_candidates (const TrhPollRecord *poll)
+{
+  char **ids = g_new0 (char *, poll->candidates->len + 1);
+
+  for (guint i = 0; i < poll->candidates->len; i++)
+    ids[i] = g_strdup (((TrhCandidateRecord *) poll->candidates->pdata[i])->artist_id);
+  return ids;
+}
+
+/**
+ * trh_poll_make_paper:
+ *
+ * Returns: (transfer full): what the booth shows of @poll
+ */
+TrhBallotPaper *
+trh_poll_make_paper (TrhProject *project, const TrhPollRecord *poll)
+{
+  TrhBallotPaper *paper = trh_ballot_paper_new ((TrhBallotPaperKind) poll->ballot, poll->question);
+
+  for (guint i = 0; i < poll->candidates->len; i++)
+    {
+      const TrhCandidateRecord *candidate = poll->candidates->pdata[i];
+      const TrhArtistRecord *artist = trh_project_find_record (project, TRH_ARTISTS, candidate->artist_id);
+
+      trh_ballot_paper_add_candidate (paper, candidate->letter, candidate->name,
+                                      artist != NULL ? artist->discipline : NULL);
+    }
+  paper->min_choices = (guint) poll->min_choices;
+  paper->max_choices = (guint) poll->max_choices;
+  paper->rotates = poll->order == TRH_ORDER_ROTATION;
+  paper->rehearsal = poll->rehearsal;
+  if (poll->languages[0] != NULL)
+    trh_ballot_paper_set_languages (paper, (const char *const *) poll->languages);
+  return paper;
+}
+
+/* Guarantees by discipline; an artist belongs to no valley yet, so a guarantee for one cannot be counted. */
+static gboolean
+add_quotas (TrhProject *project, const TrhPollRecord *poll, TrhElection *election, GError **error)
+{
+  g_auto(GStrv) groups = g_new0 (char *, poll->candidates->len + 1);
+
+  for (guint i = 0; i < poll->candidates->len; i++)
+    {
+      const TrhCandidateRecord *candidate = poll->candidates->pdata[i];
+      const TrhArtistRecord *artist = trh_project_find_record (project, TRH_ARTISTS, candidate->artist_id);
+
+      groups[i] = g_strdup (artist != NULL ? artist->discipline : "");
+    }
+  trh_election_set_groups (election, (const char *const *) groups);
+  for (guint i = 0; i < poll->quotas->len; i++)
+    {
+      const TrhQuotaRecord *quota = poll->quotas->pdata[i];
+
+      if (quota->kind != TRH_QUOTA_DISCIPLINE)
+        {
+          g_set_error_literal (error, TRH_COUNT_ERROR, TRH_COUNT_ERROR_NOT_OFFERED,
+                               _("Guarantees by valley cannot be counted by this version of the program."));
+          return FALSE;
+        }
+      trh_election_add_quota (election, quota->group, (guint) quota->least, (guint) quota->most);
+    }
+  return TRUE;
+}
+
+/**
+ * trh_poll_make_election:
+ * @error: return location for a #TrhCountError
+ *
+ * Returns: (transfer full): candidates, seats and guarantees of @poll, without ballots, or %NULL
+ */
+TrhElection *
+trh_poll_make_election (TrhProject *project, const TrhPollRecord *poll, GError **error)
+{
+  g_auto(GStrv) ids = trh_poll_dup_candidates (poll);
+  g_autoptr(TrhElection) election = trh_election_new ((TrhBallotPaperKind) poll->ballot, (const char *const *) ids);
+
+  election->seats = (guint) poll->seats;
+  if (poll->quotas->len > 0 && !add_quotas (project, poll, election, error))
+    return NULL;
+  return g_steal_pointer (&election);
+}
+
+/**
+ * trh_poll_make_opening:
+ * @error: return location for a #TrhCountError or a #TrhPollError
+ *
+ * Returns: (transfer full): the closed urns of @poll where this program keeps them; the keys are still
+ *   to be set; %NULL with @error set when a session is open or none was held
+ */
+TrhOpening *
+trh_poll_make_opening (TrhProject *project, TrhPoll *poll, GError **error)
+{
+  const TrhPollRecord *record = trh_entity_peek_record (TRH_ENTITY (poll));
+  g_autoptr(GPtrArray) sessions = trh_poll_find_sessions (project, record->base.id);
+  const TrhMethod *method = trh_method_find (record->method);
+  TrhElection *election;
+  TrhOpening *opening;
+
+  if (method == NULL)
+    {
+      g_set_error (error, TRH_COUNT_ERROR, TRH_COUNT_ERROR_NOT_OFFERED,
+                   /* Translators: the name of a counting method */
+                   _("This version of the program does not know the method “%s”."), record->method);
+      return NULL;
+    }
+  if (sessions->len == 0 || trh_poll_find_open (project, record->base.id) != NULL)
+    {
+      g_set_error_literal (error, TRH_POLL_ERROR, TRH_POLL_ERROR_STATE,
+                           _("Close all sessions first: nothing is counted before."));
+      return NULL;
+    }
+  election = trh_poll_make_election (project, record, error);
+  if (election == NULL)
+    return NULL;
+
+  opening = trh_opening_new (method, election, record->rehearsal);
+  for (guint i = 0; i < sessions->len; i++)
+    {
+      const TrhResultRecord *session = trh_entity_peek_record (sessions->pdata[i]);
+      g_autofree char *place = trh_describe_id (project, session->commune_id);
+      g_autofree char *path = trh_urn_get_path (session->base.id);
+
+      trh_opening_add_urn (opening, path, session->sha256, place);
+    }
+  return opening;
+}
+
+static gboolean
+contains (const GArray *numbers, guint number)
+{
+  for (guint i = 0; i < numbers->len; i++)
+    if (g_array_index (numbers, guint, i) == number)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * trh_poll_make_tallies:
+ * @voices: (array): ballots that name each candidate
+ * @valid: ballots that name somebody
+ * @count: (nullable): the count of the whole poll; %NULL for one town, where nobody is elected
+ *
+ * Where ties are kept, all who are tied for the last places are chosen.
+ *
+ * Returns: (transfer full) (element-type TrhTallyRecord): one line for each candidate, in the order of the poll
+ */
+GPtrArray *
+trh_poll_make_tallies (const TrhPollRecord *poll, const guint64 *voices, guint64 valid, const TrhCount *count)
+{
+  GPtrArray *tallies = g_ptr_array_new_with_free_func (trh_record_unref);
+
+  for (guint c = 0; c < poll->candidates->len; c++)
+    {
+      const TrhCandidateRecord *candidate = poll->candidates->pdata[c];
+      TrhTallyRecord *tally = trh_record_new (&trh_tally_schema, NULL);
+      g_autofree char *score = g_strdup_printf ("%" G_GUINT64_FORMAT, voices[c]);
+
+      trh_record_set_text (&tally->artist_id, candidate->artist_id);
+      trh_record_set_text (&tally->name, candidate->name);
+      tally->voices = (int) voices[c];
+      trh_record_set_text (&tally->score, count != NULL && count->scores != NULL ? count->scores[c] : score);
+      if (count != NULL)
+        {
+          g_autofree char *sentence = NULL;
+
+          tally->tied = contains (count->tied, c);
+          tally->elected = tally->tied ? poll->ties == TRH_TIES_KEPT : contains (count->committee, c);
+          sentence = trh_explain_approval (candidate->name, voices[c], valid, tally->elected, tally->tied);
+          trh_record_set_text (&tally->sentence, sentence);
+        }
+      g_ptr_array_add (tallies, tally);
+    }
+  return tallies;
+}
+
+/**
+ * trh_poll_edit_opened:
+ * @opening: of the urns of @poll, after it ran
+ * @day: today
+ * @error: return location for a #TrhPollError
+ *
+ * Returns: (transfer full): the edit that brings the sums into the project, or %NULL with @error set
+ */
+TrhEdit *
+trh_poll_edit_opened (TrhProject *project, TrhPoll *poll, const TrhOpening *opening, int day, GError **error)
+{
+  const TrhPollRecord *record = trh_entity_peek_record (TRH_ENTITY (poll));
+  const TrhCount *count = trh_opening_peek_count (opening);
+  const guint n = trh_opening_get_n_urns (opening);
+  g_autoptr(GPtrArray) total = trh_poll_make_tallies (record, count->voices, count->valid, count);
+  g_autoptr(GPtrArray) lists = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  g_autofree TrhSessionSums *sums = g_new0 (TrhSessionSums, n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const TrhOpenedUrn *urn = trh_opening_peek_urn (opening, i);
+
+      sums[i].session_id = urn->session_id;
+      sums[i].blank = (int) urn->blank;
+      sums[i].tallies = trh_poll_make_tallies (record, urn->voices, urn->valid, NULL);
+      g_ptr_array_add (lists, sums[i].tallies);
+    }
+  return trh_poll_edit_count (project, poll, sums, n, total, count->unique, day, error);
+}

@@ -1,0 +1,20 @@
+/* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/model/trh-poll-edits.h"
+#include "core/voting/trh-opening.h"
+
+G_BEGIN_DECLS
+
+/* Between a poll of the project and the plain arrays of voting: the paper and the election that a poll
+ * asks for, and the sums of a count that may enter the project. */
+TrhBallotForm   trh_poll_get_form      (const TrhPollRecord *poll);
+char          **trh_poll_dup_candidates (const TrhPollRecord *poll);
+TrhBallotPaper *trh_poll_make_paper    (TrhProject *project, const TrhPollRecord *poll);
+TrhElection    *trh_poll_make_election (TrhProject *project, const TrhPollRecord *poll, GError **error);
+TrhOpening     *trh_poll_make_opening  (TrhProject *project, TrhPoll *poll, GError **error);
+GPtrArray      *trh_poll_make_tallies  (const TrhPollRecord *poll, const guint64 *voices, guint64 valid, const TrhCount *count);
+TrhEdit        *trh_poll_edit_opened   (TrhProject *project, TrhPoll *poll, const TrhOpening *opening, int day, GError **error);
+
+G_END_DECLS

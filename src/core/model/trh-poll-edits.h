@@ -1,0 +1,68 @@
+/* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/model/trh-project.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TrhPollError:
+ * @TRH_POLL_ERROR_INCOMPLETE: something must be said first
+ * @TRH_POLL_ERROR_STATE: it is too early or too late for this
+ */
+typedef enum {
+  TRH_POLL_ERROR_INCOMPLETE,
+  TRH_POLL_ERROR_STATE,
+} TrhPollError;
+#define TRH_POLL_ERROR (trh_poll_error_quark ())
+GQuark trh_poll_error_quark (void);
+
+/* The life of a poll: draft → ready (the keys are made, nothing changes any more) → open (a town hall votes)
+ * → closed (no urn is open) → counted. What enters the project is never a ballot, a code or a time of one. */
+
+/* What the opening of a session says. Plain, lent. */
+typedef struct {
+  const char *session_id;
+  const char *commune_id;
+  const char *venue_id;     /* or "" */
+  const char *organisers[2];
+  int         day;
+  int         minute;       /* of the clock */
+  int         codes;        /* made for it */
+  const char *urn_file;     /* name of the file, without its folder */
+} TrhSessionOpening;
+
+/* What the closing of a session says. */
+typedef struct {
+  const char *organisers[2];
+  int         minute;       /* or TRH_NO_CLOCK */
+  int         ballots;      /* in the urn */
+  const char *fingerprint;
+} TrhSessionClosing;
+
+/* What the count of one session gave: sums. */
+typedef struct {
+  const char *session_id;
+  int         blank;
+  GPtrArray  *tallies;      /* (nullable) (element-type TrhTallyRecord): left out of the project when too few voted */
+} TrhSessionSums;
+
+/* Below so many ballots that are not blank, nobody may see the figures of one town. */
+#define TRH_FEW_BALLOTS 10
+
+gboolean     trh_poll_check         (const TrhPollRecord *poll, GError **error);
+void         trh_poll_letter        (TrhPollRecord *poll);
+GPtrArray   *trh_poll_find_sessions (TrhProject *project, const char *poll_id);
+TrhResult   *trh_poll_find_total    (TrhProject *project, const char *poll_id);
+TrhResult   *trh_poll_find_open     (TrhProject *project, const char *poll_id);
+
+TrhEdit     *trh_poll_edit_prepare  (TrhProject *project, TrhPoll *poll, gpointer record, GError **error);
+TrhEdit     *trh_poll_edit_remove   (TrhProject *project, TrhPoll *poll, GError **error);
+TrhEdit     *trh_poll_edit_ready    (TrhProject *project, TrhPoll *poll, const char *public_key, GError **error);
+TrhEdit     *trh_poll_edit_open     (TrhProject *project, TrhPoll *poll, const TrhSessionOpening *opening, GError **error);
+TrhEdit     *trh_poll_edit_close    (TrhProject *project, TrhResult *session, const TrhSessionClosing *closing, GError **error);
+TrhEdit     *trh_poll_edit_count    (TrhProject *project, TrhPoll *poll, const TrhSessionSums *sessions, guint n_sessions,
+                                     GPtrArray *tallies, gboolean unique, int day, GError **error);
+
+G_END_DECLS

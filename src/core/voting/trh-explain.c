@@ -1,0 +1,89 @@
+/* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/voting/trh-explain.h"
+
+#include <glib/gi18n.h>
+
+/**
+ * trh_explain_approval:
+ * @name: of the candidate
+ * @voices: ballots that tick it
+ * @valid: ballots that tick somebody
+ * @elected: whether it is chosen
+ * @tied: whether others have as many, and there was not room for all of them
+ *
+ * Returns: (transfer full): what the figure means
+ */
+char *
+trh_explain_approval (const char *name, guint64 voices, guint64 valid, gboolean elected, gboolean tied)
+{
+  const unsigned long n = (unsigned long) voices;
+  const unsigned long of = (unsigned long) valid;
+
+  if (n == 0)
+    /* Translators: a candidate */
+    return g_strdup_printf (_("Nobody ticked %s."), name);
+  if (tied && elected)
+    /* Translators: voters who ticked, all voters, candidate */
+    return g_strdup_printf (ngettext ("%1$lu voter of %2$lu would like to host %3$s: kept, like the others with as many.",
+                                      "%1$lu voters of %2$lu would like to host %3$s: kept, like the others with as many.", n),
+                            n, of, name);
+  if (tied)
+    /* Translators: voters who ticked, all voters, candidate */
+    return g_strdup_printf (ngettext ("%1$lu voter of %2$lu would like to host %3$s: tied, a public draw must decide.",
+                                      "%1$lu voters of %2$lu would like to host %3$s: tied, a public draw must decide.", n),
+                            n, of, name);
+  if (elected)
+    /* Translators: voters who ticked, all voters, candidate */
+    return g_strdup_printf (ngettext ("%1$lu voter of %2$lu would like to host %3$s: chosen.",
+                                      "%1$lu voters of %2$lu would like to host %3$s: chosen.", n), n, of, name);
+  /* Translators: voters who ticked, all voters, candidate */
+  return g_strdup_printf (ngettext ("%1$lu voter of %2$lu would like to host %3$s: not among the chosen.",
+                                    "%1$lu voters of %2$lu would like to host %3$s: not among the chosen.", n), n, of, name);
+}
+
+/**
+ * trh_explain_ties:
+ * @names: (array zero-terminated=1): candidates who are in some of the possible results only
+ * @kept: the rule of the vote keeps all of them
+ *
+ * Returns: (transfer full): whether the list depends on a draw, and between whom
+ */
+char *
+trh_explain_ties (const char *const *names, gboolean kept)
+{
+  g_autofree char *list = NULL;
+
+  if (names[0] == NULL)
+    return g_strdup (_("No tie decided: the list does not depend on any draw."));
+  list = g_strjoinv (", ", (char **) names);
+  if (kept)
+    /* Translators: names of those who are tied */
+    return g_strdup_printf (_("Tied for the last places: %s. All are kept, as was decided before the vote."), list);
+  /* Translators: names of those who are tied */
+  return g_strdup_printf (_("Tied for the last places: %s. A public draw must decide."), list);
+}
+
+/**
+ * trh_explain_urn:
+ * @n_ballots: in the urn
+ * @n_used_codes: codes with which a ballot was cast
+ * @n_codes: codes that were made
+ *
+ * Returns: (transfer full): whether they agree, for the closing
+ */
+char *
+trh_explain_urn (guint n_ballots, guint n_used_codes, guint n_codes)
+{
+  if (n_ballots == n_used_codes)
+    /* Translators: ballots in the urn; used codes; codes made */
+    return g_strdup_printf (ngettext ("%1$u ballot in the urn, %2$u codes used of %3$u: the figures agree.",
+                                      "%1$u ballots in the urn, %2$u codes used of %3$u: the figures agree.", n_ballots),
+                            n_ballots, n_used_codes, n_codes);
+  /* Translators: ballots in the urn; used codes; codes made */
+  return g_strdup_printf (ngettext ("%1$u ballot in the urn but %2$u codes used of %3$u: "
+                                    "write the gap in the minutes, do not repair it.",
+                                    "%1$u ballots in the urn but %2$u codes used of %3$u: "
+                                    "write the gap in the minutes, do not repair it.", n_ballots),
+                          n_ballots, n_used_codes, n_codes);
+}

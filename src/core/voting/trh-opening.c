@@ -1,0 +1,252 @@
+/* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/voting/trh-opening.h"
+
+#include <glib/gi18n.h>
+#include <sodium.h>
+#include <string.h>
+
+#include "core/base/trh-file.h"
+#include "core/base/trh-limits.h"
+#include "core/voting/trh-urn.h"
+
+G_DEFINE_QUARK (trh-opening-error-quark, trh_opening_error)
+
+typedef struct {
+  char *path;
+  char *fingerprint; /* or "": not known */
+  char *place;       /* for the messages */
+} Urn;
+
+struct _TrhOpening
+{
+  const TrhMethod *method;
+  TrhElection     *election;
+  gboolean         rehearsal;
+  GPtrArray       *urns;   /* (element-type Urn) */
+  char            *keys_path;
+  char            *passphrases[2];
+  GPtrArray       *opened; /* (element-type TrhOpenedUrn) */
+  TrhCount        *count;  /* (nullable) */
+};
+
+static void
+urn_free (gpointer data)
+{
+  Urn *urn = data;
+
+  g_free (urn->path);
+  g_free (urn->fingerprint);
+  g_free (urn->place);
+  g_free (urn);
+}
+
+static void
+opened_free (gpointer data)
+{
+  TrhOpenedUrn *opened = data;
+
+  g_free (opened->session_id);
+  g_free (opened->voices);
+  g_free (opened);
+}
+
+static void
+wipe (char **text)
+{
+  if (*text != NULL)
+    sodium_memzero (*text, strlen (*text));
+  g_clear_pointer (text, g_free);
+}
+
+/**
+ * trh_opening_new:
+ * @method: how to count
+ * @election: (transfer full): candidates, seats and guarantees, without ballots
+ * @rehearsal: whether rehearsals are opened, and nothing else
+ *
+ * Returns: (transfer full): an opening without urns
+ */
+TrhOpening *
+trh_opening_new (const TrhMethod *method, TrhElection *election, gboolean rehearsal)
+{
+  TrhOpening *self = g_new0 (TrhOpening, 1);
+
+  self->method = method;
+  self->election = election;
+  self->rehearsal = rehearsal;
+  self->urns = g_ptr_array_new_with_free_func (urn_free);
+  self->opened = g_ptr_array_new_with_free_func (opened_free);
+  return self;
+}
+
+void
+trh_opening_free (TrhOpening *self)
+{
+  trh_election_free (self->election);
+  g_ptr_array_unref (self->urns);
+  g_ptr_array_unref (self->opened);
+  g_clear_pointer (&self->count, trh_count_free);
+  g_free (self->keys_path);
+  wipe (&self->passphrases[0]);
+  wipe (&self->passphrases[1]);
+  g_free (self);
+}
+
+/**
+ * trh_opening_add_urn:
+ * @path: of a closed urn
+ * @fingerprint: the one of its minutes, or ""
+ * @place: the town, for messages
+ */
+void
+trh_opening_add_urn (TrhOpening *self, const char *path, const char *fingerprint, const char *place)
+{
+  Urn *urn = g_new (Urn, 1);
+
+  urn->path = g_strdup (path);
+  urn->fingerprint = g_strdup (fingerprint);
+  urn->place = g_strdup (place);
+  g_ptr_array_add (self->urns, urn);
+}
+
+/**
+ * trh_opening_set_keys:
+ * @path: of the keys file
+ * @passphrases: of the two holders; copied, and wiped with the opening
+ */
+void
+trh_opening_set_keys (TrhOpening *self, const char *path, const char *const passphrases[2])
+{
+  g_free (self->keys_path);
+  self->keys_path = g_strdup (path);
+  for (guint i = 0; i < 2; i++)
+    {
+      wipe (&self->passphrases[i]);
+      self->passphrases[i] = g_strdup (passphrases[i]);
+    }
+}
+
+static gboolean
+check_urn (const TrhOpening *self, const Urn *urn, const TrhUrnContent *content, const char *fingerprint,
+           const TrhKeys *keys, GError **error)
+{
+  if (*urn->fingerprint != '\0' && !g_str_equal (urn->fingerprint, fingerprint))
+    g_set_error (error, TRH_OPENING_ERROR, TRH_OPENING_ERROR_CHANGED,
+                 /* Translators: a town */
+                 _("%s: this urn is not the one that was closed. Its fingerprint differs from the minutes."), urn->place);
+  else if (!g_str_equal (content->poll_id, trh_keys_get_poll_id (keys)) ||
+           memcmp (content->public_key, trh_keys_peek_public (keys), TRH_SEAL_KEY) != 0 ||
+           !g_strv_equal ((const char *const *) content->candidates, (const char *const *) self->election->candidates))
+    g_set_error (error, TRH_OPENING_ERROR, TRH_OPENING_ERROR_FOREIGN,
+                 /* Translators: a town */
+                 _("%s: this urn belongs to another vote."), urn->place);
+  else if (content->rehearsal != self->rehearsal)
+    g_set_error (error, TRH_OPENING_ERROR, TRH_OPENING_ERROR_FOREIGN,
+                 /* Translators: a town */
+                 _("%s: rehearsals and real votes are never counted together."), urn->place);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static gboolean
+open_urn (TrhOpening *self, const Urn *urn, const TrhKeys *keys, const TrhSecret *secret, GError **error)
+{
+  g_autofree char *fingerprint = NULL;
+  g_autoptr(TrhUrnContent) content = trh_urn_load (urn->path, &fingerprint, error);
+  g_autoptr(TrhBallots) ballots = NULL;
+  TrhOpenedUrn *opened;
+  guint64 valid, blank;
+
+  if (content == NULL || !check_urn (self, urn, content, fingerprint, keys, error))
+    return FALSE;
+  for (guint i = 0; i < self->opened->len; i++)
+    if (g_str_equal (((TrhOpenedUrn *) self->opened->pdata[i])->session_id, content->session_id))
+      return TRUE; /* brought twice, counted once */
+
+  ballots = trh_urn_content_unseal (content, secret, error);
+  if (ballots == NULL)
+    {
+      g_prefix_error (error, "%s: ", urn->place);
+      return FALSE;
+    }
+  opened = g_new0 (TrhOpenedUrn, 1);
+  trh_ballots_count (ballots, &valid, &blank);
+  opened->session_id = g_strdup (content->session_id);
+  opened->valid = (guint) valid;
+  opened->blank = (guint) blank;
+  opened->voices = g_new0 (guint64, self->election->n_candidates);
+  for (guint line = 0; line < trh_ballots_get_n_lines (ballots); line++)
+    {
+      const guint8 *marks = trh_ballots_peek_marks (ballots, line);
+      guint64 weight = trh_ballots_get_weight (ballots, line);
+
+      for (guint c = 0; c < self->election->n_candidates; c++)
+        opened->voices[c] += marks[c] != 0 ? weight : 0;
+      trh_ballots_add (self->election->ballots, marks, weight);
+    }
+  g_ptr_array_add (self->opened, opened);
+  return TRUE;
+}
+
+/**
+ * trh_opening_run:
+ * @error: return location for an error of files, keys, urns or the count
+ *
+ * Unlocks the keys, checks and opens every urn, counts all ballots together, and forgets them. Urns
+ * may come in any order and more than once. Takes a second and more: call it in a worker.
+ *
+ * Returns: %FALSE with @error set; nothing was counted
+ */
+gboolean
+trh_opening_run (TrhOpening *self, GError **error)
+{
+  g_autoptr(GBytes) bytes = trh_file_load (self->keys_path, TRH_MAX_KEYS, error);
+  g_autoptr(TrhKeys) keys = bytes != NULL ? trh_keys_parse (bytes, error) : NULL;
+  g_autoptr(TrhSecret) secret = NULL;
+  gboolean ok = TRUE;
+
+  if (keys != NULL)
+    secret = trh_keys_unlock (keys, (const char *const[]) { self->passphrases[0], self->passphrases[1] }, error);
+  wipe (&self->passphrases[0]);
+  wipe (&self->passphrases[1]);
+  if (secret == NULL)
+    return FALSE;
+  for (guint i = 0; i < self->urns->len && ok; i++)
+    ok = open_urn (self, self->urns->pdata[i], keys, secret, error);
+  if (ok)
+    {
+      trh_ballots_normalise (self->election->ballots);
+      self->count = trh_method_count (self->method, self->election, error);
+    }
+  trh_ballots_free (self->election->ballots);
+  self->election->ballots = trh_ballots_new (self->election->n_candidates);
+  return self->count != NULL;
+}
+
+const TrhElection *
+trh_opening_peek_election (const TrhOpening *self)
+{
+  return self->election;
+}
+
+/* The count of all urns together, or %NULL before trh_opening_run(). */
+const TrhCount *
+trh_opening_peek_count (const TrhOpening *self)
+{
+  return self->count;
+}
+
+/* Different urns that were opened. */
+guint
+trh_opening_get_n_urns (const TrhOpening *self)
+{
+  return self->opened->len;
+}
+
+const TrhOpenedUrn *
+trh_opening_peek_urn (const TrhOpening *self, guint index)
+{
+  return self->opened->pdata[index];
+}

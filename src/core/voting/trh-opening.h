@@ -1,0 +1,46 @@
+/* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/voting/trh-count.h"
+#include "core/voting/trh-seal.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TrhOpeningError:
+ * @TRH_OPENING_ERROR_CHANGED: an urn is not the one of its minutes
+ * @TRH_OPENING_ERROR_FOREIGN: an urn belongs to another vote, or is a rehearsal among real ones
+ */
+typedef enum {
+  TRH_OPENING_ERROR_CHANGED,
+  TRH_OPENING_ERROR_FOREIGN,
+} TrhOpeningError;
+#define TRH_OPENING_ERROR (trh_opening_error_quark ())
+GQuark trh_opening_error_quark (void);
+
+/* What one urn gave: sums. */
+typedef struct {
+  char    *session_id;
+  guint    valid;
+  guint    blank;
+  guint64 *voices; /* ballots that name each candidate */
+} TrhOpenedUrn;
+
+/* Closed urns of one poll, their keys, and how to count them: all that a worker needs. Single ballots
+ * exist only while it runs. */
+typedef struct _TrhOpening TrhOpening;
+
+TrhOpening *trh_opening_new         (const TrhMethod *method, TrhElection *election, gboolean rehearsal);
+void        trh_opening_free        (TrhOpening *self);
+void        trh_opening_add_urn     (TrhOpening *self, const char *path, const char *fingerprint, const char *place);
+void        trh_opening_set_keys    (TrhOpening *self, const char *path, const char *const passphrases[2]);
+gboolean    trh_opening_run         (TrhOpening *self, GError **error);
+
+const TrhElection  *trh_opening_peek_election (const TrhOpening *self);
+const TrhCount     *trh_opening_peek_count (const TrhOpening *self);
+guint               trh_opening_get_n_urns (const TrhOpening *self);
+const TrhOpenedUrn *trh_opening_peek_urn (const TrhOpening *self, guint index);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrhOpening, trh_opening_free)
+
+G_END_DECLS
