@@ -61,4 +61,6 @@ for _ in $(seq 100); do # until the window manager answers
   xprop -root _NET_SUPPORTING_WM_CHECK 2>/dev/null | grep -q window && break
   sleep 0.05
 done
-dbus-run-session --config-file="$home/session.conf" -- "$@"
+# The bus and what it starts speak to a log, the command speaks to us.
+dbus-run-session --config-file="$home/session.conf" -- bash -c '"$@" >&3 2>&4 3>&- 4>&-' command "$@" \
+  3>&1 4>&2 >"$home/bus.log" 2>&1

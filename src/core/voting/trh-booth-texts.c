@@ -40,6 +40,7 @@ static const struct { const char *fr, *en; } texts[TRH_N_TEXTS] = {
     "Le vote est fermé : l’urne ne reçoit plus de bulletin. Parlez-en à l’accueil.",
     "The vote is closed: the box takes no more ballots. Ask the desk.",
   },
+  [TRH_TEXT_ERASE] = { "Effacer", "Erase" },
   [TRH_TEXT_ERASE_LAST] = { "Effacer le dernier caractère", "Erase the last character" },
   [TRH_TEXT_HOW] = {
     "Rien n’est enregistré avant la fin. Vous pourrez tout relire et changer.",
@@ -55,8 +56,6 @@ static const struct { const char *fr, *en; } texts[TRH_N_TEXTS] = {
   },
   [TRH_TEXT_APPROVAL_MIN_ONE] = { "Il en faut au moins {n}.", "At least {n} is needed." },
   [TRH_TEXT_APPROVAL_MIN_MANY] = { "Il en faut au moins {n}.", "At least {n} are needed." },
-  [TRH_TEXT_CHOSEN_ONE] = { "Vous avez choisi {n} artiste.", "You have chosen {n} artist." },
-  [TRH_TEXT_CHOSEN_MANY] = { "Vous avez choisi {n} artistes.", "You have chosen {n} artists." },
   [TRH_TEXT_OVER_ONE] = {
     "Vous avez déjà choisi {n} artiste. Pour prendre {artist}, touchez d’abord l’artiste choisi pour l’enlever.",
     "You have already chosen {n} artist. To take {artist}, first touch the chosen artist to remove it.",
@@ -70,10 +69,6 @@ static const struct { const char *fr, *en; } texts[TRH_N_TEXTS] = {
     "The order changes from ballot to ballot, so that nobody is favoured.",
   },
   [TRH_TEXT_CARD] = { "{artist}, dossier {letter}", "{artist}, file {letter}" },
-  [TRH_TEXT_CARD_CHOSEN] = {
-    "{artist}, dossier {letter}, choisi",
-    "{artist}, file {letter}, chosen",
-  },
   [TRH_TEXT_CHOSEN] = { "choisi", "chosen" },
   [TRH_TEXT_FILE] = { "dossier {letter}", "file {letter}" },
   [TRH_TEXT_SCREEN] = { "Artistes {first} à {last} sur {n}", "Artists {first} to {last} of {n}" },
@@ -142,7 +137,6 @@ static const struct { const char *fr, *en; } texts[TRH_N_TEXTS] = {
     "Ask for help: raise your hand, someone will come without looking at your screen.",
   },
   [TRH_TEXT_HELP_BUTTON] = { "Demander de l’aide", "Ask for help" },
-  [TRH_TEXT_HELP_CLOSE] = { "J’ai compris", "Understood" },
   [TRH_TEXT_CONTINUE] = { "Suite", "Continue" },
   [TRH_TEXT_BACK] = { "Retour", "Back" },
   [TRH_TEXT_NEXT_ARTISTS] = { "Suite ▾", "Next ▾" },
@@ -190,8 +184,8 @@ static const struct { const char *fr, *en; } texts[TRH_N_TEXTS] = {
   [TRH_TEXT_LEAVE] = { "Fermer l’isoloir", "Close the booth" },
   [TRH_TEXT_REHEARSAL] = { "ESSAI", "REHEARSAL" },
   [TRH_TEXT_REHEARSAL_NAME] = {
-    "Essai : ce vote ne compte pas",
-    "Rehearsal: this vote does not count",
+    "Ce vote ne compte pas",
+    "This vote does not count",
   },
 };
 

@@ -52,13 +52,13 @@ static void
 test_fill (void)
 {
   g_autofree char *over = trh_booth_text_count (TRH_TEXT_OVER_ONE, "en", 3, "artist", "Jo {n}", NULL);
-  g_autofree char *none = trh_booth_text_count (TRH_TEXT_CHOSEN_ONE, "fr", 0, NULL);
-  g_autofree char *zero = trh_booth_text_count (TRH_TEXT_CHOSEN_ONE, "en", 0, NULL);
+  g_autofree char *none = trh_booth_text_count (TRH_TEXT_CHECK_NAME_ONE, "fr", 0, NULL);
+  g_autofree char *zero = trh_booth_text_count (TRH_TEXT_CHECK_NAME_ONE, "en", 0, NULL);
   g_autofree char *card = trh_booth_text_fill (TRH_TEXT_CARD, "fr", "artist", "Jo, danse", "letter", "C", NULL);
 
   g_assert_cmpstr (over, ==, "You have already chosen 3 artists. To take Jo {n}, first touch a chosen artist to remove it.");
-  g_assert_cmpstr (none, ==, "Vous avez choisi 0 artiste.");
-  g_assert_cmpstr (zero, ==, "You have chosen 0 artists.");
+  g_assert_cmpstr (none, ==, "Relire mon bulletin, 0 artiste choisi");
+  g_assert_cmpstr (zero, ==, "Check my ballot, 0 artists chosen");
   g_assert_cmpstr (card, ==, "Jo, danse, dossier C");
 }
 

@@ -1,0 +1,66 @@
+/* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <adwaita.h>
+
+#include "booth/trh-booth-window.h"
+#include "fake-box.h"
+
+/* Opens the booth alone, over a ballot box in memory: to look at its screens, and for the tests
+ * that drive it with a mouse and a keyboard. The organisers' PIN is 246810. */
+
+static int n_candidates = 6, min_choices = 0, max_choices = 0;
+static gboolean rehearsal = FALSE, fixed = FALSE;
+static const GOptionEntry options[] = {
+  { "candidates", 'n', 0, G_OPTION_ARG_INT, &n_candidates, "Candidates, 12 at most", "N" },
+  { "min", 0, 0, G_OPTION_ARG_INT, &min_choices, "Least choices", "N" },
+  { "max", 0, 0, G_OPTION_ARG_INT, &max_choices, "Most choices", "N" },
+  { "rehearsal", 0, 0, G_OPTION_ARG_NONE, &rehearsal, "Stamp every screen", NULL },
+  { "fixed", 0, 0, G_OPTION_ARG_NONE, &fixed, "No rotation", NULL },
+  { NULL },
+};
+
+static void
+on_left (TrhBoothWindow *window, GMainLoop *loop)
+{
+  g_main_loop_quit (loop);
+}
+
+/* What is in the box, a line for each new ballot: the tests read it. */
+static void
+on_changed (TrhBooth *booth, FakeBox *box)
+{
+  static guint told = 0;
+
+  for (; told < box->ballots->len; told++)
+    g_print ("ballot %s\n", (char *) box->ballots->pdata[told]);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autoptr(GOptionContext) context = g_option_context_new (NULL);
+  g_autoptr(GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  g_autoptr(TrhBallotPaper) paper = NULL;
+  g_autoptr(FakeBox) box = fake_box_new ();
+  g_autoptr(GError) error = NULL;
+  TrhBoothWindow *window;
+
+  g_option_context_add_main_entries (context, options, NULL);
+  if (!g_option_context_parse (context, &argc, &argv, &error))
+    g_error ("%s", error->message);
+
+  setbuf (stdout, NULL);
+  adw_init ();
+  paper = fake_paper_new ((guint) n_candidates);
+  paper->min_choices = (guint) min_choices;
+  paper->max_choices = (guint) max_choices;
+  paper->rehearsal = rehearsal;
+  paper->rotates = !fixed;
+  window = trh_booth_window_new (paper, TRH_BALLOT_BOX (box), "246810");
+  g_signal_connect (window, "left", G_CALLBACK (on_left), loop);
+  g_signal_connect_object (trh_booth_window_get_booth (window), "changed", G_CALLBACK (on_changed), box, 0);
+  gtk_window_present (GTK_WINDOW (window));
+  g_main_loop_run (loop);
+  gtk_window_destroy (GTK_WINDOW (window));
+  return 0;
+}
