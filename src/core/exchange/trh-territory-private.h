@@ -27,7 +27,7 @@ typedef struct {
 
 struct _TrhTerritory
 {
-  grefcount   ref_count;
+  gatomicrefcount ref_count; /* the map draws it in a worker */
   GPtrArray  *sources;
   GPtrArray  *valleys;
   GPtrArray  *groups;

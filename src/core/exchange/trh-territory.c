@@ -17,7 +17,7 @@ trh_territory_new (void)
 {
   TrhTerritory *self = g_new0 (TrhTerritory, 1);
 
-  g_ref_count_init (&self->ref_count);
+  g_atomic_ref_count_init (&self->ref_count);
   self->by_insee = g_hash_table_new (g_str_hash, g_str_equal);
 
   return self;
@@ -26,7 +26,7 @@ trh_territory_new (void)
 TrhTerritory *
 trh_territory_ref (TrhTerritory *self)
 {
-  g_ref_count_inc (&self->ref_count);
+  g_atomic_ref_count_inc (&self->ref_count);
 
   return self;
 }
@@ -34,7 +34,7 @@ trh_territory_ref (TrhTerritory *self)
 void
 trh_territory_unref (TrhTerritory *self)
 {
-  if (!g_ref_count_dec (&self->ref_count))
+  if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
   g_clear_pointer (&self->sources, g_ptr_array_unref);
   g_clear_pointer (&self->valleys, g_ptr_array_unref);

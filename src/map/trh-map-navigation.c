@@ -1,0 +1,129 @@
+/* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
+
+#include "map/trh-map-private.h"
+
+#define CLOSE_ZOOM 14 /* a village fills the map */
+#define FIT_AIR    56 /* pixels left free around the territory */
+
+/* The middle of the 138 communes, for a project without any. */
+#define HOME_LATITUDE  44.33
+#define HOME_LONGITUDE 5.55
+#define HOME_ZOOM      9
+
+static void
+go_to (TrhMap *self, double latitude, double longitude, double zoom)
+{
+  ShumateViewport *viewport = shumate_map_get_viewport (self->map);
+  gboolean animate;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-enable-animations", &animate, NULL);
+  shumate_map_stop_go_to (self->map);
+  zoom = CLAMP (zoom, TRH_MIN_ZOOM, TRH_MAX_ZOOM);
+  if (animate && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    shumate_map_go_to_full_with_duration (self->map, latitude, longitude, zoom, 250);
+  else
+    {
+      shumate_viewport_set_zoom_level (viewport, zoom);
+      shumate_location_set_location (SHUMATE_LOCATION (viewport), latitude, longitude);
+    }
+}
+
+void
+trh_map_zoom_by (TrhMap *self, double levels)
+{
+  ShumateViewport *viewport = shumate_map_get_viewport (self->map);
+
+  /* to a whole level: map images are sharp there */
+  go_to (self, shumate_location_get_latitude (SHUMATE_LOCATION (viewport)),
+         shumate_location_get_longitude (SHUMATE_LOCATION (viewport)),
+         round (shumate_viewport_get_zoom_level (viewport) + levels));
+}
+
+/**
+ * trh_map_centre_on:
+ * @self: a map
+ * @latitude_deg: of the point
+ * @longitude_deg: of the point
+ * @closer: also go as near as it takes to see a village
+ */
+void
+trh_map_centre_on (TrhMap *self, double latitude_deg, double longitude_deg, gboolean closer)
+{
+  double zoom = shumate_viewport_get_zoom_level (shumate_map_get_viewport (self->map));
+
+  go_to (self, latitude_deg, longitude_deg, closer ? MAX (zoom, CLOSE_ZOOM) : zoom);
+}
+
+/* Moves the map only when the point is not in view. */
+void
+trh_map_reveal (TrhMap *self, double latitude_deg, double longitude_deg)
+{
+  TrhView view = trh_map_get_view (self);
+
+  if (view.width > 0 && !trh_view_shows (&view, trh_point_from_degrees (latitude_deg, longitude_deg), -16))
+    trh_map_centre_on (self, latitude_deg, longitude_deg, FALSE);
+}
+
+static void
+extend (TrhPoint *low, TrhPoint *high, double latitude, double longitude)
+{
+  TrhPoint point = trh_point_from_degrees (latitude, longitude);
+
+  if (latitude == 0 && longitude == 0)
+    return;
+  low->x = MIN (low->x, point.x);
+  low->y = MIN (low->y, point.y);
+  high->x = MAX (high->x, point.x);
+  high->y = MAX (high->y, point.y);
+}
+
+/* Shows every commune and venue of the project. */
+void
+trh_map_show_all (TrhMap *self)
+{
+  TrhPoint low = { 2, 2 }, high = { -1, -1 };
+  TrhView view = trh_map_get_view (self);
+  double latitude, longitude, zoom;
+
+  for (guint i = 0; self->project != NULL && i < trh_project_count (self->project, TRH_COMMUNES); i++)
+    {
+      const TrhCommuneRecord *commune = trh_project_peek_record (self->project, TRH_COMMUNES, i);
+
+      extend (&low, &high, commune->latitude_deg, commune->longitude_deg);
+    }
+  for (guint i = 0; self->project != NULL && i < trh_project_count (self->project, TRH_VENUES); i++)
+    {
+      const TrhVenueRecord *venue = trh_project_peek_record (self->project, TRH_VENUES, i);
+
+      extend (&low, &high, venue->latitude_deg, venue->longitude_deg);
+    }
+  if (high.x < low.x || view.width <= 0)
+    {
+      go_to (self, HOME_LATITUDE, HOME_LONGITUDE, HOME_ZOOM);
+      return;
+    }
+
+  zoom = log2 (MIN (MAX (view.width - 2 * FIT_AIR, 100) / MAX (high.x - low.x, 1e-9),
+                    MAX (view.height - 2 * FIT_AIR, 100) / MAX (high.y - low.y, 1e-9)) /
+               shumate_map_source_get_tile_size (self->reference));
+  zoom = MIN (zoom, CLOSE_ZOOM - 1);
+  trh_point_to_degrees ((TrhPoint) { (low.x + high.x) / 2, (low.y + high.y) / 2 }, &latitude, &longitude);
+  if (self->tile_layer != NULL)
+    zoom = floor (zoom + 0.25); /* images are sharp at whole levels */
+  go_to (self, latitude, longitude, zoom);
+}
+
+/* Shows the whole territory when the map has its size for the first time. */
+gboolean
+trh_map_fit_once (gpointer data)
+{
+  TrhMap *self = data;
+
+  self->fit_id = 0;
+  self->fitted = TRUE;
+  trh_map_show_all (self);
+
+  return G_SOURCE_REMOVE;
+}

@@ -1,0 +1,101 @@
+/* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "map/trh-map-names.h"
+
+#define SIDE 400
+
+typedef struct {
+  cairo_surface_t *surface;
+  cairo_t         *cr;
+  TrhMapNames     *names;
+} Fixture;
+
+static const TrhNameStyle style = { 12, FALSE, FALSE, { 0, 0, 0, 1 }, { 1, 1, 1, 1 } };
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, SIDE, SIDE);
+  fixture->cr = cairo_create (fixture->surface);
+  fixture->names = trh_map_names_new (fixture->cr, "Sans", SIDE, SIDE);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  trh_map_names_free (fixture->names);
+  cairo_destroy (fixture->cr);
+  cairo_surface_destroy (fixture->surface);
+}
+
+/* Whether anything was painted in a rectangle. */
+static gboolean
+is_painted (Fixture *fixture, int left, int top, int width, int height)
+{
+  const guint8 *data;
+  int stride = cairo_image_surface_get_stride (fixture->surface);
+
+  cairo_surface_flush (fixture->surface);
+  data = cairo_image_surface_get_data (fixture->surface);
+  for (int y = top; y < top + height; y++)
+    for (int x = left; x < left + width; x++)
+      if (((const guint32 *) (gconstpointer) (data + y * stride))[x] != 0)
+        return TRUE;
+
+  return FALSE;
+}
+
+static void
+test_places (Fixture *fixture, gconstpointer data)
+{
+  trh_map_names_add (fixture->names, "Rosans", 200, 200, 6, 1, &style);
+  trh_map_names_add (fixture->names, "outside", -5, 200, 6, 1, &style);
+  trh_map_names_add (fixture->names, "", 100, 100, 6, 1, &style);
+  g_assert_cmpuint (trh_map_names_write (fixture->names), ==, 1);
+  g_assert_true (is_painted (fixture, 180, 206, 40, 20));
+  g_assert_false (is_painted (fixture, 0, 0, SIDE, 200));
+}
+
+static void
+test_rank (Fixture *fixture, gconstpointer data)
+{
+  /* room for one name only: everything else is taken */
+  trh_map_names_keep_free (fixture->names, 200, 80, SIDE, 160);
+  trh_map_names_keep_free (fixture->names, 200, 305, SIDE, 190);
+  trh_map_names_keep_free (fixture->names, 80, 200, 160, 100);
+  trh_map_names_keep_free (fixture->names, 330, 200, 140, 100);
+  trh_map_names_add (fixture->names, "less", 210, 165, 6, 5, &style);
+  trh_map_names_add (fixture->names, "more", 210, 168, 6, 1, &style);
+  g_assert_cmpuint (trh_map_names_write (fixture->names), ==, 1);
+  /* the more important one lies lower */
+  g_assert_false (is_painted (fixture, 160, 165, 100, 7));
+}
+
+static void
+test_nothing_touches (Fixture *fixture, gconstpointer data)
+{
+  GRand *random = g_rand_new_with_seed (11);
+  guint n_written;
+
+  for (guint i = 0; i < 300; i++)
+    trh_map_names_add (fixture->names, "Saint-Auban", g_rand_double_range (random, 0, SIDE),
+                       g_rand_double_range (random, 0, SIDE), 4, 1, &style);
+  n_written = trh_map_names_write (fixture->names);
+  /* about 75 × 18 pixels each: more would have to overlap, and there is room for a dozen at least */
+  g_assert_cmpuint (n_written, >=, 12);
+  g_assert_cmpuint (n_written, <=, SIDE * SIDE / (60 * 12));
+  g_rand_free (random);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+  ADD ("/map/names/places", test_places);
+  ADD ("/map/names/rank", test_rank);
+  ADD ("/map/names/nothing-touches", test_nothing_touches);
+
+  return g_test_run ();
+}
