@@ -8,6 +8,7 @@
 #include "core/model/trh-describe.h"
 #include "core/model/trh-entity-edits.h"
 #include "core/model/trh-labels.h"
+#include "pages/trh-alerts-group.h"
 #include "pages/trh-form.h"
 #include "pages/trh-inspector-forms.h"
 #include "pages/trh-parts-group.h"
@@ -58,6 +59,8 @@ show_name (TrhInspector *self)
 
   gtk_label_set_label (self->heading, name);
   gtk_label_set_label (self->type, type);
+  /* "Stay of…" says it already */
+  gtk_widget_set_visible (GTK_WIDGET (self->type), !g_str_has_prefix (name, type));
   trh_set_label (self->duplicate_button, duplicate);
   trh_set_label (self->delete_button, delete);
 }
@@ -136,6 +139,7 @@ fill_form (TrhInspector *self, const TrhSection *sections)
 {
   AdwPreferencesGroup *folded = NULL;
 
+  gtk_box_append (self->form, trh_alerts_group_new (self->workspace, trh_entity_get_id (self->entity)));
   for (const TrhSection *section = sections; section->kind != TRH_SECTION_END; section++)
     switch (section->kind)
       {

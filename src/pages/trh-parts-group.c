@@ -126,6 +126,8 @@ show (TrhPartsGroup *self)
     }
   while (self->rows->len < list->len)
     add_row (self);
+  if (self->field->child == &trh_window_schema)
+    adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->group), list->len == 0 ? C_("periods", "Always") : NULL);
 
   for (guint i = 0; i < list->len; i++)
     {
@@ -236,8 +238,6 @@ trh_parts_group_new (TrhWorkspace *workspace, TrhEntity *entity, const char *lis
   g_signal_connect_object (button, "clicked", G_CALLBACK (trh_parts_group_add), self, G_CONNECT_SWAPPED);
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self->group), title);
   adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self->group), button);
-  if (self->field->child == &trh_window_schema)
-    adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->group), _("Without a period: always"));
   g_signal_connect_object (entity, detailed, G_CALLBACK (show), self, G_CONNECT_SWAPPED);
   show (self);
 

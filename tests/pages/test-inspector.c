@@ -167,6 +167,41 @@ test_periods (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (trh_history_get_n_done (trh_workspace_get_history (fixture->workspace)), ==, 0);
 }
 
+/* An alert of the object is shown with its repairs; a repair is one edit and the alert goes. */
+static gboolean
+is_repair (GtkWidget *widget, gconstpointer data)
+{
+  return ADW_IS_ACTION_ROW (widget) && g_object_get_data (G_OBJECT (widget), "trh-edit") != NULL;
+}
+
+static void
+test_alerts (Fixture *fixture, gconstpointer data)
+{
+  TrhProject *project = trh_workspace_get_project (fixture->workspace);
+  TrhAlerts *alerts = trh_workspace_get_alerts (fixture->workspace);
+  g_autoptr(TrhEdit) edit = trh_edit_new ("Late");
+  TrhStayRecord *stay = trh_edit_change (edit, trh_project_find_any (project, "s2"));
+  g_autoptr(GPtrArray) found = NULL;
+  guint n;
+
+  stay->first_day = 21005; /* in July: the artist and the season end in June */
+  stay->last_day = 21007;
+  trh_workspace_perform (fixture->workspace, edit);
+  n = trh_alerts_count_of (alerts, "s2");
+  g_assert_cmpuint (n, >, 0);
+
+  select_object (fixture, "s2");
+  found = trh_alerts_find (alerts, "s2");
+  open_all (fixture->inspector);
+  fixture_settle ();
+  g_assert_nonnull (fixture_row (fixture->inspector, trh_alert_get_sentence (found->pdata[0])));
+  g_signal_emit_by_name (fixture_find (fixture->inspector, is_repair, NULL), "activated");
+  fixture_settle ();
+  g_assert_cmpuint (trh_alerts_count_of (alerts, "s2"), <, n);
+  g_assert_null (fixture_row (fixture->inspector, trh_alert_get_sentence (found->pdata[0])));
+  g_assert_cmpuint (trh_history_get_n_done (trh_workspace_get_history (fixture->workspace)), ==, 2);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -179,6 +214,7 @@ main (int argc, char *argv[])
   ADD ("follows", test_follows);
   ADD ("duplicate-and-delete", test_duplicate_and_delete);
   ADD ("periods", test_periods);
+  ADD ("alerts", test_alerts);
 #undef ADD
 
   return g_test_run ();

@@ -121,7 +121,7 @@ check_marked (TrhAlerts *self, void (*visit) (TrhAlerts *self, GPtrArray *alerts
               gpointer data)
 {
   g_autofree TrhSeverity *severities = g_new (TrhSeverity, trh_n_rules);
-  TrhRuleContext context = { self->index, self->matrix, NULL, TRH_SEVERITY_STRONG, NULL };
+  TrhRuleContext context = { self->index, self->matrix, NULL, TRH_SEVERITY_STRONG, NULL, NULL };
 
   for (guint i = 0; i < trh_n_rules; i++)
     severities[i] = trh_rule_get_severity (trh_rules[i], self->index->season);
@@ -146,6 +146,7 @@ check_marked (TrhAlerts *self, void (*visit) (TrhAlerts *self, GPtrArray *alerts
           if (!of_artist && context.rule->check_venue != NULL)
             context.rule->check_venue (&context, venue);
         }
+      g_clear_pointer (&context.journeys, g_array_unref);
       visit (self, of_artist ? artist->alerts : venue->alerts, found, data);
     }
 }
@@ -485,7 +486,7 @@ judge (TrhAlerts *self, GPtrArray *alerts, GPtrArray *found, gpointer data)
  * @alert: one of them
  *
  * Each edit was tried: alone, it makes the alert go. Those that make no other alert come
- * first, the cheapest of them before the others; the last resort (back to the tray, cancelled)
+ * first, the cheapest of them before the others, one for each way of repairing; the last resort (back to the tray, cancelled)
  * stands there when nothing milder helps.
  *
  * Returns: (transfer full) (element-type TrhEdit): up to three edits for the project as it
@@ -498,6 +499,7 @@ trh_alerts_list_repairs (TrhAlerts *self, TrhAlert *alert)
   GPtrArray *good = g_ptr_array_new_with_free_func ((GDestroyNotify) trh_edit_unref);
   g_autoptr(TrhRepairs) repairs = NULL;
   g_autoptr(TrhEdit) resort = NULL;
+  g_autoptr(GHashTable) ways = g_hash_table_new (g_str_hash, g_str_equal);
   guint least_harm = G_MAXUINT;
 
   if (trh_project_is_read_only (self->project))
@@ -508,13 +510,19 @@ trh_alerts_list_repairs (TrhAlerts *self, TrhAlert *alert)
   for (guint i = 0; i < trh_repairs_get_n (repairs) && good->len < MAX_REPAIRS; i++)
     {
       TrhEdit *edit = trh_repairs_get (repairs, i);
+      const char *way = trh_repairs_get_way (repairs, i);
       Trial trial = { trh_alert_get_key (alert), FALSE, 0 };
 
+      if (g_hash_table_contains (ways, way))
+        continue;
       try_edit (self, edit, judge, &trial);
       if (trial.stays)
         continue;
       if (trial.harm == 0)
-        g_ptr_array_add (good, trh_edit_ref (edit));
+        {
+          g_hash_table_add (ways, (gpointer) way);
+          g_ptr_array_add (good, trh_edit_ref (edit));
+        }
       else if (trial.harm < least_harm)
         {
           g_clear_pointer (&resort, trh_edit_unref);

@@ -3,20 +3,38 @@
 #include "core/schedule/trh-repairs.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
 
 #include "core/base/trh-day.h"
+#include "core/geo/trh-distance.h"
 #include "core/schedule/trh-schedule-edits.h"
 
-#define MAX_PLACES 12 /* nearest ones that are tried: the thirteenth village is no cheap repair */
+#define MAX_PLACES 12          /* nearest ones that are tried: the thirteenth village is no cheap repair */
+#define MAX_LODGING_M 20000    /* between the work and the bed */
+
+/* Ways to repair: the person chooses among ways, not among ten days. */
+typedef enum { LATER, EARLIER, OTHER_DAYS, OTHER_HOUR, OTHER_DAY, OTHER_PLACE, OTHER_WAY } Way;
+
+typedef struct {
+  TrhEdit *edit;
+  char    *way; /* edits of one way differ only in how much */
+} Proposal;
 
 struct _TrhRepairs
 {
   TrhProject       *project;
   TrhScheduleIndex *index;
   TrhMatrix        *matrix; /* (nullable) */
-  GPtrArray        *edits;  /* TrhEdit */
+  GArray           *proposals;
 };
+
+static void
+proposal_clear (gpointer data)
+{
+  Proposal *proposal = data;
+
+  trh_edit_unref (proposal->edit);
+  g_free (proposal->way);
+}
 
 TrhRepairs *
 trh_repairs_new (TrhProject *project, TrhScheduleIndex *index, TrhMatrix *matrix)
@@ -26,7 +44,8 @@ trh_repairs_new (TrhProject *project, TrhScheduleIndex *index, TrhMatrix *matrix
   self->project = project;
   self->index = index;
   self->matrix = matrix;
-  self->edits = g_ptr_array_new_with_free_func ((GDestroyNotify) trh_edit_unref);
+  self->proposals = g_array_new (FALSE, FALSE, sizeof (Proposal));
+  g_array_set_clear_func (self->proposals, proposal_clear);
 
   return self;
 }
@@ -34,20 +53,28 @@ trh_repairs_new (TrhProject *project, TrhScheduleIndex *index, TrhMatrix *matrix
 void
 trh_repairs_free (TrhRepairs *self)
 {
-  g_ptr_array_unref (self->edits);
+  g_array_unref (self->proposals);
   g_free (self);
 }
 
 guint
 trh_repairs_get_n (TrhRepairs *self)
 {
-  return self->edits->len;
+  return self->proposals->len;
 }
 
 TrhEdit *
 trh_repairs_get (TrhRepairs *self, guint index)
 {
-  return self->edits->pdata[index];
+  return g_array_index (self->proposals, Proposal, index).edit;
+}
+
+/* The way in which a proposal repairs: of several that differ only in how much, or in which
+ * place, one is enough for a person to choose. */
+const char *
+trh_repairs_get_way (TrhRepairs *self, guint index)
+{
+  return g_array_index (self->proposals, Proposal, index).way;
 }
 
 const TrhScheduleIndex *
@@ -57,18 +84,22 @@ trh_repairs_get_index (TrhRepairs *self)
 }
 
 /* @edit: (transfer full) (nullable): %NULL when it could not be made */
-void
-trh_repairs_add (TrhRepairs *self, TrhEdit *edit)
+static void
+add (TrhRepairs *self, Way way, const char *id, TrhEdit *edit)
 {
-  if (edit != NULL)
-    g_ptr_array_add (self->edits, edit);
+  Proposal proposal = { edit, NULL };
+
+  if (edit == NULL)
+    return;
+  proposal.way = g_strdup_printf ("%d %s", way, id);
+  g_array_append_val (self->proposals, proposal);
 }
 
-static void add_as (TrhRepairs *self, TrhEdit *edit, const char *format, ...) G_GNUC_PRINTF (3, 4);
+static void add_as (TrhRepairs *self, Way way, const char *id, TrhEdit *edit, const char *format, ...) G_GNUC_PRINTF (5, 6);
 
 /* Adds an edit under a label that says what this repair does. */
 static void
-add_as (TrhRepairs *self, TrhEdit *edit, const char *format, ...)
+add_as (TrhRepairs *self, Way way, const char *id, TrhEdit *edit, const char *format, ...)
 {
   g_autofree char *label = NULL;
   va_list args;
@@ -79,7 +110,7 @@ add_as (TrhRepairs *self, TrhEdit *edit, const char *format, ...)
   label = g_strdup_vprintf (format, args);
   va_end (args);
   trh_edit_set_label (edit, label);
-  trh_repairs_add (self, edit);
+  add (self, way, id, edit);
 }
 
 /* A stay that may be moved: there, and not locked by a person. */
@@ -125,12 +156,14 @@ trh_repairs_shift_stay (TrhRepairs *self, const char *stay_id, int days)
   place = trh_schedule_index_name_place (self->index, record->venue_id);
   if (days > 0)
     /* Translators: a repair; an artist, a place and a number of days */
-    add_as (self, edit, ngettext ("Move stay of %1$s at %2$s %3$u day later",
-                                  "Move stay of %1$s at %2$s %3$u days later", n), artist, place, n);
+    add_as (self, LATER, stay_id, edit,
+            ngettext ("Move stay of %1$s at %2$s %3$u day later", "Move stay of %1$s at %2$s %3$u days later", n),
+            artist, place, n);
   else
     /* Translators: a repair; an artist, a place and a number of days */
-    add_as (self, edit, ngettext ("Move stay of %1$s at %2$s %3$u day earlier",
-                                  "Move stay of %1$s at %2$s %3$u days earlier", n), artist, place, n);
+    add_as (self, EARLIER, stay_id, edit,
+            ngettext ("Move stay of %1$s at %2$s %3$u day earlier", "Move stay of %1$s at %2$s %3$u days earlier", n),
+            artist, place, n);
 }
 
 /* Lets a stay begin and end on other days; not when nothing would be left of it. */
@@ -145,7 +178,7 @@ trh_repairs_set_days (TrhRepairs *self, const char *stay_id, int first_day, int 
     return;
 
   days = trh_day_say_range (first_day, last_day);
-  add_as (self, trh_schedule_edit_stay_days (self->project, stay, first_day, last_day, NULL),
+  add_as (self, OTHER_DAYS, stay_id, trh_schedule_edit_stay_days (self->project, stay, first_day, last_day, NULL),
           /* Translators: a repair; an artist, a place and days, as in "12–14 June 2027" */
           _("Change stay of %1$s at %2$s to %3$s"), name_artist (self, record->artist_id),
           trh_schedule_index_name_place (self->index, record->venue_id), days);
@@ -153,7 +186,7 @@ trh_repairs_set_days (TrhRepairs *self, const char *stay_id, int first_day, int 
 
 typedef struct {
   const TrhVenueRecord *venue;
-  double                distance; /* only to compare */
+  double                distance_m;
 } Place;
 
 static int
@@ -161,7 +194,9 @@ compare_places (gconstpointer a, gconstpointer b)
 {
   const Place *p = a, *q = b;
 
-  return p->distance < q->distance ? -1 : p->distance > q->distance ? 1 : g_strcmp0 (p->venue->base.id, q->venue->base.id);
+  if (p->distance_m != q->distance_m)
+    return p->distance_m < q->distance_m ? -1 : 1;
+  return g_strcmp0 (p->venue->base.id, q->venue->base.id);
 }
 
 typedef gboolean (*Accept) (const TrhVenueRecord *venue, gconstpointer data);
@@ -181,12 +216,8 @@ list_places (TrhRepairs *self, const char *from_id, Accept accept, gconstpointer
       if (lane->record == NULL || lane->record == from || !accept (lane->record, data))
         continue;
       if (from != NULL)
-        {
-          double north = place.venue->latitude_deg - from->latitude_deg;
-          double east = (place.venue->longitude_deg - from->longitude_deg) * cos (from->latitude_deg * G_PI / 180);
-
-          place.distance = north * north + east * east;
-        }
+        place.distance_m = trh_distance_m ((TrhCoordinate) { from->latitude_deg, from->longitude_deg },
+                                           (TrhCoordinate) { lane->record->latitude_deg, lane->record->longitude_deg });
       g_array_append_val (places, place);
     }
   g_array_sort (places, compare_places);
@@ -223,7 +254,7 @@ trh_repairs_other_venues (TrhRepairs *self, const char *stay_id)
       if (edit != NULL && venue->beds == 0 && *record->lodging_id != '\0')
         trh_record_set_text (&((TrhStayRecord *) trh_edit_change (edit, stay))->lodging_id, record->lodging_id);
       /* Translators: a repair; an artist, a venue and its commune */
-      add_as (self, edit, _("Move stay of %1$s to %2$s (%3$s)"), name_artist (self, record->artist_id),
+      add_as (self, OTHER_PLACE, stay_id, edit, _("Move stay of %1$s to %2$s (%3$s)"), name_artist (self, record->artist_id),
               trh_schedule_index_name_venue (self->index, venue->base.id),
               trh_schedule_index_name_place (self->index, venue->base.id));
     }
@@ -254,12 +285,16 @@ trh_repairs_other_lodgings (TrhRepairs *self, const char *stay_id)
   for (guint i = 0; i < places->len; i++)
     {
       const TrhVenueRecord *venue = g_array_index (places, Place, i).venue;
-      TrhEdit *edit = trh_edit_new ("");
-      TrhStayRecord *after = trh_edit_change (edit, stay);
+      TrhEdit *edit;
+      TrhStayRecord *after;
 
+      if (g_array_index (places, Place, i).distance_m > MAX_LODGING_M)
+        break;
+      edit = trh_edit_new ("");
+      after = trh_edit_change (edit, stay);
       trh_record_set_text (&after->lodging_id, g_str_equal (venue->base.id, record->venue_id) ? "" : venue->base.id);
       /* Translators: a repair; an artist, a lodging and its commune */
-      add_as (self, edit, _("Lodge %1$s at %2$s (%3$s)"), name_artist (self, record->artist_id),
+      add_as (self, OTHER_PLACE, stay_id, edit, _("Lodge %1$s at %2$s (%3$s)"), name_artist (self, record->artist_id),
               trh_schedule_index_name_venue (self->index, venue->base.id),
               trh_schedule_index_name_place (self->index, venue->base.id));
     }
@@ -272,7 +307,7 @@ trh_repairs_unplace (TrhRepairs *self, const char *stay_id)
   TrhStay *stay = trh_project_find (self->project, TRH_STAYS, stay_id);
 
   if (stay != NULL)
-    trh_repairs_add (self, trh_schedule_edit_unplace (self->project, stay));
+    add (self, OTHER_WAY, stay_id, trh_schedule_edit_unplace (self->project, stay));
 }
 
 /* Holds an encounter at another time. */
@@ -284,19 +319,22 @@ trh_repairs_move_encounter (TrhRepairs *self, const char *encounter_id, int day,
   g_autofree char *when = NULL;
   g_autofree char *clock = NULL;
   TrhEdit *edit;
+  Way way;
 
   if (encounter == NULL || (day == record->day && start == record->start))
     return;
 
   edit = trh_schedule_edit_move_encounter (self->project, encounter, day, start, NULL, NULL);
+  way = day != record->day ? OTHER_DAY : OTHER_HOUR;
   when = trh_day_say_short (day);
   clock = trh_clock_say (start);
   if (start == TRH_NO_CLOCK)
     /* Translators: a repair; the title of an encounter and a date */
-    add_as (self, edit, _("Move “%1$s” to %2$s"), trh_schedule_index_name_encounter (self->index, encounter_id), when);
+    add_as (self, way, encounter_id, edit, _("Move “%1$s” to %2$s"),
+            trh_schedule_index_name_encounter (self->index, encounter_id), when);
   else
     /* Translators: a repair; the title of an encounter, a date and a clock time */
-    add_as (self, edit, _("Move “%1$s” to %2$s at %3$s"),
+    add_as (self, way, encounter_id, edit, _("Move “%1$s” to %2$s at %3$s"),
             trh_schedule_index_name_encounter (self->index, encounter_id), when, clock);
 }
 
@@ -322,7 +360,8 @@ trh_repairs_encounter_venues (TrhRepairs *self, const char *encounter_id)
     {
       const char *venue_id = g_array_index (places, Place, i).venue->base.id;
 
-      add_as (self, trh_schedule_edit_move_encounter (self->project, encounter, record->day, record->start, venue_id, NULL),
+      add_as (self, OTHER_PLACE, encounter_id,
+              trh_schedule_edit_move_encounter (self->project, encounter, record->day, record->start, venue_id, NULL),
               /* Translators: a repair; the title of an encounter, a venue and its commune */
               _("Hold “%1$s” at %2$s (%3$s)"), trh_schedule_index_name_encounter (self->index, encounter_id),
               trh_schedule_index_name_venue (self->index, venue_id),
@@ -338,7 +377,8 @@ trh_repairs_leave_encounter (TrhRepairs *self, const char *encounter_id, const c
   TrhEncounter *encounter = find_free_encounter (self, encounter_id, &record);
 
   if (encounter != NULL && g_strv_length (record->artist_ids) > 1)
-    trh_repairs_add (self, trh_schedule_edit_encounter_artist (self->project, encounter, artist_id, NULL, NULL));
+    add (self, OTHER_WAY, encounter_id,
+         trh_schedule_edit_encounter_artist (self->project, encounter, artist_id, NULL, NULL));
 }
 
 /* The last resort for an encounter, locked or not. */
@@ -354,5 +394,137 @@ trh_repairs_cancel (TrhRepairs *self, const char *encounter_id)
   edit = trh_edit_new ("");
   ((TrhEncounterRecord *) trh_edit_change (edit, encounter))->state = TRH_ENCOUNTER_STATE_CANCELLED;
   /* Translators: a repair; the title of an encounter */
-  add_as (self, edit, _("Cancel “%s”"), trh_schedule_index_name_encounter (self->index, encounter_id));
+  add_as (self, OTHER_WAY, encounter_id, edit, _("Cancel “%s”"), trh_schedule_index_name_encounter (self->index, encounter_id));
+}
+
+/* Prepares for fewer people. */
+void
+trh_repairs_expect (TrhRepairs *self, const char *encounter_id, int people)
+{
+  const TrhEncounterRecord *record;
+  TrhEncounter *encounter = find_free_encounter (self, encounter_id, &record);
+  TrhEdit *edit;
+
+  if (encounter == NULL)
+    return;
+
+  edit = trh_edit_new ("");
+  ((TrhEncounterRecord *) trh_edit_change (edit, encounter))->expected = people;
+  /* Translators: a repair; the title of an encounter and a number of people */
+  add_as (self, OTHER_WAY, encounter_id, edit,
+          ngettext ("Limit “%1$s” to %2$d person", "Limit “%1$s” to %2$d people", (gulong) people),
+          trh_schedule_index_name_encounter (self->index, encounter_id), people);
+}
+
+/* Puts days between two stops: what comes next begins later, or what was before ends earlier. */
+void
+trh_repairs_more_days (TrhRepairs *self, const char *from_id, const char *to_id, int max_days)
+{
+  const TrhStayRecord *from = trh_schedule_index_find (self->index, &trh_stay_schema, from_id);
+  const TrhStayRecord *to = trh_schedule_index_find (self->index, &trh_stay_schema, to_id);
+  const TrhEncounterRecord *from_encounter = trh_schedule_index_find (self->index, &trh_encounter_schema, from_id);
+  const TrhEncounterRecord *to_encounter = trh_schedule_index_find (self->index, &trh_encounter_schema, to_id);
+
+  for (int n = 1; n <= max_days; n++)
+    {
+      if (to != NULL)
+        {
+          trh_repairs_set_days (self, to_id, to->first_day + n, to->last_day);
+          trh_repairs_shift_stay (self, to_id, n);
+        }
+      if (to_encounter != NULL)
+        trh_repairs_move_encounter (self, to_id, to_encounter->day + n, to_encounter->start);
+      if (from != NULL)
+        {
+          trh_repairs_set_days (self, from_id, from->first_day, from->last_day - n);
+          trh_repairs_shift_stay (self, from_id, -n);
+        }
+      if (from_encounter != NULL)
+        trh_repairs_move_encounter (self, from_id, from_encounter->day - n, from_encounter->start);
+    }
+}
+
+/* The last resort for a stay or an encounter. */
+void
+trh_repairs_give_up (TrhRepairs *self, const char *id)
+{
+  trh_repairs_unplace (self, id);
+  trh_repairs_cancel (self, id);
+}
+
+typedef struct {
+  TrhScheduleIndex *index;
+  const char       *valley_id;
+} OtherValley;
+
+static gboolean
+works_across (const TrhVenueRecord *venue, gconstpointer data)
+{
+  const OtherValley *other = data;
+  const char *valley_id = trh_schedule_index_valley_of (other->index, venue->base.id);
+
+  return takes_workers (venue, NULL) && *valley_id != '\0' && !g_str_equal (valley_id, other->valley_id);
+}
+
+/* Lets an artist stay in another valley than the only one so far: one more stay after the last
+ * one or before the first, or else the last stay at another place. */
+void
+trh_repairs_cross (TrhRepairs *self, const char *artist_id, const char *valley_id)
+{
+  const TrhArtistLane *lane = trh_schedule_index_find_artist (self->index, artist_id);
+  const TrhSeasonRecord *season = self->index->season;
+  const OtherValley other = { self->index, valley_id };
+  const TrhStayRecord *first, *last;
+  g_autoptr(GArray) places = NULL;
+
+  if (lane == NULL || lane->stays->len == 0)
+    return;
+
+  first = lane->stays->pdata[0];
+  last = lane->stays->pdata[lane->stays->len - 1];
+  places = list_places (self, last->venue_id, works_across, &other);
+  for (guint i = 0; i < places->len; i++)
+    {
+      const char *venue_id = g_array_index (places, Place, i).venue->base.id;
+      const char *name = trh_schedule_index_name_venue (self->index, venue_id);
+      const char *place = trh_schedule_index_name_place (self->index, venue_id);
+      int nights = MAX (last->last_day - last->first_day, 1), ends[][2] = {
+        { last->last_day, last->last_day + nights },
+        { first->first_day - nights, first->first_day },
+      };
+      TrhStay *moved = trh_project_find (self->project, TRH_STAYS, last->base.id);
+
+      for (guint j = 0; j < G_N_ELEMENTS (ends); j++)
+        {
+          g_autofree char *days = NULL;
+
+          if (ends[j][0] < season->first_day || (season->last_day != TRH_NO_DAY && ends[j][1] > season->last_day))
+            continue;
+          days = trh_day_say_range (ends[j][0], ends[j][1]);
+          add_as (self, j == 0 ? LATER : EARLIER, artist_id,
+                  trh_schedule_edit_add_stay (self->project, artist_id, venue_id, ends[j][0], ends[j][1], NULL, NULL),
+                  /* Translators: a repair; an artist, a venue, its commune, days, as in "12–14 June 2027" */
+                  _("Add stay of %1$s at %2$s (%3$s), %4$s"), name_artist (self, artist_id), name, place, days);
+        }
+      if (lane->stays->len > 1 && moved != NULL && !last->locked)
+        add_as (self, OTHER_PLACE, last->base.id,
+                trh_schedule_edit_move_stay (self->project, moved, last->first_day, NULL, venue_id, NULL),
+                _("Move stay of %1$s to %2$s (%3$s)"), name_artist (self, artist_id), name, place);
+    }
+}
+
+/* Sets a rule aside for the season: the last resort for what no edit of the calendar helps. */
+void
+trh_repairs_ignore_rule (TrhRepairs *self, const TrhRule *rule)
+{
+  TrhEdit *edit = trh_edit_new ("");
+  TrhSeasonRecord *season = trh_edit_change (edit, trh_project_get_season (self->project));
+  TrhRuleSettingRecord *setting = trh_record_new (&trh_rule_setting_schema, NULL);
+
+  trh_record_set_text (&setting->rule, rule->id);
+  setting->severity = TRH_SEVERITY_IGNORED;
+  trh_record_set_text (&setting->reason, _("Set aside in the list of alerts"));
+  g_ptr_array_add (season->rules, setting);
+  /* Translators: a repair; what a rule is about, as in “An artist who never crosses to another valley” */
+  add_as (self, OTHER_WAY, rule->id, edit, _("Ignore this all season: “%s”"), trh_rule_get_title (rule));
 }

@@ -6,10 +6,16 @@
 
 #include "core/base/trh-day.h"
 #include "core/schedule/rules/trh-rules.h"
+#include "core/schedule/trh-journey.h"
 
 const TrhRule *const trh_rules[] = {
   &trh_rule_two_places,
   &trh_rule_availability,
+  &trh_rule_venue,
+  &trh_rule_bed,
+  &trh_rule_travel,
+  &trh_rule_long_leg,
+  &trh_rule_one_valley,
 };
 const guint trh_n_rules = G_N_ELEMENTS (trh_rules);
 
@@ -97,11 +103,23 @@ trh_rule_report (TrhRuleContext *context, int kind, int first_day, int last_day)
   finding->object_id = g_strdup ("");
   finding->other_id = g_strdup ("");
   finding->from_id = g_strdup ("");
+  finding->note = g_strdup ("");
   finding->first_day = first_day;
   finding->last_day = last_day;
   g_ptr_array_add (context->found, finding);
 
   return finding;
+}
+
+/* The journeys of the lane that is checked, each element a #TrhJourney: looked up once for
+ * all rules. */
+GArray *
+trh_rule_get_journeys (TrhRuleContext *context, const TrhArtistLane *lane)
+{
+  if (context->journeys == NULL)
+    context->journeys = trh_journeys_list (context->index, context->matrix, lane);
+
+  return context->journeys;
 }
 
 void
@@ -114,6 +132,7 @@ trh_finding_free (TrhFinding *finding)
   g_free (finding->object_id);
   g_free (finding->other_id);
   g_free (finding->from_id);
+  g_free (finding->note);
   g_free (finding);
 }
 

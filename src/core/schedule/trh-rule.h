@@ -38,7 +38,9 @@ typedef struct {
   int            last_day;
   TrhAmount      unit;
   int            amount;      /* missing, or too much */
-  int            detail;      /* a second number of the sentence: what there is, or is needed */
+  int            detail;      /* a second number of the sentence; each rule says which */
+  gboolean       estimated;   /* a road of it is only an estimate: the sentence says so */
+  char          *note;        /* what somebody wrote about it, such as why a road is closed */
 } TrhFinding;
 
 /* What a check reads and where it puts what it finds. */
@@ -48,6 +50,7 @@ typedef struct {
   const TrhRule    *rule;     /* the one that is checked */
   TrhSeverity       severity; /* of it, in this season */
   GPtrArray        *found;    /* TrhFinding (owned) */
+  GArray           *journeys; /* (nullable): of the artist's lane, once a rule has asked */
 } TrhRuleContext;
 
 /* A rule says once its name, its severity, its check, its sentence and its repairs. Alerts,
@@ -80,6 +83,7 @@ const char    *trh_severity_get_name (TrhSeverity severity);
 
 /*< for checks >*/
 TrhFinding    *trh_rule_report       (TrhRuleContext *context, int kind, int first_day, int last_day);
+GArray        *trh_rule_get_journeys (TrhRuleContext *context, const TrhArtistLane *lane);
 void           trh_finding_free      (TrhFinding *finding);
 char          *trh_finding_get_key   (const TrhFinding *finding);
 

@@ -259,6 +259,8 @@ trh_schedule_index_change (TrhScheduleIndex *self, gconstpointer before, gconstp
     set_record (&need_artist (self, record->id)->record, after);
   else if (record->schema == &trh_venue_schema)
     set_record (&need_venue (self, record->id)->record, after);
+  else if (record->schema == &trh_valley_schema)
+    self->n_valleys += (after != NULL) - (before != NULL);
   if (after != NULL && is_on_calendar (after))
     link_lanes (self, after, put);
 

@@ -34,6 +34,7 @@ typedef struct {
   const TrhSeasonRecord *season;   /* (owned) */
   GPtrArray             *artists;  /* TrhArtistLane (owned) */
   GPtrArray             *venues;   /* TrhVenueLane (owned) */
+  guint                  n_valleys;
   GPtrArray             *dirty_artists; /* lanes to check again */
   GPtrArray             *dirty_venues;
 
