@@ -21,36 +21,35 @@ EARTH_RADIUS_M = 6371008.8
 PASS_ON_BORDER_M = 250  # a pass belongs to the borders this near to it
 
 SOURCES = [
-    ('cog', 'Code officiel géographique 2026, intercommunalités, codes postaux, population municipale 2023 '
-     '(Insee, DGCL, La Poste), paquet @etalab/decoupage-administratif 6.0.0',
-     'https://github.com/datagouv/decoupage-administratif', 'Licence Ouverte 2.0',
-     'communes: name, department, group, population, postcodes; communes nouvelles: former'),
-    ('mairies', 'Table « communes-france-2025 » publiée sur data.gouv.fr',
-     'https://www.data.gouv.fr', 'Licence Ouverte 2.0, à confirmer auprès du producteur : la copie lue ne le dit pas',
+    ('cog', 'Insee et DGCL, code officiel géographique 2026', 'https://github.com/datagouv/decoupage-administratif',
+     'Licence Ouverte 2.0', 'communes: name, department, group, population 2023, postcodes (La Poste), former; '
+     'from the package @etalab/decoupage-administratif 6.0.0'),
+    ('mairies', 'data.gouv.fr, communes-france-2025', 'https://www.data.gouv.fr',
+     'Licence Ouverte 2.0, à confirmer auprès du producteur : la copie lue ne le dit pas',
      'position of 133 town halls, three decimals (60 m); lowest, mean and highest ground of communes'),
-    ('wikipedia', 'Wikipédia en français : articles des communes, des cols, des sommets et des rivières',
-     'https://fr.wikipedia.org', 'Faits seuls, aucun texte repris (textes : CC BY-SA 4.0)',
-     'position of 4 villages, altitudes, passes, summits, springs and confluences'),
-    ('geonames', 'GeoNames, cities500', 'https://www.geonames.org', 'CC BY 4.0',
-     'altitude of 20 villages (terrain model, about 20 m), one position (150 m), towns around'),
-    ('admin-express', 'IGN, Admin Express 2018, simplifié par gregoiredavid/france-geojson',
-     'https://github.com/gregoiredavid/france-geojson', 'Licence Ouverte 2.0',
-     'measured, not copied: area, neighbours (a common border, corners do not count), communes that a pass joins'),
+    ('wikipedia', 'Wikipédia en français', 'https://fr.wikipedia.org',
+     'Faits seuls, aucun texte repris (textes : CC BY-SA 4.0)',
+     'position of 4 villages; two altitudes; passes, summits, springs and confluences, from their articles'),
+    ('geonames', 'GeoNames', 'https://www.geonames.org', 'CC BY 4.0',
+     'cities500: altitude of 20 villages (terrain model, about 20 m), one position (150 m), towns around'),
+    ('admin-express', 'IGN, Admin Express 2018', 'https://github.com/gregoiredavid/france-geojson',
+     'Licence Ouverte 2.0', 'simplified by france-geojson; measured, not copied: area, neighbours (a common border, '
+     'corners do not count), communes that a pass joins'),
     ('alpenpaesse', 'Alpenpässe und Wasserscheiden', 'http://www.alpenpaesse-wasserscheiden.at', 'Faits seuls',
      'altitude of 2 villages'),
-    ('outlanding', 'planeur-net/outlanding, points de virage du vol à voile',
-     'https://github.com/planeur-net/outlanding', 'Aucune licence indiquée : six points, faits seuls',
-     'two passes, four summits'),
-    ('sncf', 'SNCF Réseau, Liste des gares (copie de 2021)', 'https://data.sncf.com',
-     'Données ouvertes (ODbL 1.0, à confirmer auprès du producteur)', 'position of stations'),
+    ('outlanding', 'planeur-net, outlanding', 'https://github.com/planeur-net/outlanding',
+     'Aucune licence indiquée : six points, faits seuls', 'turn points of gliders: two passes, four summits'),
+    ('sncf', 'SNCF Réseau, liste des gares', 'https://data.sncf.com',
+     'Données ouvertes (ODbL 1.0, à confirmer auprès du producteur)', 'position of stations, copy of 2021'),
     ('jours-feries', 'Etalab, jours fériés en France', 'https://github.com/etalab/jours-feries-france-data',
      'Licence Ouverte 2.0', 'public holidays 2025 to 2027'),
-    ('vacances', 'Vacances scolaires (données du ministère de l’Éducation nationale, mises en forme par A. Augusti)',
-     'https://github.com/AntoineAugusti/vacances-scolaires', 'Licence Ouverte 2.0', 'school holidays until summer 2026'),
-    ('openholidays', 'openpotato/openholidaysapi.data', 'https://github.com/openpotato/openholidaysapi.data',
+    ('vacances', 'Ministère de l’Éducation nationale, vacances scolaires',
+     'https://github.com/AntoineAugusti/vacances-scolaires', 'Licence Ouverte 2.0',
+     'school holidays until summer 2026, as arranged by A. Augusti'),
+    ('openholidays', 'OpenHolidays', 'https://github.com/openpotato/openholidaysapi.data',
      'ODbL 1.0', 'school holidays 2026-2027, start moved from Sunday to Saturday'),
     ('presse', 'macommune.info et avis-parents.com', '', 'Faits seuls',
-     'day without class after Ascension 2026, end of summer 2026, start of summer 2027'),
+     'days without class after Ascension 2026, end of summer 2026, start of summer 2027'),
 ]
 
 VALLEYS = [('buech', 'Buëch'), ('ventoux', 'Ventoux')]
@@ -192,13 +191,18 @@ def make_holidays(folder):
         yield holiday
 
 
+def set_spaces(line):
+    """French has a narrow no-break space before a colon."""
+    return re.sub(r'(?<=\w) :(?= )', '\u202f:', line)
+
+
 def write(lists):
     """One fact a line, so that a change of one commune is a change of one line."""
     print('{\n  "format": "transhumance-territory",\n  "version": 1,')
-    print('  "title": "Buëch et Ventoux : Sisteronais-Buëch, Baronnies en Drôme Provençale, Ventoux Sud",')
+    print('  "title": "Buëch et Ventoux\u202f: Sisteronais-Buëch, Baronnies en Drôme Provençale, Ventoux Sud",')
     for position, (name, rows) in enumerate(lists):
         print(f'  "{name}": [')
-        print(',\n'.join('    ' + json.dumps(row, ensure_ascii=False) for row in rows))
+        print(',\n'.join('    ' + set_spaces(json.dumps(row, ensure_ascii=False)) for row in rows))
         print('  ]' + (',' if position + 1 < len(lists) else ''))
     print('}')
 

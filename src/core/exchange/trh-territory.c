@@ -182,7 +182,7 @@ trh_territory_get_valley_name (TrhTerritory *self, const TrhKnownCommuneRecord *
   return valley->name;
 }
 
-/* "Code officiel…; mairies…": the names of what the facts of a commune come from. */
+/* The names of what the facts of a commune come from, punctuated as in French: they are. */
 static char *
 say_sources (TrhTerritory *self, const TrhKnownCommuneRecord *commune)
 {
@@ -193,9 +193,9 @@ say_sources (TrhTerritory *self, const TrhKnownCommuneRecord *commune)
   GString *text = g_string_new (first->name);
 
   if (position != first)
-    g_string_append_printf (text, " ; %s", position->name);
+    g_string_append_printf (text, " ; %s", position->name);
   if (altitude != NULL && altitude != position)
-    g_string_append_printf (text, " ; %s", altitude->name);
+    g_string_append_printf (text, " ; %s", altitude->name);
 
   return g_string_free (text, FALSE);
 }
