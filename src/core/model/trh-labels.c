@@ -254,7 +254,7 @@ static const struct { const TrhSchema *schema; const char *field, *label; } fiel
 static const struct { const TrhSchema *schema; const char *field, *context, *labels[12]; } choices[] = {
   { &trh_artist_schema, "state", "artist state",
     { NC_("artist state", "application"), NC_("artist state", "shortlisted"), NC_("artist state", "chosen"),
-      NC_("artist state", "on the reserve list"), NC_("artist state", "declined") } },
+      NC_("artist state", "reserve list"), NC_("artist state", "declined") } },
   { &trh_artist_schema, "travel-mode", "travel mode",
     { NC_("travel mode", "car"), NC_("travel mode", "van"), NC_("travel mode", "bicycle"),
       NC_("travel mode", "foot"), NC_("travel mode", "passenger of someone") } },
