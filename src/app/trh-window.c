@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "pages/trh-artists-page.h"
 #include "pages/trh-inspector.h"
 #include "pages/trh-page.h"
 #include "widgets/trh-dialogs.h"
@@ -20,6 +21,7 @@ static const struct {
   const char *icon;
   GType     (*get_type) (void);
 } pages[] = {
+  { "artists", N_("Artists"), "system-users-symbolic", trh_artists_page_get_type },
 };
 
 static void
