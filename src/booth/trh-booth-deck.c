@@ -154,6 +154,7 @@ trh_booth_deck_allocate (GtkWidget *widget, int width, int height, int baseline)
       bool shown = i >= first && i < first + per_page;
 
       gtk_widget_set_child_visible (card, shown);
+      gtk_accessible_update_state (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_STATE_HIDDEN, !shown, -1);
       if (shown)
         gtk_widget_size_allocate (
           card, &(GtkAllocation) { 0, (int) (i - first) * (tallest + self->gap_px), width, tallest }, -1);

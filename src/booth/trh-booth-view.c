@@ -143,6 +143,7 @@ update_note (TrhBoothView *self)
   bool is_new = text != NULL && (!was_shown || !g_str_equal (gtk_label_get_text (GTK_LABEL (self->note_label)), text));
 
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->note), GTK_ACCESSIBLE_STATE_HIDDEN, text == NULL, -1);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->headings), GTK_ACCESSIBLE_STATE_HIDDEN, text != NULL, -1);
   if (text != NULL)
     set_message (self->note, self->note_label, text);
   else

@@ -19,6 +19,7 @@ import time
 
 try:
     import pyatspi
+    from gi.repository import GLib
 except ImportError:
     print("1..0 # SKIP python3-pyatspi is not installed")
     sys.exit(77)
@@ -67,8 +68,19 @@ def extents(thing):
 
 
 def children(thing):
-    for i in range(min(thing.childCount, MOST_CHILDREN)):
-        child = thing.getChildAtIndex(i)
+    """What is in a thing. Screens change while we look: what has just died is left out."""
+    try:
+        count = min(thing.childCount, MOST_CHILDREN)
+    except GLib.Error:
+        return
+    for i in range(count):
+        try:
+            child = thing.getChildAtIndex(i)
+            if child is not None:
+                child.getRole()  # fails for a dead one
+        except GLib.Error:
+            thing.clear_cache()  # the list of children was an old one
+            continue
         if child is not None:
             yield child
 
@@ -84,7 +96,7 @@ def is_visible(thing):
     """Whether it has a sane place: what is hidden has none."""
     try:
         place = extents(thing)
-    except NotImplementedError:
+    except (NotImplementedError, GLib.Error):
         return False
     return 0 < place.width < 10000 and 0 < place.height < 10000
 
