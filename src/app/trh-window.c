@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "pages/trh-artists-page.h"
+#include "pages/trh-history-page.h"
 #include "pages/trh-inspector.h"
 #include "pages/trh-page.h"
 #include "widgets/trh-dialogs.h"
@@ -22,6 +23,7 @@ static const struct {
   GType     (*get_type) (void);
 } pages[] = {
   { "artists", N_("Artists"), "system-users-symbolic", trh_artists_page_get_type },
+  { "history", N_("History"), "document-open-recent-symbolic", trh_history_page_get_type },
 };
 
 static void
