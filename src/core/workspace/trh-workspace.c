@@ -12,7 +12,8 @@ struct _TrhWorkspace
   TrhProject *project;
   TrhHistory *history;
   TrhStore   *store;
-  TrhRoads   *roads;       /* (nullable) */
+  TrhTerritory *territory; /* (nullable): read when somebody asks */
+  gboolean    looked_for_territory;
   TrhMatrix  *matrix;      /* (nullable): made when somebody asks */
   TrhAlerts  *alerts;      /* (nullable): made when somebody asks */
   char       *selected_id; /* "" when nothing is */
@@ -30,7 +31,7 @@ trh_workspace_finalize (GObject *object)
 
   g_clear_object (&self->alerts);
   g_clear_object (&self->matrix);
-  g_clear_pointer (&self->roads, trh_roads_unref);
+  g_clear_pointer (&self->territory, trh_territory_unref);
   g_clear_object (&self->store);
   g_clear_object (&self->history);
   g_clear_object (&self->project);
@@ -149,17 +150,27 @@ trh_workspace_get_store (TrhWorkspace *self)
 }
 
 /**
- * trh_workspace_set_roads:
- * @self: a workspace whose matrix and alerts nobody has asked for yet
- * @roads: (nullable): what is known of the ground, for better estimates
+ * trh_workspace_get_territory:
+ * @self: a workspace
+ *
+ * Returns: (transfer none) (nullable): what is known of the ground, read at the first call;
+ *   %NULL when its file is not there, and then roads are straight lines
  */
-void
-trh_workspace_set_roads (TrhWorkspace *self, TrhRoads *roads)
+TrhTerritory *
+trh_workspace_get_territory (TrhWorkspace *self)
 {
-  g_return_if_fail (self->matrix == NULL);
+  if (!self->looked_for_territory)
+    {
+      g_autofree char *path = trh_territory_find_file ();
+      g_autoptr(GError) error = NULL;
 
-  g_clear_pointer (&self->roads, trh_roads_unref);
-  self->roads = roads != NULL ? trh_roads_ref (roads) : NULL;
+      self->looked_for_territory = TRUE;
+      self->territory = trh_territory_load (path, &error);
+      if (self->territory == NULL)
+        g_info ("no territory: %s", error->message);
+    }
+
+  return self->territory;
 }
 
 /* How far and how long it is between the places of the project. */
@@ -167,7 +178,11 @@ TrhMatrix *
 trh_workspace_get_matrix (TrhWorkspace *self)
 {
   if (self->matrix == NULL)
-    self->matrix = trh_matrix_new (self->project, self->roads);
+    {
+      TrhTerritory *territory = trh_workspace_get_territory (self);
+
+      self->matrix = trh_matrix_new (self->project, territory != NULL ? trh_territory_get_roads (territory) : NULL);
+    }
 
   return self->matrix;
 }

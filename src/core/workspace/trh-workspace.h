@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/exchange/trh-territory.h"
 #include "core/model/trh-history.h"
 #include "core/schedule/trh-alerts.h"
 #include "core/storage/trh-store.h"
@@ -25,9 +26,9 @@ TrhWorkspace *trh_workspace_open        (const char *path, TrhOpenMode mode, GEr
 TrhProject   *trh_workspace_get_project (TrhWorkspace *self);
 TrhHistory   *trh_workspace_get_history (TrhWorkspace *self);
 TrhStore     *trh_workspace_get_store   (TrhWorkspace *self);
+TrhTerritory *trh_workspace_get_territory (TrhWorkspace *self);
 TrhMatrix    *trh_workspace_get_matrix  (TrhWorkspace *self);
 TrhAlerts    *trh_workspace_get_alerts  (TrhWorkspace *self);
-void          trh_workspace_set_roads   (TrhWorkspace *self, TrhRoads *roads);
 gboolean      trh_workspace_perform     (TrhWorkspace *self, TrhEdit *edit);
 gboolean      trh_workspace_undo        (TrhWorkspace *self);
 gboolean      trh_workspace_redo        (TrhWorkspace *self);

@@ -142,7 +142,7 @@ static const struct { const char *name, *season, *alerts, *sentence; } cases[] =
   { "nobody sleeps", GROUND "venues u name=Chapelle commune=26340\nstays s artist=a venue=u first-day=10 last-day=10", "", NULL },
   { "a company too large", GROUND
     "artists c name=Cirque people=6\nstays s artist=c venue=v first-day=10 last-day=14",
-    "bed c v s 10-13 2", "2 beds are missing for Cirque at Salle (Séderon) from 11 January to 14 January: they are taken." },
+    "bed c v s 10-13 2", "Salle (Séderon) has 4 beds for Cirque from 11 January to 14 January: 2 too few." },
   { "the beds of others", GROUND
     "artists c name=Cirque people=3\nstays s artist=c venue=v first-day=10 last-day=13\n"
     "artists d name=Duo people=2\nstays t artist=d venue=v first-day=11 last-day=14",

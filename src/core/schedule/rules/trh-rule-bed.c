@@ -89,6 +89,17 @@ say (const TrhScheduleIndex *index, const TrhFinding *finding)
   if (finding->kind == NONE)
     /* Translators: an artist, a venue, its commune, and the nights, as in "from 12 June to 14 June" */
     return g_strdup_printf (_("%1$s has no bed: there is none at %2$s (%3$s), %4$s."), artist, venue, place, when);
+  if (*finding->other_id == '\0')
+    {
+      const TrhVenueRecord *record = trh_schedule_index_find (index, &trh_venue_schema, finding->venue_id);
+      int beds = record != NULL ? record->beds : 0;
+
+      /* Translators: a venue, its commune, a number of beds, an artist, the nights, as in "from 12 June to 14 June",
+       * and how many beds too few */
+      return g_strdup_printf (ngettext ("%1$s (%2$s) has %3$d bed for %4$s %5$s: %6$d too few.",
+                                        "%1$s (%2$s) has %3$d beds for %4$s %5$s: %6$d too few.", (gulong) beds),
+                              venue, place, beds, artist, when, finding->amount);
+    }
   /* Translators: an artist, a number of beds, a venue, its commune, and the nights, as in "from 12 June to 14 June" */
   return g_strdup_printf (ngettext ("%2$d bed is missing for %1$s at %3$s (%4$s) %5$s: it is taken.",
                                     "%2$d beds are missing for %1$s at %3$s (%4$s) %5$s: they are taken.",
