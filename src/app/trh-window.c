@@ -8,6 +8,7 @@
 #include "pages/trh-history-page.h"
 #include "pages/trh-inspector.h"
 #include "pages/trh-page.h"
+#include "pages/trh-votes-page.h"
 #include "widgets/trh-dialogs.h"
 
 #define NARROW_PX      560 /* below, the header keeps only what has no other place */
@@ -23,6 +24,7 @@ static const struct {
   GType     (*get_type) (void);
 } pages[] = {
   { "artists", N_("Artists"), "system-users-symbolic", trh_artists_page_get_type },
+  { "votes", N_("Votes"), "checkbox-checked-symbolic", trh_votes_page_get_type },
   { "history", N_("History"), "document-open-recent-symbolic", trh_history_page_get_type },
 };
 

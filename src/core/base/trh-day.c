@@ -160,6 +160,15 @@ trh_day_today (void)
   return trh_day_from_date (year, month, day);
 }
 
+/* The time of day, in minutes since midnight. */
+int
+trh_clock_now (void)
+{
+  g_autoptr(GDateTime) now = g_date_time_new_now (paris ());
+
+  return g_date_time_get_hour (now) * 60 + g_date_time_get_minute (now);
+}
+
 /**
  * trh_clock_parse:
  * @text: a clock time, as `18:30`

@@ -19,6 +19,7 @@ gboolean    trh_day_parse          (const char *text, int *day);
 const char *trh_day_write          (int day, char buffer[TRH_DAY_TEXT]);
 int         trh_day_get_weekday    (int day);
 int         trh_day_today          (void);
+int         trh_clock_now          (void);
 
 gboolean    trh_clock_parse        (const char *text, int *minute);
 const char *trh_clock_write        (int minute, char buffer[TRH_DAY_TEXT]);

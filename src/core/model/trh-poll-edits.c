@@ -47,10 +47,29 @@ trh_poll_check (const TrhPollRecord *poll, GError **error)
 }
 
 /**
+ * trh_poll_get_letter:
+ * @place: from 0, below 26 × 27
+ * @letter: (out): where it is written
+ *
+ * Returns: A, B, C… and AA after Z
+ */
+const char *
+trh_poll_get_letter (guint place, char letter[TRH_POLL_LETTERS])
+{
+  guint n = 0;
+
+  if (place >= 26)
+    letter[n++] = (char) ('A' + place / 26 - 1);
+  letter[n++] = (char) ('A' + place % 26);
+  letter[n] = '\0';
+  return letter;
+}
+
+/**
  * trh_poll_letter:
  * @poll: a record that is not frozen yet
  *
- * Gives the candidates their letters, A, B, C… and AA after Z, in the order of the list.
+ * Gives the candidates their letters, in the order of the list.
  */
 void
 trh_poll_letter (TrhPollRecord *poll)
@@ -58,14 +77,9 @@ trh_poll_letter (TrhPollRecord *poll)
   for (guint i = 0; i < poll->candidates->len; i++)
     {
       TrhCandidateRecord *candidate = trh_record_copy (poll->candidates->pdata[i]);
-      char letters[3] = { (char) ('A' + i % 26), '\0', '\0' };
+      char letter[TRH_POLL_LETTERS];
 
-      if (i >= 26)
-        {
-          letters[0] = (char) ('A' + i / 26 - 1);
-          letters[1] = (char) ('A' + i % 26);
-        }
-      trh_record_set_text (&candidate->letter, letters);
+      trh_record_set_text (&candidate->letter, trh_poll_get_letter (i, letter));
       trh_record_unref (poll->candidates->pdata[i]);
       poll->candidates->pdata[i] = candidate;
     }

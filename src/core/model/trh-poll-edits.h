@@ -52,6 +52,8 @@ typedef struct {
 #define TRH_FEW_BALLOTS 10
 
 gboolean     trh_poll_check         (const TrhPollRecord *poll, GError **error);
+#define TRH_POLL_LETTERS 3 /* bytes of a letter, or two, and NUL */
+const char  *trh_poll_get_letter    (guint place, char letter[TRH_POLL_LETTERS]);
 void         trh_poll_letter        (TrhPollRecord *poll);
 GPtrArray   *trh_poll_find_sessions (TrhProject *project, const char *poll_id);
 TrhResult   *trh_poll_find_total    (TrhProject *project, const char *poll_id);

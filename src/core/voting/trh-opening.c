@@ -3,7 +3,6 @@
 #include "core/voting/trh-opening.h"
 
 #include <glib/gi18n.h>
-#include <sodium.h>
 #include <string.h>
 
 #include "core/base/trh-file.h"
@@ -51,14 +50,6 @@ opened_free (gpointer data)
   g_free (opened);
 }
 
-static void
-wipe (char **text)
-{
-  if (*text != NULL)
-    sodium_memzero (*text, strlen (*text));
-  g_clear_pointer (text, g_free);
-}
-
 /**
  * trh_opening_new:
  * @method: how to count
@@ -88,8 +79,8 @@ trh_opening_free (TrhOpening *self)
   g_ptr_array_unref (self->opened);
   g_clear_pointer (&self->count, trh_count_free);
   g_free (self->keys_path);
-  wipe (&self->passphrases[0]);
-  wipe (&self->passphrases[1]);
+  trh_passphrase_free (self->passphrases[0]);
+  trh_passphrase_free (self->passphrases[1]);
   g_free (self);
 }
 
@@ -122,7 +113,7 @@ trh_opening_set_keys (TrhOpening *self, const char *path, const char *const pass
   self->keys_path = g_strdup (path);
   for (guint i = 0; i < 2; i++)
     {
-      wipe (&self->passphrases[i]);
+      trh_passphrase_free (self->passphrases[i]);
       self->passphrases[i] = g_strdup (passphrases[i]);
     }
 }
@@ -209,8 +200,8 @@ trh_opening_run (TrhOpening *self, GError **error)
 
   if (keys != NULL)
     secret = trh_keys_unlock (keys, (const char *const[]) { self->passphrases[0], self->passphrases[1] }, error);
-  wipe (&self->passphrases[0]);
-  wipe (&self->passphrases[1]);
+  g_clear_pointer (&self->passphrases[0], trh_passphrase_free);
+  g_clear_pointer (&self->passphrases[1], trh_passphrase_free);
   if (secret == NULL)
     return FALSE;
   for (guint i = 0; i < self->urns->len && ok; i++)

@@ -63,6 +63,18 @@ trh_secret_free (TrhSecret *self)
   sodium_free (self);
 }
 
+/**
+ * trh_passphrase_free:
+ * @passphrase: (nullable) (transfer full): a passphrase
+ */
+void
+trh_passphrase_free (char *passphrase)
+{
+  if (passphrase != NULL)
+    sodium_memzero (passphrase, strlen (passphrase));
+  g_free (passphrase);
+}
+
 /* The key of the lock. A passphrase is normalised, so that é is é however the keyboard makes it. */
 static gboolean
 derive (const TrhKeys *self, const char *const passphrases[2], guint8 *key, GError **error)
@@ -77,9 +89,7 @@ derive (const TrhKeys *self, const char *const passphrases[2], guint8 *key, GErr
       ok = text != NULL && crypto_pwhash_argon2id (hashes[i], sizeof hashes[i], text, strlen (text), self->salts[i],
                                                    self->cost.passes, (gsize) self->cost.memory_kib * 1024,
                                                    crypto_pwhash_argon2id_ALG_ARGON2ID13) == 0;
-      if (text != NULL)
-        sodium_memzero (text, strlen (text));
-      g_free (text);
+      trh_passphrase_free (text);
     }
   if (ok)
     crypto_generichash (key, crypto_secretbox_KEYBYTES, hashes[0], sizeof hashes, (const guint8 *) FORMAT, strlen (FORMAT));

@@ -36,6 +36,9 @@ typedef struct _TrhSecret TrhSecret;
 void trh_secret_free (TrhSecret *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrhSecret, trh_secret_free)
 
+/* Wipes a passphrase, then frees it. */
+void trh_passphrase_free (char *passphrase);
+
 /* The keys of one poll: the public one, with which anybody seals, and the secret one, locked under the
  * passphrases of two people. Without both nobody opens a box. Any thread. */
 typedef struct _TrhKeys TrhKeys;

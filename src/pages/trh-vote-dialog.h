@@ -1,0 +1,27 @@
+/* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* A window with one task: groups of rows, a button that does it, a place for what is wrong and for what is
+ * being done. Enter in a row does it too, Escape leaves. Signal "accepted": the button was pressed; whoever
+ * listens closes the window, or says what is missing. */
+#define TRH_TYPE_VOTE_DIALOG (trh_vote_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (TrhVoteDialog, trh_vote_dialog, TRH, VOTE_DIALOG, AdwWindow)
+
+TrhVoteDialog       *trh_vote_dialog_new       (GtkWidget *parent, const char *title, const char *verb);
+AdwPreferencesGroup *trh_vote_dialog_add_group (TrhVoteDialog *self, const char *title, const char *description);
+GtkWidget           *trh_vote_dialog_add_entry (AdwPreferencesGroup *group, const char *title, const char *text);
+GtkWidget           *trh_vote_dialog_add_secret (AdwPreferencesGroup *group, const char *title);
+GtkWidget           *trh_vote_dialog_add_number (AdwPreferencesGroup *group, const char *title, const char *subtitle,
+                                                 int least, int most, int value);
+GtkWidget           *trh_vote_dialog_add_switch (AdwPreferencesGroup *group, const char *title, const char *subtitle,
+                                                 gboolean value);
+void                 trh_vote_dialog_present   (TrhVoteDialog *self);
+void                 trh_vote_dialog_set_busy  (TrhVoteDialog *self, const char *words);
+void                 trh_vote_dialog_refuse    (TrhVoteDialog *self, const char *sentence, GtkWidget *culprit);
+
+G_END_DECLS

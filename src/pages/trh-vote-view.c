@@ -1,0 +1,228 @@
+/* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pages/trh-vote-view.h"
+
+#include <glib/gi18n.h>
+
+#include "core/model/trh-poll-edits.h"
+#include "core/voting/trh-count.h"
+#include "pages/trh-vote-console.h"
+#include "pages/trh-vote-results.h"
+#include "widgets/trh-dialogs.h"
+
+/* A #TrhPollState in a word or two. */
+const char *
+trh_vote_say_state (int state)
+{
+  switch ((TrhPollState) state)
+    {
+    case TRH_POLL_READY:
+      return _("Ready");
+    case TRH_POLL_OPEN:
+      return _("People are voting");
+    case TRH_POLL_CLOSED:
+      return _("Closed");
+    case TRH_POLL_COUNTED:
+      return _("Counted");
+    case TRH_POLL_DRAFT:
+    default:
+      return _("Being prepared");
+    }
+}
+
+static AdwPreferencesGroup *
+add_group (GtkWidget *box, const char *title)
+{
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+
+  adw_preferences_group_set_title (group, title);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (group));
+  return group;
+}
+
+static GtkWidget *
+add_row (AdwPreferencesGroup *group, const char *title, const char *subtitle)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  adw_preferences_group_add (group, row);
+  return row;
+}
+
+/* What comes next, with its button. */
+static void
+add_step (GtkWidget *box, const char *title, const char *words, const char *label, const char *name, const char *action,
+          const char *id, gboolean suggested)
+{
+  GtkWidget *row = add_row (add_group (box, ""), title, words);
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", id);
+  if (suggested)
+    gtk_widget_add_css_class (button, "suggested-action");
+  trh_set_label (button, name);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+}
+
+static void
+add_next (GtkWidget *box, const TrhPollRecord *poll)
+{
+  const char *id = poll->base.id;
+
+  switch ((TrhPollState) poll->state)
+    {
+    case TRH_POLL_DRAFT:
+      add_step (box, _("Next: the keys"),
+                _("Two people keep a passphrase each. From then on the question and the artists are fixed."),
+                _("Make the _Keys…"), _("Make the keys of the vote"), "votes.make-keys", id, TRUE);
+      break;
+    case TRH_POLL_READY:
+      add_step (box, _("Next: a session"), _("In a town hall, two organisers see that the urn is empty and open it."),
+                _("Open a _Session…"), _("Open a session in a town hall"), "votes.open-session", id, TRUE);
+      break;
+    case TRH_POLL_CLOSED:
+      add_step (box, _("Next: the count"), _("All urns are closed. The two passphrases open them together."),
+                _("_Count…"), _("Count the ballots"), "votes.count", id, TRUE);
+      add_step (box, _("Another town hall"), _("People of another commune can still vote before the count."),
+                _("Open a _Session…"), _("Open another session"), "votes.open-session", id, FALSE);
+      break;
+    case TRH_POLL_OPEN:
+      add_step (box, _("Another town hall"), _("Each session has an urn and codes of its own."),
+                _("Open a _Session…"), _("Open another session"), "votes.open-session", id, FALSE);
+      break;
+    case TRH_POLL_COUNTED:
+    default:
+      break;
+    }
+}
+
+static void
+add_sessions (GtkWidget *box, TrhVoteDesk *desk, const TrhPollRecord *poll)
+{
+  TrhProject *project = trh_workspace_get_project (trh_vote_desk_get_workspace (desk));
+  g_autoptr(GPtrArray) sessions = trh_poll_find_sessions (project, poll->base.id);
+  AdwPreferencesGroup *group = NULL;
+
+  for (guint i = 0; i < sessions->len; i++)
+    {
+      const TrhResultRecord *session = trh_entity_peek_record (sessions->pdata[i]);
+
+      if (session->state == TRH_RESULT_OPEN)
+        {
+          gtk_box_append (GTK_BOX (box), trh_vote_console_new (desk, sessions->pdata[i]));
+          continue;
+        }
+      if (group == NULL)
+        group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+      adw_preferences_group_add (group, trh_vote_town_row (project, session));
+    }
+  if (group != NULL)
+    {
+      adw_preferences_group_set_title (group, _("Town halls"));
+      gtk_box_append (GTK_BOX (box), GTK_WIDGET (group));
+    }
+}
+
+static char *
+say_limits (const TrhPollRecord *poll)
+{
+  if (poll->min_choices > 1 && poll->max_choices > 0)
+    /* Translators: fewest and most ticks on a ballot */
+    return g_strdup_printf (_("From %1$d to %2$d artists, or none for a blank ballot"), poll->min_choices, poll->max_choices);
+  if (poll->max_choices > 0)
+    return g_strdup_printf (ngettext ("%d artist at most", "%d artists at most", poll->max_choices), poll->max_choices);
+  if (poll->min_choices > 1)
+    return g_strdup_printf (_("%d artists at least, or none for a blank ballot"), poll->min_choices);
+  return g_strdup (_("As many artists as they like"));
+}
+
+static void
+add_ballot (GtkWidget *box, const TrhPollRecord *poll)
+{
+  const TrhMethod *method = trh_method_find (poll->method);
+  AdwPreferencesGroup *group = add_group (box, _("The ballot"));
+  g_autofree char *limits = say_limits (poll);
+  g_autofree char *seats = g_strdup_printf (ngettext ("%d artist to choose", "%d artists to choose", poll->seats), poll->seats);
+
+  if (method != NULL)
+    add_row (group, _(method->name), _(method->sentence));
+  else
+    add_row (group, poll->method, _("This version of the program cannot count this method."));
+  add_row (group, seats, poll->ties == TRH_TIES_KEPT ? _("Ties for the last place are kept: the list may be longer.")
+                                                     : _("Ties for the last place are settled by a public draw."));
+  add_row (group, _("What voters may tick"), limits);
+  if (*poll->who_votes != '\0')
+    add_row (group, _("Who may vote"), poll->who_votes);
+
+  group = add_group (box, _("Artists on the ballot"));
+  for (guint i = 0; i < poll->candidates->len; i++)
+    {
+      const TrhCandidateRecord *candidate = poll->candidates->pdata[i];
+      GtkWidget *row = add_row (group, candidate->name, NULL);
+      GtkWidget *letter = gtk_label_new (candidate->letter);
+
+      gtk_widget_add_css_class (letter, "title-4");
+      gtk_widget_add_css_class (letter, "accent");
+      adw_action_row_add_prefix (ADW_ACTION_ROW (row), letter);
+    }
+}
+
+static void
+add_heading (GtkWidget *box, const TrhPollRecord *poll)
+{
+  GtkWidget *heading = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, NULL);
+  g_autofree char *state = poll->rehearsal ? g_strconcat (C_("stamp", "REHEARSAL · "), trh_vote_say_state (poll->state), NULL)
+                                           : g_strdup (trh_vote_say_state (poll->state));
+  GtkWidget *words = gtk_label_new (state);
+  GtkWidget *titles = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  gtk_label_set_label (GTK_LABEL (heading), poll->question);
+  gtk_label_set_xalign (GTK_LABEL (heading), 0);
+  gtk_label_set_wrap (GTK_LABEL (heading), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (heading), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (heading, "title-2");
+  gtk_label_set_xalign (GTK_LABEL (words), 0);
+  gtk_widget_add_css_class (words, poll->rehearsal ? "warning" : "dim-label");
+  gtk_box_append (GTK_BOX (titles), heading);
+  gtk_box_append (GTK_BOX (titles), words);
+  gtk_box_append (GTK_BOX (box), titles);
+}
+
+/**
+ * trh_vote_view_new:
+ * @desk: keeps the urns
+ * @poll: what is shown, as it is now
+ *
+ * Returns: (transfer floating): a column of groups, made again when the poll changes
+ */
+GtkWidget *
+trh_vote_view_new (TrhVoteDesk *desk, TrhPoll *poll)
+{
+  TrhProject *project = trh_workspace_get_project (trh_vote_desk_get_workspace (desk));
+  const TrhPollRecord *record = trh_entity_peek_record (TRH_ENTITY (poll));
+  TrhResult *total = trh_poll_find_total (project, record->base.id);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
+
+  add_heading (box, record);
+  if (record->state == TRH_POLL_OPEN)
+    {
+      add_sessions (box, desk, record);
+      add_next (box, record);
+    }
+  else
+    {
+      add_next (box, record);
+      if (total != NULL)
+        gtk_box_append (GTK_BOX (box), trh_vote_results_new (record, trh_entity_peek_record (TRH_ENTITY (total))));
+      add_sessions (box, desk, record);
+    }
+  add_ballot (box, record);
+  return box;
+}
