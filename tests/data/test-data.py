@@ -2,10 +2,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What is installed beside the programs is valid: each file meets the validator of its kind.
 
-Environment: TRH_BUILD, the build folder.
+Environment: TRH_BUILD, the build folder; TRH_PROGRAMS, our programs, with colons between.
 """
 import json
 import os
+import re
 import sys
 import tempfile
 from pathlib import Path
@@ -94,6 +95,30 @@ def test_each_man_page_is_in_both_languages():
     english = {page.name for page in (DATA / 'man').glob('*.1')}
     french = {page.name for page in (DATA / 'man' / 'fr').glob('*.1')}
     assert english == french, english ^ french
+
+
+def options_of(text):
+    """The long options that a help text or a manual page names."""
+    return set(re.findall(r'--[a-z][a-z-]+', text.replace('\\-', '-')))
+
+
+def test_man_pages_name_what_the_programs_can_do():
+    """Every option and every command of --help is in both pages, and nothing that is no longer there."""
+    programs = {path.name: path for path in map(Path, os.environ['TRH_PROGRAMS'].split(':'))}
+    faults = []
+    for name, program in programs.items():
+        helps = tap.run(program, '--help', env={'LANGUAGE': 'en', 'LC_ALL': 'C.UTF-8'})
+        commands = re.findall(r'^  ([a-z]+) [A-Z]', helps.split('Commands:')[-1], re.MULTILINE) if 'Commands:' in helps else []
+        for command in commands:
+            helps += tap.run(program, command, '--help', env={'LANGUAGE': 'en', 'LC_ALL': 'C.UTF-8'})
+        hidden = {'--help-all', '--help-gapplication', '--help-gtk', '--help', '--gapplication-service', '--display'}
+        for page in (DATA / 'man' / f'{name}.1', DATA / 'man' / 'fr' / f'{name}.1'):
+            text = page.read_text(encoding='utf-8')
+            for option in (options_of(helps) ^ options_of(text)) - hidden:
+                faults.append(f'{page}: {option} is in only one of the page and {name} --help')
+            for command in set(commands) ^ set(re.findall(r'^\.BI? ([a-z]+) "', text, re.MULTILINE)):
+                faults.append(f'{page}: command {command} is in only one of the page and {name} --help')
+    tap.none(faults)
 
 
 def test_icons_are_seen_as_pictures():

@@ -17,6 +17,7 @@ ID = 'fr.serreslezarts.Transhumances'
 BUILD = Path(os.environ['TRH_BUILD'])
 WANTED = (
     'bin/transhumances',
+    'bin/transhumances-cli',
     f'share/applications/{ID}.desktop',
     f'share/dbus-1/services/{ID}.service',
     f'share/glib-2.0/schemas/{ID}.gschema.xml',
@@ -24,7 +25,9 @@ WANTED = (
     f'share/icons/hicolor/symbolic/apps/{ID}-symbolic.svg',
     'share/locale/fr/LC_MESSAGES/transhumances.mo',
     'share/man/man1/transhumances.1',
+    'share/man/man1/transhumances-cli.1',
     'share/man/fr/man1/transhumances.1',
+    'share/man/fr/man1/transhumances-cli.1',
     f'share/metainfo/{ID}.metainfo.xml',
     f'share/mime/packages/{ID}.xml',
     'share/transhumances/territory.json',
