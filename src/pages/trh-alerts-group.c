@@ -4,6 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#define MAX_SHOWN 3 /* the form comes below; the list of alerts has them all */
+
 struct _TrhAlertsGroup
 {
   AdwBin        parent_instance;
@@ -67,6 +69,18 @@ add_row (TrhAlertsGroup *self, TrhAlert *alert)
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->group), row);
 }
 
+static void
+add_rest (TrhAlertsGroup *self, guint n)
+{
+  g_autofree char *title = g_strdup_printf (ngettext ("%u more alert, in the list of alerts",
+                                                      "%u more alerts, in the list of alerts", n), n);
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", title, "title-lines", 0, "activatable", TRUE,
+                                 "action-name", "win.alerts", NULL);
+
+  g_ptr_array_add (self->rows, row);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->group), row);
+}
+
 /* Anew each time: an edit may change what an alert says and what would repair it. */
 static void
 show (TrhAlertsGroup *self)
@@ -76,8 +90,10 @@ show (TrhAlertsGroup *self)
   for (guint i = 0; i < self->rows->len; i++)
     adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self->group), self->rows->pdata[i]);
   g_ptr_array_set_size (self->rows, 0);
-  for (guint i = 0; i < alerts->len; i++)
+  for (guint i = 0; i < MIN (alerts->len, MAX_SHOWN); i++)
     add_row (self, alerts->pdata[i]);
+  if (alerts->len > MAX_SHOWN)
+    add_rest (self, alerts->len - MAX_SHOWN);
   gtk_widget_set_visible (GTK_WIDGET (self), alerts->len > 0);
 }
 

@@ -21,6 +21,7 @@ struct _TrhArtistsPage
   TrhPage             parent_instance;
 
   TrhWorkspace       *workspace; /* (nullable) (owned): the one whose signals are connected */
+  GtkSortListModel   *sorted;
   GtkFilterListModel *matches;
   GtkMultiSelection  *selection;
   GtkCustomFilter    *filter;
@@ -98,10 +99,36 @@ show_view (TrhArtistsPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->state_menu), !g_str_equal (name, "empty") && !fit);
 }
 
+/* The selected artists, in the order of the table. */
+static GPtrArray *
+dup_selected (TrhArtistsPage *self)
+{
+  GPtrArray *artists = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GtkBitset) positions = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+
+  for (guint64 i = 0; i < gtk_bitset_get_size (positions); i++)
+    g_ptr_array_add (artists, g_list_model_get_item (G_LIST_MODEL (self->selection),
+                                                     gtk_bitset_get_nth (positions, (guint) i)));
+  return artists;
+}
+
+static void
+enable_actions (TrhArtistsPage *self)
+{
+  static const char *const actions[] = {
+    "artists.open", "artists.duplicate", "artists.delete", "artists.set-state", "artists.plan",
+  };
+  g_autoptr(GtkBitset) positions = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], !gtk_bitset_is_empty (positions));
+}
+
 static void
 refilter (TrhArtistsPage *self)
 {
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  enable_actions (self);
   show_view (self);
 }
 
@@ -190,29 +217,12 @@ make_state_filters (TrhArtistsPage *self)
   g_object_unref (names);
 }
 
-/* The selected artists, in the order of the table. */
-static GPtrArray *
-dup_selected (TrhArtistsPage *self)
-{
-  GPtrArray *artists = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr(GtkBitset) positions = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-
-  for (guint64 i = 0; i < gtk_bitset_get_size (positions); i++)
-    g_ptr_array_add (artists, g_list_model_get_item (G_LIST_MODEL (self->selection),
-                                                     gtk_bitset_get_nth (positions, (guint) i)));
-  return artists;
-}
-
 static void
 on_selection_changed (TrhArtistsPage *self)
 {
   g_autoptr(GPtrArray) artists = dup_selected (self);
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "artists.open", artists->len == 1);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "artists.duplicate", artists->len > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "artists.delete", artists->len > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "artists.set-state", artists->len > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "artists.plan", artists->len > 0);
+  enable_actions (self);
   if (artists->len == 1)
     trh_workspace_select (self->workspace, trh_entity_get_id (artists->pdata[0]));
 }
@@ -264,8 +274,8 @@ on_project_changed (TrhArtistsPage *self, TrhEdit *edit)
 {
   if (touches (edit, &trh_artist_schema))
     {
-      trh_artists_table_update (self->table);
       refilter (self);
+      trh_artists_table_update (self->table);
     }
   else if (touches (edit, &trh_stay_schema))
     trh_artists_table_update (self->table);
@@ -281,11 +291,11 @@ on_workspace (TrhArtistsPage *self)
     return;
   self->workspace = g_object_ref (workspace);
   trh_artists_table_set_project (self->table, get_project (self));
-  gtk_filter_list_model_set_model (self->matches, trh_project_get_list (get_project (self), TRH_ARTISTS));
+  gtk_sort_list_model_set_model (self->sorted, trh_project_get_list (get_project (self), TRH_ARTISTS));
   g_signal_connect_object (workspace, "notify::selected-id", G_CALLBACK (on_selected_id), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (get_project (self), "changed", G_CALLBACK (on_project_changed), self, G_CONNECT_SWAPPED);
   show_view (self);
-  on_selection_changed (self);
+  enable_actions (self);
   on_selected_id (self);
 }
 
@@ -501,8 +511,6 @@ trh_artists_page_class_init (TrhArtistsPageClass *klass)
 static void
 trh_artists_page_init (TrhArtistsPage *self)
 {
-  GtkSortListModel *sorted;
-
   self->query = g_strdup ("");
   self->state = ALL_STATES;
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -513,12 +521,12 @@ trh_artists_page_init (TrhArtistsPage *self)
   gtk_widget_set_parent (GTK_WIDGET (self->context_menu), GTK_WIDGET (self));
 
   self->filter = gtk_custom_filter_new (matches, self, NULL);
-  self->matches = gtk_filter_list_model_new (NULL, GTK_FILTER (g_object_ref (self->filter)));
-  sorted = gtk_sort_list_model_new (G_LIST_MODEL (self->matches), g_object_ref (trh_artists_table_get_sorter (self->table)));
-  self->selection = gtk_multi_selection_new (G_LIST_MODEL (sorted));
+  /* sorted before it is filtered: a letter more in the field sorts nothing anew */
+  self->sorted = gtk_sort_list_model_new (NULL, g_object_ref (trh_artists_table_get_sorter (self->table)));
+  self->matches = gtk_filter_list_model_new (G_LIST_MODEL (self->sorted), GTK_FILTER (g_object_ref (self->filter)));
+  self->selection = gtk_multi_selection_new (G_LIST_MODEL (self->matches));
   trh_artists_table_set_model (self->table, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (on_selection_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (on_selection_changed), self, G_CONNECT_SWAPPED);
   make_state_filters (self);
   trh_set_label (self->search, _("Filter the artists"));
 }

@@ -118,11 +118,24 @@ show_text (GtkWidget *label, const char *text)
     gtk_label_set_label (GTK_LABEL (label), text);
 }
 
-static void
-update_item (TrhArtistsTable *self, GtkListItem *item)
+/* A view keeps some two hundred rows ready: only what changed is said anew. */
+static gboolean
+is_up_to_date (TrhArtistsTable *self, GtkListItem *item, Column column, const TrhArtistRecord *artist)
 {
-  Column column = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (item), "trh-column"));
-  const TrhArtistRecord *artist = trh_entity_peek_record (gtk_list_item_get_item (item));
+  gboolean counts = column == NAME || column == STAYS || column == TWO_LINES;
+  guint n_stays = counts ? count_stays (self, artist) : 0;
+
+  if (g_object_get_data (G_OBJECT (item), "trh-record") == artist &&
+      GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (item), "trh-stays")) == n_stays)
+    return TRUE;
+  g_object_set_data_full (G_OBJECT (item), "trh-record", trh_record_ref (artist), trh_record_unref);
+  g_object_set_data (G_OBJECT (item), "trh-stays", GUINT_TO_POINTER (n_stays));
+  return FALSE;
+}
+
+static void
+show_item (TrhArtistsTable *self, GtkListItem *item, Column column, const TrhArtistRecord *artist)
+{
   GtkWidget *child = gtk_list_item_get_child (item);
   g_autofree char *text = say (self, column, artist);
 
@@ -144,6 +157,16 @@ update_item (TrhArtistsTable *self, GtkListItem *item)
 
   if (column == NAME || column == TWO_LINES)
     name_row (self, child, artist);
+}
+
+static void
+update_item (TrhArtistsTable *self, GtkListItem *item)
+{
+  Column column = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (item), "trh-column"));
+  const TrhArtistRecord *artist = trh_entity_peek_record (gtk_list_item_get_item (item));
+
+  if (!is_up_to_date (self, item, column, artist))
+    show_item (self, item, column, artist);
 }
 
 static void

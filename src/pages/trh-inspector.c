@@ -14,6 +14,8 @@
 #include "pages/trh-parts-group.h"
 #include "widgets/trh-dialogs.h"
 
+#define REST_MS 50 /* a form is a lot of widgets: not one for each key of a held arrow */
+
 struct _TrhInspector
 {
   TrhPage       parent_instance;
@@ -195,7 +197,7 @@ show_selected (TrhInspector *self)
 }
 
 static gboolean
-on_idle (gpointer data)
+on_rest (gpointer data)
 {
   TrhInspector *self = data;
 
@@ -204,12 +206,13 @@ on_idle (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Once for a walk through a list with the arrow keys, and not at all while nobody looks. */
+/* Once a walk through a list with the arrow keys comes to rest, and not at all while nobody looks. */
 static void
 show_soon (TrhInspector *self)
 {
-  if (self->pending == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    self->pending = g_idle_add (on_idle, self);
+  g_clear_handle_id (&self->pending, g_source_remove);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->pending = g_timeout_add (REST_MS, on_rest, self);
 }
 
 static void

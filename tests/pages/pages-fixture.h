@@ -63,7 +63,7 @@ fixture_rang (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Lets the main loop run until everything that waits is done: idle sources and one frame. */
+/* Lets the main loop run until everything that waits is done: idle sources, short timers, frames. */
 static inline void
 fixture_settle (void)
 {
@@ -71,7 +71,7 @@ fixture_settle (void)
     {
       gboolean rang = FALSE;
 
-      g_timeout_add_full (G_PRIORITY_LOW, 20, fixture_rang, &rang, NULL);
+      g_timeout_add_full (G_PRIORITY_LOW, 30, fixture_rang, &rang, NULL);
       while (!rang)
         g_main_context_iteration (NULL, TRUE);
     }
