@@ -70,6 +70,9 @@ repair (TrhAlertList *self, TrhEdit *edit)
 {
   if (trh_workspace_perform (self->workspace, edit))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.tell-undo", "s", trh_edit_get_label (edit));
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s",
+                                _("This season was written by a newer version of the program: it can only be looked at"));
 }
 
 /* Alt+Enter: the cheapest repair of the chosen alert. */

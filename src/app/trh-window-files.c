@@ -99,12 +99,30 @@ trh_window_list_problems (TrhWindow *self)
   trh_ask_with (GTK_WIDGET (self), dialog, nothing, NULL);
 }
 
+/* The window that has this file open, or NULL: two would write over each other. */
+static GtkWindow *
+find_window_of (GtkApplication *application, GFile *file)
+{
+  for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
+    {
+      TrhWorkspace *workspace = TRH_IS_WINDOW (l->data) ? trh_window_get_workspace (l->data) : NULL;
+      const char *path = workspace != NULL ? trh_store_get_path (trh_workspace_get_store (workspace)) : NULL;
+      g_autoptr(GFile) open = path != NULL ? g_file_new_for_path (path) : NULL;
+
+      if (open != NULL && g_file_equal (open, file))
+        return l->data;
+    }
+
+  return NULL;
+}
+
 /**
  * trh_window_open_file:
  * @self: a window; one that has a season opens another window
  * @file: a season
  *
- * Opens the file, or says why it cannot be opened and leaves the window as it is.
+ * Opens the file, or says why it cannot be opened and leaves the window as it is. A file that
+ * is open already is shown where it is.
  */
 void
 trh_window_open_file (TrhWindow *self, GFile *file)
@@ -112,7 +130,13 @@ trh_window_open_file (TrhWindow *self, GFile *file)
   g_autofree char *path = g_file_get_path (file);
   g_autoptr(GError) error = NULL;
   g_autoptr(TrhWorkspace) workspace = NULL;
+  GtkWindow *other = find_window_of (gtk_window_get_application (GTK_WINDOW (self)), file);
 
+  if (other != NULL)
+    {
+      gtk_window_present (other);
+      return;
+    }
   if (path == NULL)
     {
       g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, _("Only files of this computer can be opened."));
@@ -231,14 +255,21 @@ saved (GObject *source, GAsyncResult *result, gpointer user_data)
   if (trh_store_get_path (store) != NULL)
     remember (trh_store_get_path (store));
   trh_window_set_status (self, _("Saved"));
-  if (self->may_close)
+}
+
+static void
+saved_to_close (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(TrhWindow) self = g_object_ref (user_data);
+
+  saved (source, result, user_data);
+  if (trh_store_get_state (TRH_STORE (source)) == TRH_STORE_SAVED)
     gtk_window_close (GTK_WINDOW (self));
 }
 
 static void
-place_chosen (GFile *file, gpointer user_data)
+save_to (TrhWindow *self, GFile *file, GAsyncReadyCallback callback)
 {
-  TrhWindow *self = user_data;
   g_autofree char *path = g_file_get_path (file);
   g_autofree char *with_ending = NULL;
 
@@ -248,19 +279,37 @@ place_chosen (GFile *file, gpointer user_data)
       return;
     }
   with_ending = g_str_has_suffix (path, ".transhumance") ? g_strdup (path) : g_strconcat (path, ".transhumance", NULL);
-  trh_store_save_async (trh_workspace_get_store (self->workspace), with_ending, NULL, saved, g_object_ref (self));
+  trh_store_save_async (trh_workspace_get_store (self->workspace), with_ending, NULL, callback, g_object_ref (self));
 }
 
-/* Asks for a place and saves there from now on. */
-void
-trh_window_save_elsewhere (TrhWindow *self)
+static void
+place_chosen (GFile *file, gpointer user_data)
+{
+  save_to (user_data, file, saved);
+}
+
+static void
+place_chosen_to_close (GFile *file, gpointer user_data)
+{
+  save_to (user_data, file, saved_to_close);
+}
+
+static void
+choose_place (TrhWindow *self, TrhFileChosen chosen)
 {
   const char *title = trh_project_peek_season (trh_workspace_get_project (self->workspace))->title;
   g_autofree char *name = g_strdup_printf ("%s.transhumance", *title != '\0' ? title : _("Season"));
 
   g_strdelimit (name, "/\\", '-');
   trh_choose_file (GTK_WIDGET (self), _("Save the Season"), GTK_FILE_CHOOSER_ACTION_SAVE, name, make_filter (),
-                   place_chosen, self);
+                   chosen, self);
+}
+
+/* Asks for a place and saves there from now on. */
+void
+trh_window_save_elsewhere (TrhWindow *self)
+{
+  choose_place (self, place_chosen);
 }
 
 static void
@@ -308,10 +357,7 @@ draft_answered (const char *response, gpointer user_data)
   TrhWindow *self = user_data;
 
   if (g_str_equal (response, "save"))
-    {
-      self->may_close = TRUE; /* once it is saved */
-      trh_window_save_elsewhere (self);
-    }
+    choose_place (self, place_chosen_to_close);
   else if (g_str_equal (response, "discard"))
     {
       trh_store_discard (trh_workspace_get_store (self->workspace));
@@ -326,10 +372,7 @@ unsaved_answered (const char *response, gpointer user_data)
   TrhWindow *self = user_data;
 
   if (g_str_equal (response, "save"))
-    {
-      self->may_close = TRUE;
-      trh_window_save_elsewhere (self);
-    }
+    choose_place (self, place_chosen_to_close);
   else if (g_str_equal (response, "discard"))
     {
       self->may_close = TRUE;

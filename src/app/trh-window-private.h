@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/trh-alert-list.h"
+#include "app/trh-page-row.h"
 #include "app/trh-search.h"
 #include "app/trh-start-page.h"
 #include "app/trh-window.h"
@@ -24,7 +25,7 @@ struct _TrhWindow
   GSettings      *settings;
   TrhWorkspace   *workspace; /* (nullable): before a season is open */
   TrhBannerKind   banner_kind;
-  gboolean        may_close; /* everything is saved, or the person has said to let it go */
+  gboolean        may_close; /* the person has said to let what is not saved go */
   gboolean        narrow;
 
   AdwToastOverlay *toasts;
@@ -53,13 +54,22 @@ struct _TrhWindow
   GtkLabel        *status;
 };
 
-/* trh-window.c, for trh-window-files.c */
-void trh_window_set_workspace  (TrhWindow *self, TrhWorkspace *workspace);
-void trh_window_show_banner    (TrhWindow *self, TrhBannerKind kind, const char *sentence, const char *button);
-void trh_window_set_status     (TrhWindow *self, const char *sentence);
-void trh_window_update_title   (TrhWindow *self);
+/* trh-window.c */
+void trh_window_set_workspace (TrhWindow *self, TrhWorkspace *workspace);
+void trh_window_update_title  (TrhWindow *self);
 
-/* trh-window-files.c, for trh-window.c */
+/* trh-window-messages.c */
+void trh_window_install_message_actions (GtkWidgetClass *widget_class);
+void trh_window_show_banner             (TrhWindow *self, TrhBannerKind kind, const char *sentence, const char *button);
+void trh_window_set_status              (TrhWindow *self, const char *sentence);
+void trh_window_update_undo             (TrhWindow *self);
+
+/* trh-window-panes.c */
+void trh_window_install_pane_actions (GtkWidgetClass *widget_class);
+void trh_window_focus_page           (TrhWindow *self);
+void trh_window_watch_panes          (TrhWindow *self);
+
+/* trh-window-files.c */
 void     trh_window_install_file_actions (GtkWidgetClass *widget_class);
 gboolean trh_window_close_request        (GtkWindow *window);
 void     trh_window_save_elsewhere       (TrhWindow *self);

@@ -11,8 +11,7 @@
 #include "pages/trh-votes-page.h"
 #include "widgets/trh-dialogs.h"
 
-#define NARROW_PX      560 /* below, the header keeps only what has no other place */
-#define TOAST_S        8
+#define NARROW_PX 560 /* below, the header keeps only what has no other place */
 
 G_DEFINE_FINAL_TYPE (TrhWindow, trh_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -37,136 +36,6 @@ trh_window_dispose (GObject *object)
   g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (trh_window_parent_class)->dispose (object);
-}
-
-/* Says a sentence on the line below the pages, where it stays. */
-void
-trh_window_set_status (TrhWindow *self, const char *sentence)
-{
-  gtk_label_set_label (self->status, *sentence != '\0' ? sentence : _("Ready"));
-}
-
-static void
-on_status (GtkWidget *widget, const char *action_name, GVariant *sentence)
-{
-  trh_window_set_status (TRH_WINDOW (widget), g_variant_get_string (sentence, NULL));
-}
-
-static void
-on_tell (GtkWidget *widget, const char *action_name, GVariant *sentence)
-{
-  TrhWindow *self = TRH_WINDOW (widget);
-  AdwToast *toast = adw_toast_new (g_variant_get_string (sentence, NULL));
-
-  adw_toast_set_timeout (toast, TOAST_S);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-  on_status (widget, action_name, sentence);
-}
-
-static void
-on_undo_toast_gone (TrhWindow *self)
-{
-  self->undo_toast = NULL;
-}
-
-static void
-on_tell_undo (GtkWidget *widget, const char *action_name, GVariant *sentence)
-{
-  TrhWindow *self = TRH_WINDOW (widget);
-  AdwToast *toast;
-
-  /* the button takes back the last step: an older toast would take back the wrong one */
-  if (self->undo_toast != NULL)
-    adw_toast_dismiss (self->undo_toast);
-  toast = adw_toast_new (g_variant_get_string (sentence, NULL));
-  adw_toast_set_timeout (toast, TOAST_S);
-  adw_toast_set_button_label (toast, _("_Undo"));
-  adw_toast_set_action_name (toast, "win.undo");
-  g_signal_connect_object (toast, "dismissed", G_CALLBACK (on_undo_toast_gone), self, G_CONNECT_SWAPPED);
-  self->undo_toast = toast;
-  adw_toast_overlay_add_toast (self->toasts, toast);
-  on_status (widget, action_name, sentence);
-}
-
-static void
-step (TrhWindow *self, gboolean back)
-{
-  TrhHistory *history = self->workspace != NULL ? trh_workspace_get_history (self->workspace) : NULL;
-  const char *label = history == NULL ? NULL : back ? trh_history_get_undo_label (history) : trh_history_get_redo_label (history);
-  g_autofree char *sentence = NULL;
-
-  if (label == NULL)
-    return;
-  /* Translators: what was undone or done again, as in “Undone: Move stay of Camille Serre” */
-  sentence = back ? g_strdup_printf (_("Undone: %s"), label) : g_strdup_printf (_("Done again: %s"), label);
-  if (self->undo_toast != NULL)
-    adw_toast_dismiss (self->undo_toast);
-  if (back)
-    trh_workspace_undo (self->workspace);
-  else
-    trh_workspace_redo (self->workspace);
-  trh_window_set_status (self, sentence);
-}
-
-static void
-on_undo (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  step (TRH_WINDOW (widget), TRUE);
-}
-
-static void
-on_redo (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  step (TRH_WINDOW (widget), FALSE);
-}
-
-static void
-on_history_changed (TrhWindow *self)
-{
-  TrhHistory *history = trh_workspace_get_history (self->workspace);
-  const char *undo = trh_history_get_undo_label (history);
-  const char *redo = trh_history_get_redo_label (history);
-  g_autofree char *undo_text = undo != NULL ? g_strdup_printf (_("Undo: %s"), undo) : g_strdup (_("Undo"));
-  g_autofree char *redo_text = redo != NULL ? g_strdup_printf (_("Redo: %s"), redo) : g_strdup (_("Redo"));
-
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", undo != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", redo != NULL);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->undo_button), undo_text);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->redo_button), redo_text);
-  trh_set_label (self->undo_button, undo_text);
-  trh_set_label (self->redo_button, redo_text);
-  trh_window_update_title (self);
-}
-
-/* Shows a message over the whole width, or takes it away. */
-void
-trh_window_show_banner (TrhWindow *self, TrhBannerKind kind, const char *sentence, const char *button)
-{
-  self->banner_kind = kind;
-  gtk_revealer_set_reveal_child (self->banner, kind != TRH_BANNER_NONE);
-  gtk_widget_set_visible (GTK_WIDGET (self->banner), kind != TRH_BANNER_NONE);
-  if (kind == TRH_BANNER_NONE)
-    return;
-  gtk_label_set_label (self->banner_label, sentence);
-  gtk_widget_set_visible (GTK_WIDGET (self->banner_button), button != NULL);
-  if (button != NULL)
-    gtk_button_set_label (self->banner_button, button);
-  trh_window_set_status (self, sentence);
-}
-
-static void
-on_banner_close (TrhWindow *self)
-{
-  trh_window_show_banner (self, TRH_BANNER_NONE, NULL, NULL);
-}
-
-static void
-on_banner_button (TrhWindow *self)
-{
-  if (self->banner_kind == TRH_BANNER_SAVE)
-    trh_window_save_elsewhere (self);
-  else if (self->banner_kind == TRH_BANNER_PROBLEMS)
-    trh_window_list_problems (self);
 }
 
 /* Which season, where it is kept, and whether it is saved. */
@@ -231,23 +100,42 @@ on_store_changed (TrhWindow *self)
     trh_window_show_banner (self, TRH_BANNER_NONE, NULL, NULL);
 }
 
-static GtkWidget *
-make_row (guint index)
+/* The row of a page, or NULL when there is no such page. */
+static TrhPageRow *
+find_row (TrhWindow *self, const char *name)
 {
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE, "icon-name", pages[index].icon,
-                                  "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
-  GtkWidget *label = gtk_label_new (_(pages[index].title));
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    if (g_str_equal (pages[i].name, name))
+      return TRH_PAGE_ROW (gtk_list_box_get_row_at_index (self->sidebar, (int) i));
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_box_append (GTK_BOX (box), icon);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  trh_set_label (row, _(pages[index].title));
+  return NULL;
+}
 
-  return row;
+static void
+on_artists_counted (TrhWindow *self)
+{
+  guint n = trh_project_count (trh_workspace_get_project (self->workspace), TRH_ARTISTS);
+  g_autofree char *name = g_strdup_printf (ngettext ("%u artist", "%u artists", n), n);
+  TrhPageRow *row = find_row (self, "artists");
+
+  if (row != NULL)
+    trh_page_row_set_count (row, n, name, FALSE);
+}
+
+static void
+on_alerts_counted (TrhWindow *self)
+{
+  guint n = trh_alert_list_get_count (self->alert_list);
+  g_autofree char *number = g_strdup_printf ("%u", n);
+  g_autofree char *name = g_strdup_printf (ngettext ("%u alert. Open the list", "%u alerts. Open the list", n), n);
+  g_autofree char *short_name = g_strdup_printf (ngettext ("%u alert", "%u alerts", n), n);
+  TrhPageRow *row = self->workspace != NULL ? find_row (self, "calendar") : NULL;
+
+  gtk_label_set_label (self->alerts_count, number);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->alerts_button), name);
+  trh_set_label (self->alerts_button, name);
+  if (row != NULL)
+    trh_page_row_set_count (row, n, short_name, TRUE);
 }
 
 /* Hands the address of the map tiles to the pages that have a map; none when they are off. */
@@ -295,10 +183,22 @@ show_page (TrhWindow *self, const char *name)
       }
 }
 
+/* A page that was asked for has the keyboard; the list of pages no longer covers it. */
+static void
+on_row_activated (TrhWindow *self)
+{
+  if (trh_split_view_get_folded (self->sidebar_split))
+    trh_split_view_set_show_pane (self->sidebar_split, FALSE);
+  trh_window_focus_page (self);
+}
+
 static void
 on_show_page (GtkWidget *widget, const char *action_name, GVariant *name)
 {
-  show_page (TRH_WINDOW (widget), g_variant_get_string (name, NULL));
+  TrhWindow *self = TRH_WINDOW (widget);
+
+  show_page (self, g_variant_get_string (name, NULL));
+  on_row_activated (self);
 }
 
 static void
@@ -306,61 +206,6 @@ on_row_selected (TrhWindow *self, GtkListBoxRow *row)
 {
   if (row != NULL)
     show_page (self, pages[gtk_list_box_row_get_index (row)].name);
-}
-
-static void
-on_row_activated (TrhWindow *self)
-{
-  if (trh_split_view_get_folded (self->sidebar_split))
-    trh_split_view_set_show_pane (self->sidebar_split, FALSE);
-}
-
-static void
-on_sidebar (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  TrhWindow *self = TRH_WINDOW (widget);
-
-  trh_split_view_set_show_pane (self->sidebar_split, !trh_split_view_get_show_pane (self->sidebar_split));
-}
-
-static void
-on_inspector (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  TrhWindow *self = TRH_WINDOW (widget);
-
-  trh_split_view_set_show_pane (self->inspector_split, !trh_split_view_get_show_pane (self->inspector_split));
-}
-
-static void
-on_open_inspector (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  TrhWindow *self = TRH_WINDOW (widget);
-
-  trh_split_view_set_show_pane (self->inspector_split, TRUE);
-  gtk_widget_child_focus (GTK_WIDGET (self->inspector_bin), GTK_DIR_TAB_FORWARD);
-}
-
-static void
-on_alerts (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  TrhWindow *self = TRH_WINDOW (widget);
-  gboolean show = !gtk_revealer_get_reveal_child (self->alerts_revealer);
-
-  gtk_revealer_set_reveal_child (self->alerts_revealer, show);
-  gtk_toggle_button_set_active (self->alerts_button, show);
-  if (show)
-    gtk_widget_grab_focus (GTK_WIDGET (self->alert_list));
-}
-
-static void
-on_next_alert (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  TrhWindow *self = TRH_WINDOW (widget);
-  int direction = g_str_has_suffix (action_name, "next-alert") ? 1 : -1;
-
-  if (!gtk_revealer_get_reveal_child (self->alerts_revealer))
-    on_alerts (widget, action_name, NULL);
-  trh_alert_list_step (self->alert_list, direction);
 }
 
 static void
@@ -376,39 +221,6 @@ on_fullscreen (GtkWidget *widget, const char *action_name, GVariant *parameter)
     gtk_window_unfullscreen (GTK_WINDOW (widget));
   else
     gtk_window_fullscreen (GTK_WINDOW (widget));
-}
-
-/* F6: sidebar, page, inspector, alerts, and around again. */
-static void
-on_next_pane (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  TrhWindow *self = TRH_WINDOW (widget);
-  GtkWidget *panes[] = {
-    trh_split_view_get_show_pane (self->sidebar_split) ? GTK_WIDGET (self->sidebar) : NULL,
-    gtk_stack_get_visible_child (self->pages),
-    trh_split_view_get_show_pane (self->inspector_split) ? GTK_WIDGET (self->inspector_bin) : NULL,
-    gtk_revealer_get_reveal_child (self->alerts_revealer) ? GTK_WIDGET (self->alert_list) : NULL,
-  };
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-  int n = G_N_ELEMENTS (panes), here = -1, direction = g_str_has_suffix (action_name, "next-pane") ? 1 : n - 1;
-
-  for (int i = 0; i < n && focus != NULL; i++)
-    if (panes[i] != NULL && (focus == panes[i] || gtk_widget_is_ancestor (focus, panes[i])))
-      here = i;
-  for (int i = 1; i <= n; i++)
-    {
-      GtkWidget *pane = panes[(here + n + i * direction) % n];
-
-      if (pane != NULL && gtk_widget_child_focus (pane, GTK_DIR_TAB_FORWARD))
-        return;
-    }
-}
-
-static void
-on_pane_shown (TrhWindow *self)
-{
-  gtk_toggle_button_set_active (self->sidebar_button, trh_split_view_get_show_pane (self->sidebar_split));
-  gtk_toggle_button_set_active (self->inspector_button, trh_split_view_get_show_pane (self->inspector_split));
 }
 
 /* With no season open only opening one makes sense. */
@@ -450,22 +262,26 @@ trh_window_set_workspace (TrhWindow *self, TrhWorkspace *workspace)
 
   self->workspace = g_object_ref (workspace);
   g_signal_connect_object (trh_workspace_get_history (workspace), "notify::n-done",
-                           G_CALLBACK (on_history_changed), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (trh_window_update_undo), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (trh_workspace_get_history (workspace), "notify::undo-label",
-                           G_CALLBACK (on_history_changed), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (trh_window_update_undo), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (trh_workspace_get_store (workspace), "notify",
                            G_CALLBACK (on_store_changed), self, G_CONNECT_SWAPPED);
 
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
-    gtk_list_box_append (self->sidebar, make_row (i));
+    gtk_list_box_append (self->sidebar, trh_page_row_new (_(pages[i].title), pages[i].icon));
   trh_search_set_workspace (self->search, workspace);
+  g_signal_connect_object (trh_project_get_list (trh_workspace_get_project (workspace), TRH_ARTISTS), "items-changed",
+                           G_CALLBACK (on_artists_counted), self, G_CONNECT_SWAPPED);
+  on_artists_counted (self);
   trh_alert_list_set_workspace (self->alert_list, workspace);
   adw_bin_set_child (self->inspector_bin, trh_inspector_new (workspace));
   enable_actions (self);
-  on_history_changed (self);
-  on_pane_shown (self);
+  trh_window_update_undo (self);
   gtk_stack_set_visible_child_name (self->root, "season");
+  show_page (self, pages[0].name);
   show_page (self, page);
+  trh_window_focus_page (self);
   if (g_settings_get_boolean (self->settings, "alerts-shown"))
     {
       gtk_revealer_set_reveal_child (self->alerts_revealer, TRUE);
@@ -486,7 +302,7 @@ apply_narrow (gpointer data)
 
   enable_actions (self);
   if (self->workspace != NULL)
-    on_history_changed (self);
+    trh_window_update_undo (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -573,40 +389,15 @@ trh_window_class_init (TrhWindowClass *klass)
   BIND (alert_list);
   BIND (status);
 #undef BIND
-  gtk_widget_class_bind_template_callback (widget_class, on_banner_button);
-  gtk_widget_class_bind_template_callback (widget_class, on_banner_close);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_row_selected);
 
-  gtk_widget_class_install_action (widget_class, "win.status", "s", on_status);
-  gtk_widget_class_install_action (widget_class, "win.tell", "s", on_tell);
-  gtk_widget_class_install_action (widget_class, "win.tell-undo", "s", on_tell_undo);
-  gtk_widget_class_install_action (widget_class, "win.undo", NULL, on_undo);
-  gtk_widget_class_install_action (widget_class, "win.redo", NULL, on_redo);
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", on_show_page);
-  gtk_widget_class_install_action (widget_class, "win.sidebar", NULL, on_sidebar);
-  gtk_widget_class_install_action (widget_class, "win.inspector", NULL, on_inspector);
-  gtk_widget_class_install_action (widget_class, "win.open-inspector", NULL, on_open_inspector);
-  gtk_widget_class_install_action (widget_class, "win.alerts", NULL, on_alerts);
-  gtk_widget_class_install_action (widget_class, "win.next-alert", NULL, on_next_alert);
-  gtk_widget_class_install_action (widget_class, "win.previous-alert", NULL, on_next_alert);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, on_search);
   gtk_widget_class_install_action (widget_class, "win.fullscreen", NULL, on_fullscreen);
-  gtk_widget_class_install_action (widget_class, "win.next-pane", NULL, on_next_pane);
-  gtk_widget_class_install_action (widget_class, "win.previous-pane", NULL, on_next_pane);
   trh_window_install_file_actions (widget_class);
-}
-
-static void
-on_alerts_counted (TrhWindow *self)
-{
-  guint n = trh_alert_list_get_count (self->alert_list);
-  g_autofree char *number = g_strdup_printf ("%u", n);
-  g_autofree char *name = g_strdup_printf (ngettext ("%u alert. Open the list", "%u alerts. Open the list", n), n);
-
-  gtk_label_set_label (self->alerts_count, number);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->alerts_button), name);
-  trh_set_label (self->alerts_button, name);
+  trh_window_install_message_actions (widget_class);
+  trh_window_install_pane_actions (widget_class);
 }
 
 static void
@@ -614,9 +405,8 @@ trh_window_init (TrhWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self->banner), FALSE);
-  g_signal_connect_object (self->sidebar_split, "notify::show-pane", G_CALLBACK (on_pane_shown), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->inspector_split, "notify::show-pane", G_CALLBACK (on_pane_shown), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->alert_list, "notify::count", G_CALLBACK (on_alerts_counted), self, G_CONNECT_SWAPPED);
+  trh_window_watch_panes (self);
   on_alerts_counted (self);
   enable_actions (self);
 }

@@ -1,0 +1,154 @@
+/* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/trh-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "widgets/trh-dialogs.h"
+
+/* What a window says: the line below the pages, toasts, the banner, and what undo would take back. */
+
+#define TOAST_S 8
+
+/* Says a sentence on the line below the pages, where it stays. */
+void
+trh_window_set_status (TrhWindow *self, const char *sentence)
+{
+  gtk_label_set_label (self->status, *sentence != '\0' ? sentence : _("Ready"));
+}
+
+static void
+on_status (GtkWidget *widget, const char *action_name, GVariant *sentence)
+{
+  trh_window_set_status (TRH_WINDOW (widget), g_variant_get_string (sentence, NULL));
+}
+
+static void
+on_tell (GtkWidget *widget, const char *action_name, GVariant *sentence)
+{
+  TrhWindow *self = TRH_WINDOW (widget);
+  AdwToast *toast = adw_toast_new (g_variant_get_string (sentence, NULL));
+
+  adw_toast_set_timeout (toast, TOAST_S);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+  on_status (widget, action_name, sentence);
+}
+
+static void
+on_undo_toast_gone (TrhWindow *self)
+{
+  self->undo_toast = NULL;
+}
+
+static void
+on_tell_undo (GtkWidget *widget, const char *action_name, GVariant *sentence)
+{
+  TrhWindow *self = TRH_WINDOW (widget);
+  AdwToast *toast;
+
+  /* the button takes back the last step: an older toast would take back the wrong one */
+  if (self->undo_toast != NULL)
+    adw_toast_dismiss (self->undo_toast);
+  toast = adw_toast_new (g_variant_get_string (sentence, NULL));
+  adw_toast_set_timeout (toast, TOAST_S);
+  adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (on_undo_toast_gone), self, G_CONNECT_SWAPPED);
+  self->undo_toast = toast;
+  adw_toast_overlay_add_toast (self->toasts, toast);
+  on_status (widget, action_name, sentence);
+}
+
+static void
+step (TrhWindow *self, gboolean back)
+{
+  TrhHistory *history = self->workspace != NULL ? trh_workspace_get_history (self->workspace) : NULL;
+  const char *label = history == NULL ? NULL : back ? trh_history_get_undo_label (history) : trh_history_get_redo_label (history);
+  g_autofree char *sentence = NULL;
+
+  if (label == NULL)
+    return;
+  /* Translators: what was undone or done again, as in “Undone: Move stay of Camille Serre” */
+  sentence = back ? g_strdup_printf (_("Undone: %s"), label) : g_strdup_printf (_("Done again: %s"), label);
+  if (self->undo_toast != NULL)
+    adw_toast_dismiss (self->undo_toast);
+  if (back)
+    trh_workspace_undo (self->workspace);
+  else
+    trh_workspace_redo (self->workspace);
+  trh_window_set_status (self, sentence);
+}
+
+static void
+on_undo (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  step (TRH_WINDOW (widget), TRUE);
+}
+
+static void
+on_redo (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  step (TRH_WINDOW (widget), FALSE);
+}
+
+/* The names of undo and redo say what they would do. */
+void
+trh_window_update_undo (TrhWindow *self)
+{
+  TrhHistory *history = trh_workspace_get_history (self->workspace);
+  const char *undo = trh_history_get_undo_label (history);
+  const char *redo = trh_history_get_redo_label (history);
+  g_autofree char *undo_text = undo != NULL ? g_strdup_printf (_("Undo: %s"), undo) : g_strdup (_("Undo"));
+  g_autofree char *redo_text = redo != NULL ? g_strdup_printf (_("Redo: %s"), redo) : g_strdup (_("Redo"));
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", undo != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", redo != NULL);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->undo_button), undo_text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->redo_button), redo_text);
+  trh_set_label (self->undo_button, undo_text);
+  trh_set_label (self->redo_button, redo_text);
+  trh_window_update_title (self);
+}
+
+/* Shows a message over the whole width, or takes it away. */
+void
+trh_window_show_banner (TrhWindow *self, TrhBannerKind kind, const char *sentence, const char *button)
+{
+  self->banner_kind = kind;
+  gtk_revealer_set_reveal_child (self->banner, kind != TRH_BANNER_NONE);
+  gtk_widget_set_visible (GTK_WIDGET (self->banner), kind != TRH_BANNER_NONE);
+  if (kind == TRH_BANNER_NONE)
+    return;
+  gtk_label_set_label (self->banner_label, sentence);
+  gtk_widget_set_visible (GTK_WIDGET (self->banner_button), button != NULL);
+  if (button != NULL)
+    gtk_button_set_label (self->banner_button, button);
+  trh_window_set_status (self, sentence);
+}
+
+static void
+on_banner_close (TrhWindow *self)
+{
+  trh_window_show_banner (self, TRH_BANNER_NONE, NULL, NULL);
+}
+
+static void
+on_banner_button (TrhWindow *self)
+{
+  if (self->banner_kind == TRH_BANNER_SAVE)
+    trh_window_save_elsewhere (self);
+  else if (self->banner_kind == TRH_BANNER_PROBLEMS)
+    trh_window_list_problems (self);
+}
+
+void
+trh_window_install_message_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_callback (widget_class, on_banner_button);
+  gtk_widget_class_bind_template_callback (widget_class, on_banner_close);
+  gtk_widget_class_install_action (widget_class, "win.status", "s", on_status);
+  gtk_widget_class_install_action (widget_class, "win.tell", "s", on_tell);
+  gtk_widget_class_install_action (widget_class, "win.tell-undo", "s", on_tell_undo);
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, on_undo);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, on_redo);
+}
