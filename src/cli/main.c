@@ -11,7 +11,6 @@
 static const TrhCommand *const commands[] = {
   &trh_command_check,
   &trh_command_convert,
-  &trh_command_count,
 };
 
 static const TrhCommand *

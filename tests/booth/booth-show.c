@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <adwaita.h>
+#include <glib-unix.h>
 
 #include "booth/trh-booth-window.h"
 #include "fake-box.h"
@@ -8,24 +9,32 @@
 /* Opens the booth alone, over a ballot box in memory: to look at its screens, and for the tests
  * that drive it with a mouse and a keyboard. The organisers' PIN is 246810. */
 
-static int n_candidates = 6, min_choices = 0, max_choices = 0, pace = 1;
+static int n_candidates = 6, min_choices = 0, max_choices = 0;
 static gboolean rehearsal = FALSE, fixed = FALSE;
 static const GOptionEntry options[] = {
   { "candidates", 'n', 0, G_OPTION_ARG_INT, &n_candidates, "Candidates, 12 at most", "N" },
   { "min", 0, 0, G_OPTION_ARG_INT, &min_choices, "Least choices", "N" },
   { "max", 0, 0, G_OPTION_ARG_INT, &max_choices, "Most choices", "N" },
   { "rehearsal", 0, 0, G_OPTION_ARG_NONE, &rehearsal, "Stamp every screen", NULL },
-  { "pace", 0, 0, G_OPTION_ARG_INT, &pace, "How many times faster the booth's clock runs", "N" },
   { "fixed", 0, 0, G_OPTION_ARG_NONE, &fixed, "No rotation", NULL },
   { NULL },
 };
 
-static gint64
-run_faster (gpointer data)
-{
-  gint64 start_us = *(gint64 *) data;
+/* The booth's clock: a real one, and a minute more for each SIGUSR1, so that a test need not wait. */
+static gint64 skipped_us = 0;
 
-  return start_us + (g_get_monotonic_time () - start_us) * pace;
+static gint64
+read_clock (gpointer data)
+{
+  return g_get_monotonic_time () + skipped_us;
+}
+
+static gboolean
+on_minute_passed (gpointer data)
+{
+  skipped_us += 60 * G_USEC_PER_SEC;
+  g_print ("minute\n");
+  return G_SOURCE_CONTINUE;
 }
 
 static void
@@ -53,7 +62,6 @@ main (int argc, char *argv[])
   g_autoptr(FakeBox) box = fake_box_new ();
   g_autoptr(GError) error = NULL;
   TrhBoothWindow *window;
-  gint64 start_us = g_get_monotonic_time ();
 
   g_option_context_add_main_entries (context, options, NULL);
   if (!g_option_context_parse (context, &argc, &argv, &error))
@@ -67,7 +75,8 @@ main (int argc, char *argv[])
   paper->rehearsal = rehearsal;
   paper->rotates = !fixed;
   window = trh_booth_window_new (paper, TRH_BALLOT_BOX (box), "246810");
-  trh_booth_window_set_clock (window, run_faster, &start_us);
+  trh_booth_window_set_clock (window, read_clock, NULL);
+  g_unix_signal_add (SIGUSR1, on_minute_passed, NULL);
   g_signal_connect (window, "left", G_CALLBACK (on_left), loop);
   g_signal_connect_object (trh_booth_window_get_booth (window), "changed", G_CALLBACK (on_changed), box, 0);
   gtk_window_present (GTK_WINDOW (window));

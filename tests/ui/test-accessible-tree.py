@@ -1,0 +1,144 @@
+# SPDX-FileCopyrightText: 2026 Serres Lez'Arts
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Walks the accessible tree of every screen for the accessibility rules: each kind of planted fault
+is found, and none of ours."""
+import sys
+
+from a11y_rules import find_faults
+from trh_ui import App, ROLES, children, has_state, key, main, pass_minutes, pyatspi, type_text
+
+PLANTED, BOOTH, PROGRAM = sys.argv[1:4]
+PAGES = {"Territory": 1, "Artists": 2, "Calendar": 3, "Votes": 4, "History": 5}  # and the digit of each
+AZERTY = ("ampersand", "eacute", "quotedbl", "apostrophe", "parenleft")  # where its digits are
+
+
+def check(app, where):
+    faults = find_faults(app.root)
+    assert not faults, f"{where}:\n" + "\n".join(f"{rule}: {place}" for rule, place in faults)
+
+
+def test_planted():
+    """A test of the test."""
+    app = App([PLANTED])
+    app.get("label", "^Sound row$")
+    faults = find_faults(app.root)
+    rules = sorted(rule for rule, where in faults)
+    expected = sorted([
+        "A1 a button without a name", "A1 a field without a name", "A1 a list without a name", "A1 a row that says nothing",
+        "A2 a mnemonic in the name",
+        "A3 a radio outside a named group", "A3 a radio outside a named group", "A4 a heading without words",
+        "A5 an empty label", "A6 a place for the focus without a name", "A7 a drawing without a conclusion",
+    ])
+    listing = "\n".join(f"{rule}: {where}" for rule, where in faults)
+    assert rules == expected, f"found:\n{listing}"
+    assert "Sound" not in "".join(where.split(" in ")[0] for rule, where in faults), listing
+    app.close()
+
+
+def test_booth():
+    """K14: every screen of the booth, in both languages."""
+    for language in ("fr", "en"):
+        app = App([BOOTH, "--max", "3", "--rehearsal"])
+        booth_walk(app, language)
+        app.close()
+
+
+def heading(app, text, where):
+    """Waits for a screen; its heading must have the focus (A4)."""
+    said = app.get("heading", text, seconds=30)
+    app.wait(lambda: has_state(said, pyatspi.STATE_FOCUSED), f"the focus on the heading of {where}")
+    check(app, where)
+
+
+def booth_walk(app, language):
+    def say(french, english):
+        return french if language == "fr" else english
+
+    heading(app, "^Bienvenue", "welcome")
+    if language == "en":
+        app.click(app.get("button", "^English$"))
+        app.get("heading", "^Welcome")
+        check(app, "welcome in English")
+        app.tab_to("button", "^Begin")
+    key("Return")
+    heading(app, say("code de vote", "voting code"), "code")
+    type_text("cacdefhj")
+    key("Return")
+    heading(app, say("faute de frappe", "typing mistake"), "a wrong code")
+    key(*["BackSpace"] * 8)
+    type_text("acdefhjk")
+    key("Return")
+    heading(app, "^Qui accueillir", "how")
+    key("Return")
+    app.get("check")
+    heading(app, "^Qui accueillir", "choices")
+    for card in list(app.find_all("check"))[:4]:
+        app.click(card)
+    heading(app, say("déjà choisi 3", "already chosen 3"), "one too many")
+    app.click(app.get("button", say("^Demander de l’aide", "^Ask for help")))
+    heading(app, say("levez la main", "raise your hand"), "help")
+    key("ctrl+shift+F12")
+    heading(app, say("^Réservé aux organisateurs", "^For organisers"), "curtain")
+    type_text("246810")
+    heading(app, say("^Isoloir ouvert", "^Booth opened"), "organiser")
+    app.click(app.get("button", say("^Rendre la main", "^Give the booth back")))
+    app.get("check")
+    app.click(app.get("button", say("^Relire mon bulletin", "^Check my ballot")))
+    heading(app, say("^Relisez", "^Check your ballot"), "review")
+    pass_minutes(app, 2)
+    heading(app, say("toujours là", "still there"), "idle")
+    pass_minutes(app, 1)
+    heading(app, say("a été effacé", "was erased"), "erased")
+
+
+def page_rows(app):
+    """Rows of the list of pages, as they stand."""
+    pages = app.get("list", "^Pages")
+    return [row for row in children(pages) if row.getRole() in ROLES["item"]]
+
+
+def test_start_page():
+    app = App([PROGRAM])
+    app.get("button", "^Open the sample season")
+    check(app, "start page")
+    app.close()
+
+
+def test_pages():
+    """Every page of the window with the sample season; digits reach them on both keyboards (A8)."""
+    app = App([PROGRAM, "--sample"])
+    rows = page_rows(app)
+    assert len(rows) >= 2, "no pages"
+    for row, other in zip(rows, rows[1:] + rows[:1]):
+        for name in (str(PAGES[row.name]), AZERTY[PAGES[row.name] - 1]):
+            key(f"alt+{PAGES[other.name]}")
+            app.wait(lambda: has_state(other, pyatspi.STATE_SELECTED), f"the page {other.name}")
+            key(f"alt+{name}")
+            app.wait(lambda: has_state(row, pyatspi.STATE_SELECTED), f"Alt+{name} shows {row.name}")
+        app.shot(row.name.lower())
+        check(app, f"page {row.name}")
+    app.close()
+
+
+def test_window_parts():
+    """Search, list of alerts, inspector, menu, preferences."""
+    app = App([PROGRAM, "--sample"])
+    page_rows(app)
+    app.get(None, "^Ready$")  # A5: the status line at rest
+    key("ctrl+f")
+    app.get("entry", "^Search|^Village")
+    check(app, "search")
+    key("Escape", "ctrl+shift+a")
+    app.get("list", "lerts")
+    check(app, "alerts")
+    key("F10")
+    app.get("menuitem")
+    check(app, "main menu")
+    key("Escape", "ctrl+comma")
+    app.get("window", "^Preferences")
+    check(app, "preferences")
+    app.close()
+
+
+if __name__ == "__main__":
+    main([test_planted, test_booth, test_start_page, test_pages, test_window_parts])
