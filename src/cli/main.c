@@ -11,6 +11,7 @@
 static const TrhCommand *const commands[] = {
   &trh_command_check,
   &trh_command_convert,
+  &trh_command_count,
 };
 
 static const TrhCommand *

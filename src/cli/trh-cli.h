@@ -38,6 +38,7 @@ typedef struct {
 /* One file each; listed in main.c. */
 extern const TrhCommand trh_command_check;
 extern const TrhCommand trh_command_convert;
+extern const TrhCommand trh_command_count;
 
 /*< for commands >*/
 void        trh_cli_say         (const char *format, ...) G_GNUC_PRINTF (1, 2);

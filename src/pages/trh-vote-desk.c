@@ -522,7 +522,7 @@ trh_vote_desk_count_async (TrhVoteDesk *self, TrhPoll *poll, const char *const p
   const char *id = trh_entity_get_id (TRH_ENTITY (poll));
   g_autofree char *path = trh_keys_get_path (id);
   GError *error = NULL;
-  TrhOpening *opening = trh_poll_make_opening (get_project (self), poll, &error);
+  TrhOpening *opening = trh_poll_make_opening (get_project (self), poll, NULL, &error);
   Count *count;
 
   g_task_set_source_tag (task, trh_vote_desk_count_async);

@@ -11,7 +11,7 @@ import tap  # noqa: E402
 
 MAX_LINES = 600
 # Files that are too long today, with the ceiling they may not pass; none may join them.
-LONG = {'src/app/trh-window.c': 700, 'src/core/schedule/trh-schedule-edits.c': 700}
+LONG = {'src/app/trh-window.c': 700}
 SOURCES = ('.c', '.h', '.py', '.sh', '.ui', '.css', '.xml', '.svg')
 SPDX = ('SPDX-FileCopyrightText: ', 'SPDX-License-Identifier: ')
 # Texts that people wrote outside, kept as they came.

@@ -110,13 +110,15 @@ trh_poll_make_election (TrhProject *project, const TrhPollRecord *poll, GError *
 
 /**
  * trh_poll_make_opening:
+ * @folder: (nullable): where the urns are, each under the name that its session says; %NULL where this
+ *   program keeps them
  * @error: return location for a #TrhCountError or a #TrhPollError
  *
- * Returns: (transfer full): the closed urns of @poll where this program keeps them; the keys are still
- *   to be set; %NULL with @error set when a session is open or none was held
+ * Returns: (transfer full): the closed urns of @poll; the keys are still to be set; %NULL with @error set
+ *   when a session is open or none was held
  */
 TrhOpening *
-trh_poll_make_opening (TrhProject *project, TrhPoll *poll, GError **error)
+trh_poll_make_opening (TrhProject *project, TrhPoll *poll, const char *folder, GError **error)
 {
   const TrhPollRecord *record = trh_entity_peek_record (TRH_ENTITY (poll));
   g_autoptr(GPtrArray) sessions = trh_poll_find_sessions (project, record->base.id);
@@ -146,7 +148,8 @@ trh_poll_make_opening (TrhProject *project, TrhPoll *poll, GError **error)
     {
       const TrhResultRecord *session = trh_entity_peek_record (sessions->pdata[i]);
       g_autofree char *place = trh_describe_id (project, session->commune_id);
-      g_autofree char *path = trh_urn_get_path (session->base.id);
+      g_autofree char *name = g_path_get_basename (session->urn_file); /* a file of @folder, whatever the season says */
+      g_autofree char *path = folder != NULL ? g_build_filename (folder, name, NULL) : trh_urn_get_path (session->base.id);
 
       trh_opening_add_urn (opening, path, session->sha256, place);
     }

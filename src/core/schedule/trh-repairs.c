@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "core/base/trh-day.h"
+#include "core/base/trh-text.h"
 #include "core/geo/trh-distance.h"
 #include "core/schedule/trh-schedule-edits.h"
 
@@ -132,10 +133,18 @@ find_free_encounter (TrhRepairs *self, const char *id, const TrhEncounterRecord 
   return encounter != NULL && !(*record)->locked ? encounter : NULL;
 }
 
-static const char *
-name_artist (TrhRepairs *self, const char *id)
+/* As in “of Camille Serre”. */
+static char *
+say_of (TrhRepairs *self, const char *artist_id)
 {
-  return trh_schedule_index_name_artist (self->index, id);
+  return trh_text_of (trh_schedule_index_name_artist (self->index, artist_id));
+}
+
+/* As in “at Séderon”. */
+static char *
+say_at (TrhRepairs *self, const char *venue_id)
+{
+  return trh_text_at (trh_schedule_index_name_place (self->index, venue_id));
 }
 
 /* Moves a stay by some days, later or, below zero, earlier. */
@@ -145,24 +154,25 @@ trh_repairs_shift_stay (TrhRepairs *self, const char *stay_id, int days)
   const TrhStayRecord *record;
   TrhStay *stay = find_free_stay (self, stay_id, &record);
   guint n = (guint) ABS (days);
-  const char *artist, *place;
+  g_autofree char *artist = NULL;
+  g_autofree char *place = NULL;
   TrhEdit *edit;
 
   if (stay == NULL || days == 0)
     return;
 
-  artist = name_artist (self, record->artist_id);
+  artist = say_of (self, record->artist_id);
   edit = trh_schedule_edit_move_stay (self->project, stay, record->first_day + days, NULL, NULL, NULL);
-  place = trh_schedule_index_name_place (self->index, record->venue_id);
+  place = say_at (self, record->venue_id);
   if (days > 0)
-    /* Translators: a repair; an artist, a place and a number of days */
+    /* Translators: a repair; whose stay, as in "of Ana Ruiz", where, as in "at Séderon", a number of days */
     add_as (self, LATER, stay_id, edit,
-            ngettext ("Move stay of %1$s at %2$s %3$u day later", "Move stay of %1$s at %2$s %3$u days later", n),
+            ngettext ("Move stay %1$s %2$s %3$u day later", "Move stay %1$s %2$s %3$u days later", n),
             artist, place, n);
   else
-    /* Translators: a repair; an artist, a place and a number of days */
+    /* Translators: a repair; whose stay, as in "of Ana Ruiz", where, as in "at Séderon", a number of days */
     add_as (self, EARLIER, stay_id, edit,
-            ngettext ("Move stay of %1$s at %2$s %3$u day earlier", "Move stay of %1$s at %2$s %3$u days earlier", n),
+            ngettext ("Move stay %1$s %2$s %3$u day earlier", "Move stay %1$s %2$s %3$u days earlier", n),
             artist, place, n);
 }
 
@@ -173,15 +183,18 @@ trh_repairs_set_days (TrhRepairs *self, const char *stay_id, int first_day, int 
   const TrhStayRecord *record;
   TrhStay *stay = find_free_stay (self, stay_id, &record);
   g_autofree char *days = NULL;
+  g_autofree char *artist = NULL;
+  g_autofree char *place = NULL;
 
   if (stay == NULL || last_day < first_day || (last_day == first_day && record->last_day > record->first_day))
     return;
 
   days = trh_day_say_range (first_day, last_day);
+  artist = say_of (self, record->artist_id);
+  place = say_at (self, record->venue_id);
   add_as (self, OTHER_DAYS, stay_id, trh_schedule_edit_stay_days (self->project, stay, first_day, last_day, NULL),
-          /* Translators: a repair; an artist, a place and days, as in "12–14 June 2027" */
-          _("Change stay of %1$s at %2$s to %3$s"), name_artist (self, record->artist_id),
-          trh_schedule_index_name_place (self->index, record->venue_id), days);
+          /* Translators: a repair; whose stay, as in "of Ana Ruiz", where, as in "at Séderon", days, as in "12–14 June 2027" */
+          _("Change stay %1$s %2$s to %3$s"), artist, place, days);
 }
 
 typedef struct {
@@ -240,10 +253,12 @@ trh_repairs_other_venues (TrhRepairs *self, const char *stay_id)
   const TrhStayRecord *record;
   TrhStay *stay = find_free_stay (self, stay_id, &record);
   g_autoptr(GArray) places = NULL;
+  g_autofree char *artist = NULL;
 
   if (stay == NULL)
     return;
 
+  artist = say_of (self, record->artist_id);
   places = list_places (self, record->venue_id, takes_workers, NULL);
   for (guint i = 0; i < places->len; i++)
     {
@@ -253,8 +268,8 @@ trh_repairs_other_venues (TrhRepairs *self, const char *stay_id)
       /* a bed that is another venue's stays where it is */
       if (edit != NULL && venue->beds == 0 && *record->lodging_id != '\0')
         trh_record_set_text (&((TrhStayRecord *) trh_edit_change (edit, stay))->lodging_id, record->lodging_id);
-      /* Translators: a repair; an artist, a venue and its commune */
-      add_as (self, OTHER_PLACE, stay_id, edit, _("Move stay of %1$s to %2$s (%3$s)"), name_artist (self, record->artist_id),
+      /* Translators: a repair; whose stay, as in "of Ana Ruiz", a venue and its commune */
+      add_as (self, OTHER_PLACE, stay_id, edit, _("Move stay %1$s to %2$s (%3$s)"), artist,
               trh_schedule_index_name_venue (self->index, venue->base.id),
               trh_schedule_index_name_place (self->index, venue->base.id));
     }
@@ -294,7 +309,8 @@ trh_repairs_other_lodgings (TrhRepairs *self, const char *stay_id)
       after = trh_edit_change (edit, stay);
       trh_record_set_text (&after->lodging_id, g_str_equal (venue->base.id, record->venue_id) ? "" : venue->base.id);
       /* Translators: a repair; an artist, a lodging and its commune */
-      add_as (self, OTHER_PLACE, stay_id, edit, _("Lodge %1$s at %2$s (%3$s)"), name_artist (self, record->artist_id),
+      add_as (self, OTHER_PLACE, stay_id, edit, _("Lodge %1$s at %2$s (%3$s)"),
+              trh_schedule_index_name_artist (self->index, record->artist_id),
               trh_schedule_index_name_venue (self->index, venue->base.id),
               trh_schedule_index_name_place (self->index, venue->base.id));
     }
@@ -475,6 +491,7 @@ trh_repairs_cross (TrhRepairs *self, const char *artist_id, const char *valley_i
   const TrhSeasonRecord *season = self->index->season;
   const OtherValley other = { self->index, valley_id };
   const TrhStayRecord *first, *last;
+  g_autofree char *artist = say_of (self, artist_id);
   g_autoptr(GArray) places = NULL;
 
   if (lane == NULL || lane->stays->len == 0)
@@ -503,13 +520,14 @@ trh_repairs_cross (TrhRepairs *self, const char *artist_id, const char *valley_i
           days = trh_day_say_range (ends[j][0], ends[j][1]);
           add_as (self, j == 0 ? LATER : EARLIER, artist_id,
                   trh_schedule_edit_add_stay (self->project, artist_id, venue_id, ends[j][0], ends[j][1], NULL, NULL),
-                  /* Translators: a repair; an artist, a venue, its commune, days, as in "12–14 June 2027" */
-                  _("Add stay of %1$s at %2$s (%3$s), %4$s"), name_artist (self, artist_id), name, place, days);
+                  /* Translators: a repair; whose stay, as in "of Ana Ruiz", a venue, its commune,
+                   * days, as in "12–14 June 2027" */
+                  _("Add stay %1$s at %2$s (%3$s), %4$s"), artist, name, place, days);
         }
       if (lane->stays->len > 1 && moved != NULL && !last->locked)
         add_as (self, OTHER_PLACE, last->base.id,
                 trh_schedule_edit_move_stay (self->project, moved, last->first_day, NULL, venue_id, NULL),
-                _("Move stay of %1$s to %2$s (%3$s)"), name_artist (self, artist_id), name, place);
+                _("Move stay %1$s to %2$s (%3$s)"), artist, name, place);
     }
 }
 

@@ -84,6 +84,13 @@ trh_opening_free (TrhOpening *self)
   g_free (self);
 }
 
+/* Counts in another way than the poll asks for. */
+void
+trh_opening_set_method (TrhOpening *self, const TrhMethod *method)
+{
+  self->method = method;
+}
+
 /**
  * trh_opening_add_urn:
  * @path: of a closed urn
@@ -214,6 +221,13 @@ trh_opening_run (TrhOpening *self, GError **error)
   trh_ballots_free (self->election->ballots);
   self->election->ballots = trh_ballots_new (self->election->n_candidates);
   return self->count != NULL;
+}
+
+/* The election, to change its seats or its lot before trh_opening_run(); (transfer none). */
+TrhElection *
+trh_opening_get_election (TrhOpening *self)
+{
+  return self->election;
 }
 
 const TrhElection *

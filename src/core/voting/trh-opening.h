@@ -33,10 +33,12 @@ typedef struct _TrhOpening TrhOpening;
 
 TrhOpening *trh_opening_new         (const TrhMethod *method, TrhElection *election, gboolean rehearsal);
 void        trh_opening_free        (TrhOpening *self);
+void        trh_opening_set_method  (TrhOpening *self, const TrhMethod *method);
 void        trh_opening_add_urn     (TrhOpening *self, const char *path, const char *fingerprint, const char *place);
 void        trh_opening_set_keys    (TrhOpening *self, const char *path, const char *const passphrases[2]);
 gboolean    trh_opening_run         (TrhOpening *self, GError **error);
 
+TrhElection        *trh_opening_get_election (TrhOpening *self);
 const TrhElection  *trh_opening_peek_election (const TrhOpening *self);
 const TrhCount     *trh_opening_peek_count (const TrhOpening *self);
 guint               trh_opening_get_n_urns (const TrhOpening *self);

@@ -176,7 +176,7 @@ test_life (void)
   hold_session (workspace, poll, keys, "s2", "05126", "0000000000119");
   ASSERT_STATE (project, "poll 3; 26560 1: 7-0; 05126 1: 13-0;");
 
-  opening = trh_poll_make_opening (project, poll, &error);
+  opening = trh_poll_make_opening (project, poll, NULL, &error);
   trh_opening_set_keys (opening, keys_path, (const char *const[]) { passphrases[1], passphrases[0] });
   g_assert_false (trh_opening_run (opening, &error));
   g_assert_error (error, TRH_SEAL_ERROR, TRH_SEAL_ERROR_PASSPHRASE);
@@ -223,7 +223,7 @@ test_changed (void)
   after->sha256[0] = after->sha256[0] == '0' ? '1' : '0';
   g_assert_true (trh_workspace_perform (workspace, edit));
 
-  opening = trh_poll_make_opening (project, poll, &error);
+  opening = trh_poll_make_opening (project, poll, NULL, &error);
   trh_opening_set_keys (opening, keys_path, passphrases);
   g_assert_false (trh_opening_run (opening, &error));
   g_assert_error (error, TRH_OPENING_ERROR, TRH_OPENING_ERROR_CHANGED);

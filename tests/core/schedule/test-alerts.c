@@ -30,7 +30,7 @@ static const struct { const char *name, *season, *alerts, *sentence; } cases[] =
     "stays s artist=a venue=v first-day=10 last-day=14\nstays t artist=a venue=x first-day=10 last-day=10", "", NULL },
   { "two stays in one commune", GROUND
     "stays s artist=a venue=v first-day=10 last-day=14\nstays t artist=a venue=w first-day=10 last-day=14",
-    "two-places a w t 10-14 5", "Camille Serre is at Salle and at Gîte from 11 January to 15 January." },
+    "two-places a w t 10-14 5", "Camille Serre is in two places, Salle and Gîte, from 11 January to 15 January." },
   { "two stays at one venue", GROUND
     "stays s artist=a venue=v first-day=10 last-day=14\nstays t artist=a venue=v first-day=13 last-day=15",
     "two-places a v t 13-14 2", "Camille Serre has two stays at Salle from 14 January to 15 January." },
@@ -41,7 +41,7 @@ static const struct { const char *name, *season, *alerts, *sentence; } cases[] =
   { "an encounter away", GROUND
     "stays s artist=a venue=v first-day=10 last-day=14\nencounters e title=Veillée artists=a venue=x day=12 start=18:30",
     "two-places a x e 12-12 0",
-    "Camille Serre is expected at “Veillée” in Rosans on 13 January, in the middle of a stay at Séderon." },
+    "Camille Serre is expected at Rosans for “Veillée” on 13 January, in the middle of a stay at Séderon." },
   { "an encounter on the way", GROUND
     "stays s artist=a venue=v first-day=10 last-day=14\nencounters e title=Veillée artists=a venue=x day=14 start=18:30", "", NULL },
   { "a cancelled encounter", GROUND
@@ -179,14 +179,14 @@ static const struct { const char *name, *season, *alerts, *sentence; } cases[] =
   { "a closed pass", GROUND
     "legs l from=26340 to=05126 closed=true first-day=5 last-day=13 reason=snow\n"
     "stays s artist=a venue=v first-day=10 last-day=12\nstays t artist=a venue=x first-day=12 last-day=14",
-    "travel a x t 12-12 0", "The road from Séderon to Rosans is closed when Camille Serre takes it on 13 January: snow." },
+    "travel a x t 12-12 0", "The road Séderon – Rosans is closed when Camille Serre takes it on 13 January: snow." },
   { "a pass that opens in time", GROUND
     "legs l from=26340 to=05126 closed=true first-day=5 last-day=13\n"
     "stays s artist=a venue=v first-day=10 last-day=12\nstays t artist=a venue=x first-day=14 last-day=15", "", NULL },
   { "longer than a day allows", GROUND
     "artists c name=Ana max-km-per-day=20\nstays s artist=c venue=v first-day=10 last-day=12\n"
     "stays t artist=c venue=x first-day=12 last-day=14",
-    "long-leg c x t 12-12 12", "Ana goes from Séderon to Rosans on 13 January: about 32 km (estimated), 12 km more than the daily limit." },
+    "long-leg c x t 12-12 12", "Ana travels Séderon – Rosans on 13 January: about 32 km (estimated), 12 km more than the daily limit." },
   { "long, but on two days", GROUND
     "season max-km-per-day=20\nstays s artist=a venue=v first-day=10 last-day=12\n"
     "stays t artist=a venue=x first-day=13 last-day=14", "", NULL },

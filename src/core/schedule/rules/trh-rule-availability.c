@@ -4,6 +4,7 @@
 
 #include "core/base/trh-day.h"
 #include "core/base/trh-limits.h"
+#include "core/base/trh-text.h"
 #include "core/schedule/rules/trh-rules.h"
 #include "core/schedule/trh-availability.h"
 #include "core/schedule/trh-repairs.h"
@@ -109,21 +110,23 @@ static char *
 say (const TrhScheduleIndex *index, const TrhFinding *finding)
 {
   const char *artist = trh_schedule_index_name_artist (index, finding->artist_id);
-  const char *place = trh_schedule_index_name_place (index, finding->venue_id);
+  g_autofree char *of_artist = trh_text_of (artist);
+  g_autofree char *place = trh_text_at (trh_schedule_index_name_place (index, finding->venue_id));
   const char *encounter = trh_schedule_index_name_encounter (index, finding->object_id);
   g_autofree char *when = trh_rule_say_when (finding->first_day, finding->last_day);
 
   switch (finding->kind)
     {
     case STAY_SEASON:
-      /* Translators: an artist, a place, a number of days, and when, as in "from 12 June to 14 June" */
-      return g_strdup_printf (ngettext ("The stay of %1$s at %2$s is %3$d day outside the season, %4$s.",
-                                        "The stay of %1$s at %2$s is %3$d days outside the season, %4$s.",
-                                        (gulong) finding->amount), artist, place, finding->amount, when);
+      /* Translators: whose stay, as in "of Ana Ruiz", where, as in "at Séderon", a number of days,
+       * when, as in "from 12 June to 14 June" */
+      return g_strdup_printf (ngettext ("The stay %1$s %2$s is %3$d day outside the season, %4$s.",
+                                        "The stay %1$s %2$s is %3$d days outside the season, %4$s.",
+                                        (gulong) finding->amount), of_artist, place, finding->amount, when);
     case STAY_ABSENT:
-      /* Translators: an artist, a place, a number of days, and when, as in "from 12 June to 14 June" */
-      return g_strdup_printf (ngettext ("%1$s is not available on %3$d day of the stay at %2$s, %4$s.",
-                                        "%1$s is not available on %3$d days of the stay at %2$s, %4$s.",
+      /* Translators: an artist, where, as in "at Séderon", a number of days, when, as in "from 12 June to 14 June" */
+      return g_strdup_printf (ngettext ("%1$s is not available on %3$d day of the stay %2$s, %4$s.",
+                                        "%1$s is not available on %3$d days of the stay %2$s, %4$s.",
                                         (gulong) finding->amount), artist, place, finding->amount, when);
     case ENCOUNTER_SEASON:
       /* Translators: an encounter, an artist, and when, as in "on 12 June" */

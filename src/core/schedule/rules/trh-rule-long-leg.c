@@ -55,10 +55,10 @@ say (const TrhScheduleIndex *index, const TrhFinding *finding)
 
   if (finding->estimated)
     /* Translators: an artist, two places, when, as in "on 12 June", kilometres, kilometres too many */
-    return g_strdup_printf (_("%1$s goes from %2$s to %3$s %4$s: about %5$d km (estimated), %6$d km more than the daily limit."),
+    return g_strdup_printf (_("%1$s travels %2$s – %3$s %4$s: about %5$d km (estimated), %6$d km more than the daily limit."),
                             artist, from, to, when, finding->detail, finding->amount);
   /* Translators: an artist, two places, when, as in "on 12 June", kilometres, kilometres too many */
-  return g_strdup_printf (_("%1$s goes from %2$s to %3$s %4$s: %5$d km, %6$d km more than the daily limit."),
+  return g_strdup_printf (_("%1$s travels %2$s – %3$s %4$s: %5$d km, %6$d km more than the daily limit."),
                           artist, from, to, when, finding->detail, finding->amount);
 }
 

@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 
 #include "core/base/trh-day.h"
+#include "core/base/trh-text.h"
 #include "core/schedule/rules/trh-rules.h"
 #include "core/schedule/trh-journey.h"
 #include "core/schedule/trh-repairs.h"
@@ -56,6 +57,7 @@ say (const TrhScheduleIndex *index, const TrhFinding *finding)
   g_autofree char *when = trh_rule_say_when (finding->last_day, finding->last_day);
   g_autofree char *missing = NULL;
   g_autofree char *road = NULL;
+  g_autofree char *at_to = trh_text_at (to);
 
   if (g_str_equal (from, to))
     {
@@ -64,22 +66,24 @@ say (const TrhScheduleIndex *index, const TrhFinding *finding)
     }
   if (finding->kind == CLOSED && *finding->note != '\0')
     /* Translators: two places, an artist, when, as in "on 12 June", and a reason somebody wrote */
-    return g_strdup_printf (_("The road from %1$s to %2$s is closed when %3$s takes it %4$s: %5$s."),
+    return g_strdup_printf (_("The road %1$s – %2$s is closed when %3$s takes it %4$s: %5$s."),
                             from, to, artist, when, finding->note);
   if (finding->kind == CLOSED)
     /* Translators: two places, an artist, and when, as in "on 12 June" */
-    return g_strdup_printf (_("The road from %1$s to %2$s is closed when %3$s takes it %4$s."), from, to, artist, when);
+    return g_strdup_printf (_("The road %1$s – %2$s is closed when %3$s takes it %4$s."), from, to, artist, when);
 
   missing = trh_minutes_say (finding->amount);
   road = trh_minutes_say (finding->detail);
   if (finding->estimated)
-    /* Translators: an artist, a place, when, as in "on 12 June", how late, as in "45 min", how long the road is, from where */
-    return g_strdup_printf (_("%1$s cannot be at %2$s in time %3$s: %4$s are missing, "
+    /* Translators: an artist, where, as in "at Rosans", when, as in "on 12 June", how late, as in "45 min",
+     * how long the road is, from where */
+    return g_strdup_printf (_("%1$s cannot be %2$s in time %3$s: %4$s are missing, "
                               "with about %5$s of road from %6$s (estimated)."),
-                            artist, to, when, missing, road, from);
-  /* Translators: an artist, a place, when, as in "on 12 June", how late, as in "45 min", how long the road is, from where */
-  return g_strdup_printf (_("%1$s cannot be at %2$s in time %3$s: %4$s are missing, with %5$s of road from %6$s."),
-                          artist, to, when, missing, road, from);
+                            artist, at_to, when, missing, road, from);
+  /* Translators: an artist, where, as in "at Rosans", when, as in "on 12 June", how late, as in "45 min",
+   * how long the road is, from where */
+  return g_strdup_printf (_("%1$s cannot be %2$s in time %3$s: %4$s are missing, with %5$s of road from %6$s."),
+                          artist, at_to, when, missing, road, from);
 }
 
 /* Begins what comes next later on the same day, or ends what was before earlier. */

@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 
 #include "core/base/trh-day.h"
+#include "core/base/trh-text.h"
 #include "core/schedule/rules/trh-rules.h"
 #include "core/schedule/trh-repairs.h"
 
@@ -126,6 +127,8 @@ say (const TrhScheduleIndex *index, const TrhFinding *finding)
   const char *artist = trh_schedule_index_name_artist (index, finding->artist_id);
   const char *here = trh_schedule_index_name_place (index, finding->venue_id);
   const char *there = trh_schedule_index_name_place (index, finding->from_id);
+  g_autofree char *at_here = trh_text_at (here);
+  g_autofree char *at_there = trh_text_at (there);
   g_autofree char *when = trh_rule_say_when (finding->first_day, finding->last_day);
 
   if (finding->kind == ENCOUNTERS)
@@ -138,20 +141,20 @@ say (const TrhScheduleIndex *index, const TrhFinding *finding)
                               trh_schedule_index_name_encounter (index, finding->object_id), overlap, when);
     }
   if (finding->kind == AWAY)
-    /* Translators: an artist, an encounter, its commune, when, as in "on 12 June", and the commune of the stay */
-    return g_strdup_printf (_("%1$s is expected at “%2$s” in %3$s %4$s, in the middle of a stay at %5$s."), artist,
-                            trh_schedule_index_name_encounter (index, finding->object_id), here, when, there);
+    /* Translators: an artist, an encounter, its place, as in "at Rosans", when, as in "on 12 June", the place of the stay */
+    return g_strdup_printf (_("%1$s is expected %3$s for “%2$s” %4$s, in the middle of a stay %5$s."), artist,
+                            trh_schedule_index_name_encounter (index, finding->object_id), at_here, when, at_there);
   if (g_str_equal (finding->venue_id, finding->from_id))
     /* Translators: an artist, a venue, and when, as in "from 12 June to 14 June" */
     return g_strdup_printf (_("%1$s has two stays at %2$s %3$s."), artist,
                             trh_schedule_index_name_venue (index, finding->venue_id), when);
   if (g_str_equal (here, there))
-    {
-      here = trh_schedule_index_name_venue (index, finding->venue_id);
-      there = trh_schedule_index_name_venue (index, finding->from_id);
-    }
-  /* Translators: an artist, two places, and when, as in "on 12 June" */
-  return g_strdup_printf (_("%1$s is at %2$s and at %3$s %4$s."), artist, there, here, when);
+    /* Translators: an artist, two venues of one commune, and when, as in "on 12 June" */
+    return g_strdup_printf (_("%1$s is in two places, %2$s and %3$s, %4$s."), artist,
+                            trh_schedule_index_name_venue (index, finding->from_id),
+                            trh_schedule_index_name_venue (index, finding->venue_id), when);
+  /* Translators: an artist, two places, as in "at Séderon", and when, as in "on 12 June" */
+  return g_strdup_printf (_("%1$s is %2$s and %3$s %4$s."), artist, at_there, at_here, when);
 }
 
 static void

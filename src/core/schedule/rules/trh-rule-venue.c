@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 
 #include "core/base/trh-day.h"
+#include "core/base/trh-text.h"
 #include "core/schedule/rules/trh-rules.h"
 #include "core/schedule/trh-availability.h"
 #include "core/schedule/trh-occupation.h"
@@ -204,6 +205,7 @@ say (const TrhScheduleIndex *index, const TrhFinding *finding)
   const char *venue = trh_schedule_index_name_venue (index, finding->venue_id);
   const char *place = trh_schedule_index_name_place (index, finding->venue_id);
   const char *encounter = trh_schedule_index_name_encounter (index, finding->object_id);
+  g_autofree char *of_artist = trh_text_of (artist);
   g_autofree char *when = trh_rule_say_when (finding->first_day, finding->last_day);
   g_autofree char *overlap = NULL;
 
@@ -211,10 +213,11 @@ say (const TrhScheduleIndex *index, const TrhFinding *finding)
     {
     case CLOSED_TO_WORK:
     case CLOSED_TO_SLEEP:
-      /* Translators: a venue, its commune, a number of days, an artist, and when, as in "from 12 June to 14 June" */
-      return g_strdup_printf (ngettext ("%1$s (%2$s) is closed on %3$d day of the stay of %4$s, %5$s.",
-                                        "%1$s (%2$s) is closed on %3$d days of the stay of %4$s, %5$s.",
-                                        (gulong) finding->amount), venue, place, finding->amount, artist, when);
+      /* Translators: a venue, its commune, a number of days, whose stay, as in "of Ana Ruiz",
+       * when, as in "from 12 June to 14 June" */
+      return g_strdup_printf (ngettext ("%1$s (%2$s) is closed on %3$d day of the stay %4$s, %5$s.",
+                                        "%1$s (%2$s) is closed on %3$d days of the stay %4$s, %5$s.",
+                                        (gulong) finding->amount), venue, place, finding->amount, of_artist, when);
     case CLOSED_TO_MEET:
       /* Translators: a venue, its commune, an encounter, and when, as in "on 12 June" */
       return g_strdup_printf (_("%1$s (%2$s) is closed at the time of “%3$s”, %4$s."), venue, place, encounter, when);

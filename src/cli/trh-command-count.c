@@ -1,0 +1,388 @@
+/* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n.h>
+
+#include "cli/trh-cli.h"
+#include "cli/trh-passphrase.h"
+#include "core/base/trh-file.h"
+#include "core/base/trh-json.h"
+#include "core/base/trh-limits.h"
+#include "core/exchange/trh-poll-sums.h"
+#include "core/model/trh-describe.h"
+#include "core/voting/trh-explain.h"
+#include "core/voting/trh-lot.h"
+#include "core/voting/trh-urn.h"
+
+typedef struct {
+  const char *rule;
+  int         seats;
+  const char *poll;
+  gboolean    rounds;
+  const char *seed;
+  const char *keys;
+  const char *urns;
+  char      **fds;
+} Options;
+
+/* What is counted, and the words for it. */
+typedef struct {
+  const TrhMethod *method;
+  const char      *name;      /* of the file, for messages */
+  const char      *question;  /* (nullable): of a poll */
+  char           **names;     /* of the candidates, for people */
+} Subject;
+
+static GOptionEntry *
+new_options (gpointer *options)
+{
+  Options *o = *options = g_new0 (Options, 1);
+  const GOptionEntry entries[] = {
+    { "rule", 0, 0, G_OPTION_ARG_STRING, &o->rule, N_("How to count; of a season, the method of its vote"), N_("RULE") },
+    { "seats", 0, 0, G_OPTION_ARG_INT, &o->seats, N_("How many to choose; otherwise what the file says"), N_("K") },
+    { "poll", 0, 0, G_OPTION_ARG_STRING, &o->poll, N_("Which vote of the season, when it has several"), N_("ID") },
+    { "rounds", 0, 0, G_OPTION_ARG_NONE, &o->rounds, N_("Also each election in its turn"), NULL },
+    { "seed", 0, 0, G_OPTION_ARG_STRING, &o->seed, N_("The text drawn in public, which settles ties"), N_("TEXT") },
+    { "keys", 0, 0, G_OPTION_ARG_FILENAME, &o->keys, N_("The keys of the vote"), N_("FILE") },
+    { "urns", 0, 0, G_OPTION_ARG_FILENAME, &o->urns, N_("The folder with its closed urns"), N_("FOLDER") },
+    { "passphrase-fd", 0, 0, G_OPTION_ARG_STRING_ARRAY, &o->fds,
+      N_("Reads a passphrase there instead of asking; given twice"), N_("N") },
+    { NULL },
+  };
+
+  return g_memdup2 (entries, sizeof entries);
+}
+
+static TrhExit
+say_usage (const char *sentence)
+{
+  trh_cli_say ("%s", sentence);
+  return TRH_EXIT_USAGE;
+}
+
+/* A method by its name; NULL when there is none, which is said. */
+static const TrhMethod *
+find_method (const char *rule)
+{
+  const TrhMethod *method = trh_method_find (rule);
+  const TrhMethod *const *all = trh_method_get_all ();
+  g_autoptr(GString) list = g_string_new (NULL);
+
+  if (method != NULL)
+    return method;
+  for (guint i = 0; all[i] != NULL; i++)
+    g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", all[i]->id);
+  /* Translators: what was asked for, then the list of rules */
+  trh_cli_say (_("There is no rule “%1$s”. This version counts: %2$s."), rule, list->str);
+  return NULL;
+}
+
+static void
+append_names (GString *out, const char *member, char **names)
+{
+  g_string_append_printf (out, ",\n  \"%s\": [", member);
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_string_append (out, i > 0 ? ", " : "");
+      trh_json_append_text (out, names[i]);
+    }
+  g_string_append_c (out, ']');
+}
+
+static GString *
+begin_json (const Subject *subject, const TrhElection *election)
+{
+  GString *out = g_string_new ("{\n  \"file\": ");
+
+  trh_json_append_text (out, subject->name);
+  g_string_append_printf (out, ",\n  \"rule\": \"%s\",\n  \"seats\": %u", subject->method->id, election->seats);
+  append_names (out, "candidates", election->candidates);
+  if (subject->question != NULL)
+    {
+      g_string_append (out, ",\n  \"question\": ");
+      trh_json_append_text (out, subject->question);
+      append_names (out, "names", subject->names);
+    }
+  g_string_append (out, ",\n  ");
+  return out;
+}
+
+static void
+append_rounds (GString *out, const TrhCount *count)
+{
+  g_string_append (out, ",\n  \"rounds\": [");
+  for (guint i = 0; i < count->committee->len; i++)
+    {
+      guint c = g_array_index (count->committee, guint, i);
+
+      g_string_append_printf (out, "%s{\"elected\": %u, \"score\": \"%s\"}", i > 0 ? ", " : "", c, count->scores[c]);
+    }
+  g_string_append_c (out, ']');
+}
+
+static TrhExit
+write_result (const TrhCommandLine *line, const Options *options, const Subject *subject, const TrhElection *election,
+              const TrhCount *count)
+{
+  g_autoptr(GString) out = line->json ? begin_json (subject, election) : g_string_new (NULL);
+  g_autoptr(GPtrArray) tied = g_ptr_array_new ();
+  g_autofree char *ties = NULL;
+
+  if (line->json)
+    {
+      trh_count_print (count, out);
+      if (options->rounds)
+        append_rounds (out, count);
+      g_string_append (out, "\n}\n");
+      return trh_cli_write (out->str, TRH_EXIT_DONE);
+    }
+  if (subject->question != NULL)
+    g_string_append_printf (out, "%s\n", subject->question);
+  /* Translators: a counting method, then a number of places */
+  g_string_append_printf (out, ngettext ("%1$s, %2$u place\n", "%1$s, %2$u places\n", election->seats),
+                          _(subject->method->name), election->seats);
+  g_string_append_printf (out, _("%1$lu valid ballots, %2$lu blank\n\n"), (gulong) count->valid, (gulong) count->blank);
+  for (guint i = 0; i < count->committee->len; i++)
+    {
+      guint c = g_array_index (count->committee, guint, i);
+
+      g_string_append_printf (out, "%3u. %s  %s\n", i + 1, subject->names[c], count->scores[c]);
+    }
+  if (options->rounds)
+    {
+      g_string_append_printf (out, "\n%s\n", _("All candidates:"));
+      for (guint c = 0; c < election->n_candidates; c++)
+        g_string_append_printf (out, "     %s  %s\n", subject->names[c], count->scores[c]);
+    }
+  for (guint i = 0; i < count->tied->len; i++)
+    g_ptr_array_add (tied, subject->names[g_array_index (count->tied, guint, i)]);
+  g_ptr_array_add (tied, NULL);
+  ties = trh_explain_ties ((const char *const *) tied->pdata, FALSE);
+  g_string_append_printf (out, "\n%s\n", ties);
+  return trh_cli_write (out->str, TRH_EXIT_DONE);
+}
+
+/* There is no result: the ballots or the guarantees do not allow one. */
+static TrhExit
+write_no_result (const TrhCommandLine *line, const Subject *subject, const TrhElection *election, const GError *error)
+{
+  g_autoptr(GString) out = NULL;
+  guint64 valid, blank;
+
+  /* Translators: a file, then what is wrong with it */
+  trh_cli_say (_("%1$s: %2$s"), subject->name, error->message);
+  if (!line->json)
+    return TRH_EXIT_INPUT;
+  out = begin_json (subject, election);
+  trh_ballots_count (election->ballots, &valid, &blank);
+  g_string_append_printf (out, "\"error\": \"%s\",\n  \"valid\": %" G_GUINT64_FORMAT ",\n  \"blank\": %" G_GUINT64_FORMAT "\n}\n",
+                          trh_count_error_get_name (error->code), valid, blank);
+  return trh_cli_write (out->str, TRH_EXIT_INPUT);
+}
+
+/* Seats and lot as the options ask. Returns whether the count can begin; says why not. */
+static gboolean
+prepare (const Options *options, TrhElection *election)
+{
+  if (options->seats != 0)
+    election->seats = options->seats > 0 ? (guint) options->seats : 0;
+  if (options->seats == 0 && election->seats == 0)
+    {
+      trh_cli_say ("%s", _("How many are to be chosen? The file does not say: give --seats."));
+      return FALSE;
+    }
+  if (election->seats < 1 || election->seats > election->n_candidates)
+    {
+      /* Translators: a number of candidates */
+      trh_cli_say (ngettext ("--seats must be between 1 and %u: there are no more candidates.",
+                             "--seats must be between 1 and %u: there are no more candidates.", election->n_candidates),
+                   election->n_candidates);
+      return FALSE;
+    }
+  if (options->seed != NULL)
+    {
+      g_free (election->lot);
+      election->lot = trh_lot_draw (options->seed, (const char *const *) election->candidates);
+    }
+  return TRUE;
+}
+
+static TrhExit
+count_ballots (const TrhCommandLine *line, const Options *options, GBytes *bytes, const char *path)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TrhElection) election = trh_election_parse (bytes, &error);
+  g_autoptr(TrhCount) count = NULL;
+  Subject subject = { .name = name };
+
+  if (election == NULL)
+    return trh_cli_refuse (line, path, error);
+  if (options->rule == NULL)
+    return say_usage (_("How is it to be counted? Give --rule."));
+  subject.method = find_method (options->rule);
+  subject.names = election->candidates;
+  if (subject.method == NULL || !prepare (options, election))
+    return TRH_EXIT_USAGE;
+  count = trh_method_count (subject.method, election, &error);
+  return count != NULL ? write_result (line, options, &subject, election, count)
+                       : write_no_result (line, &subject, election, error);
+}
+
+/* The poll that --poll names, or the only one that has sessions. */
+static TrhPoll *
+find_poll (const Options *options, TrhProject *project)
+{
+  TrhPoll *found = options->poll != NULL ? trh_project_find (project, TRH_POLLS, options->poll) : NULL;
+  guint n_found = found != NULL;
+
+  for (guint i = 0; options->poll == NULL && i < trh_project_count (project, TRH_POLLS); i++)
+    {
+      const TrhPollRecord *poll = trh_project_peek_record (project, TRH_POLLS, i);
+
+      if (poll->state != TRH_POLL_DRAFT && poll->state != TRH_POLL_READY)
+        {
+          found = trh_project_peek (project, TRH_POLLS, i);
+          n_found++;
+        }
+    }
+  if (n_found == 1)
+    return found;
+  if (options->poll != NULL)
+    trh_cli_say (_("This season has no vote “%s”."), options->poll);
+  else if (n_found == 0)
+    trh_cli_say ("%s", _("No vote of this season was opened."));
+  else
+    trh_cli_say ("%s", _("Several votes of this season were opened: name one with --poll."));
+  return NULL;
+}
+
+static gboolean
+read_passphrases (const Options *options, const TrhKeys *keys, char *passphrases[2], GError **error)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      /* Translators: the person who keeps it */
+      g_autofree char *prompt = g_strdup_printf (_("Passphrase of %s:"), trh_keys_get_holder (keys, i));
+      gint64 fd = 0;
+
+      if (options->fds == NULL)
+        passphrases[i] = trh_passphrase_ask (prompt, error);
+      else if (g_ascii_string_to_signed (options->fds[i], 10, 0, G_MAXINT, &fd, error))
+        passphrases[i] = trh_passphrase_read ((int) fd, error);
+      if (passphrases[i] == NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static TrhExit
+open_and_count (const TrhCommandLine *line, const Options *options, TrhOpening *opening, const Subject *subject,
+                const char *poll_id)
+{
+  g_autofree char *kept = trh_keys_get_path (poll_id);
+  const char *path = options->keys != NULL ? options->keys : kept;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) bytes = trh_file_load (path, TRH_MAX_KEYS, &error);
+  g_autoptr(TrhKeys) keys = bytes != NULL ? trh_keys_parse (bytes, &error) : NULL;
+  char *passphrases[2] = { NULL, NULL };
+  TrhExit status;
+
+  if (keys == NULL)
+    return trh_cli_refuse (line, path, error);
+  if (!read_passphrases (options, keys, passphrases, &error))
+    status = say_usage (error->message);
+  else
+    {
+      trh_opening_set_keys (opening, path, (const char *const[]) { passphrases[0], passphrases[1] });
+      if (trh_opening_run (opening, &error))
+        status = write_result (line, options, subject, trh_opening_peek_election (opening), trh_opening_peek_count (opening));
+      else if (error->domain == TRH_COUNT_ERROR)
+        status = write_no_result (line, subject, trh_opening_peek_election (opening), error);
+      else
+        status = trh_cli_refuse (line, subject->name, error);
+    }
+  trh_passphrase_free (passphrases[0]);
+  trh_passphrase_free (passphrases[1]);
+  return status;
+}
+
+static TrhExit
+count_project (const TrhCommandLine *line, const Options *options, GBytes *bytes, const char *path)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TrhProject) project = trh_project_from_bytes (bytes, &error);
+  g_autoptr(TrhOpening) opening = NULL;
+  g_autoptr(GPtrArray) names = g_ptr_array_new ();
+  const TrhPollRecord *record;
+  TrhPoll *poll;
+  Subject subject = { .name = name };
+
+  if (project == NULL)
+    return trh_cli_refuse (line, path, error);
+  if (options->fds != NULL && g_strv_length (options->fds) != 2)
+    return say_usage (_("Two passphrases are needed: give --passphrase-fd twice."));
+  poll = find_poll (options, project);
+  if (poll == NULL)
+    return TRH_EXIT_USAGE;
+  record = trh_entity_peek_record (TRH_ENTITY (poll));
+  subject.method = find_method (options->rule != NULL ? options->rule : record->method);
+  if (subject.method == NULL)
+    return TRH_EXIT_USAGE;
+  opening = trh_poll_make_opening (project, poll, options->urns, &error);
+  if (opening == NULL)
+    return trh_cli_refuse (line, path, error);
+  trh_opening_set_method (opening, subject.method);
+  if (!prepare (options, trh_opening_get_election (opening)))
+    return TRH_EXIT_USAGE;
+
+  for (guint i = 0; i < record->candidates->len; i++)
+    g_ptr_array_add (names, ((TrhCandidateRecord *) record->candidates->pdata[i])->name);
+  g_ptr_array_add (names, NULL);
+  subject.names = (char **) names->pdata;
+  subject.question = record->question;
+  return open_and_count (line, options, opening, &subject, record->base.id);
+}
+
+static TrhExit
+run (const TrhCommandLine *line, gpointer options)
+{
+  const char *path = line->words[0];
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) bytes = trh_file_load (path, TRH_MAX_PROJECT, &error);
+  g_autoptr(JsonNode) node = bytes != NULL ? trh_json_parse (bytes, &error) : NULL;
+
+  if (node == NULL)
+    return trh_cli_refuse (line, path, error);
+  if (JSON_NODE_HOLDS_OBJECT (node) && json_object_has_member (json_node_get_object (node), "format"))
+    return count_project (line, options, bytes, path);
+  return count_ballots (line, options, bytes, path);
+}
+
+const TrhCommand trh_command_count = {
+  "count", "FILE", N_("Count ballots, or the closed urns of a season"),
+  N_("FILE is a plain ballots file (ballot_type, candidates, ballots; also seats, groups, quotas, lot), or a\n"
+     "season: then the closed urns of one of its votes are opened, with the passphrases of the two people\n"
+     "who keep the keys, and only sums are printed. Keys and urns are looked for where the program keeps\n"
+     "them, or where --keys and --urns say.\n"
+     "\n"
+     "Rules of this version: av (approval: the most ticked are chosen).\n"
+     "Ties: the lot of the file, or the order that --seed draws (SHA-256 of “TEXT|candidate”), decides who\n"
+     "is listed; “unique” says whether it mattered.\n"
+     "\n"
+     "With --json, candidates by their number, from 0:\n"
+     "  file, rule, seats, candidates   what was counted; question and names too, of a season\n"
+     "  valid, blank                    ballots\n"
+     "  committee                       the chosen, in order\n"
+     "  unique                          whether no draw decided\n"
+     "  committees                      all tied results, when there are at most 24\n"
+     "  tied                            who is in some of them only\n"
+     "  scores                          of each candidate, exact\n"
+     "  rounds                          with --rounds: elected, score\n"
+     "  error                           no-expressed-ballot or quotas-infeasible, instead of a result; or\n"
+     "                                  a sentence, when FILE is refused\n"
+     "\n"
+     "Exit status: 0 done, 2 wrong usage, 3 FILE, its urns or its keys cannot be read or are refused, or\n"
+     "there is no result."),
+  1, 1, new_options, run,
+};
