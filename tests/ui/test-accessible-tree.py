@@ -97,6 +97,11 @@ def page_rows(app):
     return [row for row in children(pages) if row.getRole() in ROLES["item"]]
 
 
+def page_of(row):
+    """The page in a row's name, such as “Artists, 14 artists”."""
+    return row.name.split(",")[0]
+
+
 def test_start_page():
     app = App([PROGRAM])
     app.get("button", "^Open the sample season")
@@ -110,13 +115,13 @@ def test_pages():
     rows = page_rows(app)
     assert len(rows) >= 2, "no pages"
     for row, other in zip(rows, rows[1:] + rows[:1]):
-        for name in (str(PAGES[row.name]), AZERTY[PAGES[row.name] - 1]):
-            key(f"alt+{PAGES[other.name]}")
-            app.wait(lambda: has_state(other, pyatspi.STATE_SELECTED), f"the page {other.name}")
+        for name in (str(PAGES[page_of(row)]), AZERTY[PAGES[page_of(row)] - 1]):
+            key(f"alt+{PAGES[page_of(other)]}")
+            app.wait(lambda: has_state(other, pyatspi.STATE_SELECTED), f"the page {page_of(other)}")
             key(f"alt+{name}")
-            app.wait(lambda: has_state(row, pyatspi.STATE_SELECTED), f"Alt+{name} shows {row.name}")
-        app.shot(row.name.lower())
-        check(app, f"page {row.name}")
+            app.wait(lambda: has_state(row, pyatspi.STATE_SELECTED), f"Alt+{name} shows {page_of(row)}")
+        app.shot(page_of(row).lower())
+        check(app, f"page {page_of(row)}")
     app.close()
 
 

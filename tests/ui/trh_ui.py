@@ -124,6 +124,8 @@ def describe(thing):
 class App:
     """A program that was started, with its log, its accessible tree and a folder for screenshots."""
 
+    running = []
+
     def __init__(self, command, shots=None, env=None):
         self.name = os.path.basename(command[0])
         self.shots = shots or os.environ.get("TRH_SHOTS") or os.path.join(os.environ["HOME"], "shots")
@@ -133,6 +135,7 @@ class App:
         with open(self.log_path, "w", encoding="utf-8") as log:
             self.process = subprocess.Popen(command, stdout=log, stderr=subprocess.STDOUT,
                                             env={**os.environ, **(env or {})})
+        App.running.append(self)
         self.root = None
         self.wait(self._find_root, f"{self.name} on the accessibility bus", 20)
 
@@ -270,6 +273,7 @@ class App:
 
     def close(self, seconds=8):
         """Ends the program, politely first, and fails on any complaint in its log."""
+        App.running.remove(self)
         if self.process.poll() is None:
             self.process.terminate()
         try:
@@ -305,4 +309,8 @@ def main(steps):
             kind = "" if isinstance(error, (Failure, AssertionError)) else f"{type(error).__name__}: "
             for line in f"{kind}{error}".splitlines():
                 print(f"# {line}", flush=True)
+            while App.running:  # the next step must not meet it
+                app = App.running.pop()
+                app.process.kill()
+                app.process.wait()
     sys.exit(1 if failed else 0)
