@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "pages/trh-artists-page.h"
+#include "pages/trh-calendar-page.h"
 #include "pages/trh-history-page.h"
 #include "pages/trh-inspector.h"
 #include "pages/trh-page.h"
@@ -23,6 +24,7 @@ static const struct {
   GType     (*get_type) (void);
 } pages[] = {
   { "artists", N_("Artists"), "system-users-symbolic", trh_artists_page_get_type },
+  { "calendar", N_("Calendar"), "x-office-calendar-symbolic", trh_calendar_page_get_type },
   { "votes", N_("Votes"), "checkbox-checked-symbolic", trh_votes_page_get_type },
   { "history", N_("History"), "document-open-recent-symbolic", trh_history_page_get_type },
 };

@@ -153,7 +153,8 @@ draw_lock (TrhTimelineBar *self, cairo_t *cr, const TrhTimelinePalette *palette,
 static void
 draw_words (TrhTimelineBar *self, cairo_t *cr, const TrhTimelinePalette *palette, int left, int right, int height)
 {
-  g_autoptr(PangoLayout) label = make_layout (self, self->bar->label, self->bar->kind == TRH_BAR_STAY ? 1 : 0.9);
+  gboolean small = self->bar->kind == TRH_BAR_ENCOUNTER || right - left < 70;
+  g_autoptr(PangoLayout) label = make_layout (self, self->bar->label, small ? 0.86 : 1);
   g_autoptr(PangoLayout) dates = NULL;
   g_autofree char *text = NULL;
   int label_width, dates_width;
@@ -180,10 +181,12 @@ draw_content (TrhTimelineBar *self, cairo_t *cr, const TrhTimelinePalette *palet
   right -= draw_lock (self, cr, palette, right, height);
   if (left + SIGN_PX > width)
     return;
+  if (width < 100)
+    left -= stay ? 2 : 0;
   begin_sign (cr, left, height / 2., SIGN_PX);
   trh_sign_draw_state (cr, self->bar->state, &palette->states[self->bar->state], SIGN_PX);
   cairo_restore (cr);
-  left += SIGN_PX + 6;
+  left += SIGN_PX + (width < 100 ? 3 : 6);
 
   if (self->bar->marker >= 0 && right - left > 64)
     {
@@ -194,8 +197,9 @@ draw_content (TrhTimelineBar *self, cairo_t *cr, const TrhTimelinePalette *palet
       cairo_restore (cr);
       left += 10 + 5;
     }
-  if (right - 6 - left >= 18)
-    draw_words (self, cr, palette, left, right - 6, height);
+  right -= width < 100 ? 2 : 6;
+  if (right - left >= 18)
+    draw_words (self, cr, palette, left, right, height);
 }
 
 static void

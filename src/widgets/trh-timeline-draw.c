@@ -228,8 +228,12 @@ draw_road (TrhTimeline *self, GtkSnapshot *snapshot, const TrhLane *lane, const 
   cairo_fill (cr);
   cairo_destroy (cr);
 
-  /* Translators: minutes by road between two stays, as short as can be */
-  text = g_strdup_printf (C_("travel", "%d′"), bar->travel_min);
+  if (bar->travel_min < 100)
+    /* Translators: minutes by road between two stays, as short as can be */
+    text = g_strdup_printf (C_("travel", "%d′"), bar->travel_min);
+  else
+    /* Translators: hours by road between two stays, as short as can be */
+    text = g_strdup_printf (C_("travel", "%d h"), (bar->travel_min + 30) / 60);
   layout = get_text (self, text, 0.78, FALSE);
   pango_layout_get_pixel_size (layout, &text_width, &text_height);
   if (text_width <= x1 - x0 + 4)

@@ -10,33 +10,47 @@
 
 #define WIDEST_LABEL_PX 150 /* of an encounter that has room at its right */
 #define BEYOND_PX       48  /* what is drawn of a bar outside of the view */
+#define MORE_SPARES     8   /* made beyond those that are missing */
 
 static GtkWidget *
-take_spare (TrhTimeline *self, GPtrArray *spare, GtkWidget *(*make) (void))
+make_child (TrhTimeline *self, GtkWidget *(*make) (void))
 {
-  GtkWidget *widget = spare->len > 0 ? g_ptr_array_steal_index_fast (spare, spare->len - 1) : NULL;
+  GtkWidget *widget = make ();
 
-  if (widget == NULL)
-    {
-      widget = make ();
-      gtk_widget_set_parent (widget, GTK_WIDGET (self));
-      gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
-    }
-  gtk_widget_set_child_visible (widget, TRUE);
+  gtk_widget_set_child_visible (widget, FALSE);
+  gtk_widget_set_parent (widget, GTK_WIDGET (self));
   return widget;
 }
 
 static GtkWidget *
-ensure_face (TrhTimeline *self, TrhBar *bar)
+take_spare (GPtrArray *spare)
 {
-  if (bar->widget == NULL)
-    {
-      GtkWidget *face = take_spare (self, self->spare_bars, trh_timeline_bar_new);
+  GtkWidget *widget = spare->len > 0 ? g_ptr_array_steal_index_fast (spare, spare->len - 1) : NULL;
 
-      g_ptr_array_add (self->bars, face);
-      trh_timeline_bar_set_bar (TRH_TIMELINE_BAR (face), bar);
-    }
-  return bar->widget;
+  if (widget != NULL)
+    gtk_widget_set_child_visible (widget, TRUE);
+  return widget;
+}
+
+static gboolean
+make_missing (gpointer user_data)
+{
+  TrhTimeline *self = user_data;
+
+  self->missing_id = 0;
+  for (guint i = 0; self->n_missing[0] > 0 && i < self->n_missing[0] + MORE_SPARES; i++)
+    g_ptr_array_add (self->spare_bars, make_child (self, trh_timeline_bar_new));
+  for (guint i = 0; self->n_missing[1] > 0 && i < self->n_missing[1] + MORE_SPARES; i++)
+    g_ptr_array_add (self->spare_names, make_child (self, trh_timeline_name_new));
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+give_face (TrhTimeline *self, TrhBar *bar, GtkWidget *face)
+{
+  g_ptr_array_add (self->bars, face);
+  trh_timeline_bar_set_bar (TRH_TIMELINE_BAR (face), bar);
 }
 
 /**
@@ -90,6 +104,7 @@ allocate (GtkWidget *widget, const graphene_rect_t *box)
 {
   GskTransform *transform = gsk_transform_translate (NULL, &box->origin);
 
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL); /* GTK wants to be asked */
   gtk_widget_allocate (widget, MAX ((int) box->size.width, 1), MAX ((int) box->size.height, 1), -1, transform);
 }
 
@@ -97,10 +112,18 @@ static void
 place_bar (TrhTimeline *self, const TrhLane *lane, guint index, int width)
 {
   TrhBar *bar = lane->bars->pdata[index];
-  GtkWidget *face = ensure_face (self, bar);
   graphene_rect_t box;
   int inset = 0;
 
+  if (bar->widget == NULL)
+    {
+      GtkWidget *spare = take_spare (self->spare_bars);
+
+      self->n_missing[0] += spare == NULL;
+      if (spare == NULL)
+        return;
+      give_face (self, bar, spare);
+    }
   trh_timeline_get_box (self, lane, index, &box);
   if (box.origin.x + box.size.width > self->names_px && box.origin.x < width)
     {
@@ -111,8 +134,8 @@ place_bar (TrhTimeline *self, const TrhLane *lane, guint index, int width)
       box.origin.x = left;
       inset = MAX ((int) (self->names_px - left), 0);
     }
-  trh_timeline_bar_set_look (TRH_TIMELINE_BAR (face), inset, g_str_equal (bar->id, self->selected_id));
-  allocate (face, &box);
+  trh_timeline_bar_set_look (bar->widget, inset, g_str_equal (bar->id, self->selected_id));
+  allocate (bar->widget, &box);
 }
 
 /* Takes the faces of all that the last layout did not see, but for the one with the focus. */
@@ -152,8 +175,11 @@ place_name (TrhTimeline *self, TrhLane *lane)
 
   if (lane->widget == NULL)
     {
-      GtkWidget *name = take_spare (self, self->spare_names, trh_timeline_name_new);
+      GtkWidget *name = take_spare (self->spare_names);
 
+      self->n_missing[1] += name == NULL;
+      if (name == NULL)
+        return;
       g_ptr_array_add (self->names, name);
       trh_timeline_name_set_lane (TRH_TIMELINE_NAME (name), lane);
     }
@@ -208,6 +234,7 @@ trh_timeline_place (TrhTimeline *self, int width, int height)
   to_min = (int) trh_timeline_get_minute (self, width);
   first = trh_lanes_find_at (self->lanes, offset_y);
   self->stamp++;
+  self->n_missing[0] = self->n_missing[1] = 0;
 
   for (int pass = 0; pass < 2; pass++) /* first see who stays, then hand out what is left over */
     {
@@ -252,6 +279,10 @@ trh_timeline_place (TrhTimeline *self, int width, int height)
     gtk_widget_set_child_visible (self->spare_bars->pdata[i], FALSE);
   for (guint i = 0; i < self->spare_names->len; i++)
     gtk_widget_set_child_visible (self->spare_names->pdata[i], FALSE);
+
+  /* a new child asks for a layout, which it may not do inside of one */
+  if (self->n_missing[0] + self->n_missing[1] > 0 && self->missing_id == 0)
+    self->missing_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, make_missing, self, NULL);
 }
 
 /* Lets go of all bars and lanes before they are freed. */
@@ -387,7 +418,16 @@ trh_timeline_grab_focus (GtkWidget *widget)
   if (!g_str_equal (self->cursor_id, bar->id))
     trh_timeline_set_cursor (self, bar);
   gtk_widget_queue_allocate (widget);
-  return gtk_widget_grab_focus (ensure_face (self, bar));
+  if (bar->widget == NULL)
+    {
+      GtkWidget *face = take_spare (self->spare_bars);
+
+      if (face == NULL)
+        face = make_child (self, trh_timeline_bar_new);
+      gtk_widget_set_child_visible (face, TRUE);
+      give_face (self, bar, face);
+    }
+  return gtk_widget_grab_focus (bar->widget);
 }
 
 /* One stop for Tab; arrows walk inside. */

@@ -371,6 +371,7 @@ on_scroll (GtkEventControllerScroll *controller, double dx, double dy, TrhTimeli
       if (gtk_widget_compute_point (GTK_WIDGET (native), GTK_WIDGET (self), &point, &point))
         x = point.x;
     }
+  self->fitted = FALSE;
   trh_timeline_set_day_px (self, self->day_px * pow (1.2, -dy), MAX (x, self->names_px));
   return TRUE;
 }
@@ -400,6 +401,27 @@ on_dropped (GtkDropTarget *target, const GValue *value, double x, double y, TrhT
   g_signal_emit (self, trh_timeline_signals[TRH_SIGNAL_TEXT_DROPPED], 0, g_value_get_string (value), lane->id,
                  minute / TRH_DAY_MIN * TRH_DAY_MIN);
   return TRUE;
+}
+
+/* The whole words of what is too small to show them. */
+static gboolean
+on_query_tooltip (TrhTimeline *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  TrhLane *lane = trh_timeline_find_lane_at (self, y);
+  g_autofree char *words = NULL;
+  TrhBar *bar = NULL;
+
+  if (keyboard || self->drag.moving)
+    return FALSE;
+  if (y < TRH_TIMELINE_HEAD && x >= self->names_px)
+    words = g_strdup (g_hash_table_lookup (self->holidays,
+                                           GINT_TO_POINTER ((int) (trh_timeline_get_minute (self, x) / TRH_DAY_MIN))));
+  else if (lane != NULL && x < self->names_px)
+    words = g_strdup (lane->name);
+  else if (lane != NULL && trh_timeline_hit (self, x, y, &bar) != TRH_GRIP_GROUND && bar != NULL)
+    g_signal_emit (self, trh_timeline_signals[TRH_SIGNAL_DESCRIBE_BAR], 0, bar->id, bar->lane_id, &words);
+  gtk_tooltip_set_text (tooltip, words);
+  return words != NULL;
 }
 
 static GtkEventController *
@@ -439,6 +461,8 @@ trh_timeline_add_mouse (TrhTimeline *self)
   g_signal_connect (controller, "scroll", G_CALLBACK (on_scroll), self);
   controller = add (self, gtk_event_controller_motion_new (), GTK_PHASE_CAPTURE);
   g_signal_connect (controller, "motion", G_CALLBACK (on_motion), self);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  g_signal_connect (self, "query-tooltip", G_CALLBACK (on_query_tooltip), NULL);
   controller = add (self, gtk_drop_target_new (G_TYPE_STRING, GDK_ACTION_COPY | GDK_ACTION_MOVE), GTK_PHASE_BUBBLE);
   g_signal_connect (controller, "drop", G_CALLBACK (on_dropped), self);
 }

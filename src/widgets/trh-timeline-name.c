@@ -89,5 +89,4 @@ trh_timeline_name_set_lane (TrhTimelineName *self, TrhLane *lane)
 
   lane->widget = self;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, lane->name, -1);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), lane->name);
 }

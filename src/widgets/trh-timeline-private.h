@@ -51,7 +51,9 @@ struct _TrhTimeline
   int                 season_last_day;
 
   double              day_px;
+  int                 width;          /* of the last layout */
   double              names_px;       /* width of the column of lane names */
+  gboolean            fitted;         /* @day_px follows the width, until somebody zooms */
   int                 pending_scale;  /* a #TrhTimelineScale to take with the first width, or -1 */
   int                 pending_day;    /* to show then, or 0 */
 
@@ -60,6 +62,9 @@ struct _TrhTimeline
   GPtrArray          *names;          /* #TrhTimelineName children in use */
   GPtrArray          *spare_names;
   guint               stamp;          /* grows with every layout */
+  gboolean            placing;        /* inside a layout: nothing may ask for another */
+  guint               n_missing[2];   /* faces and names that the last layout had no widget for */
+  guint               missing_id;
 
   char               *cursor_id;      /* what the keyboard stands on; "" is nothing */
   char               *cursor_lane_id;
@@ -96,6 +101,7 @@ typedef enum {
 extern guint trh_timeline_signals[TRH_N_SIGNALS];
 
 void   trh_timeline_configure   (TrhTimeline *self, int width, int height);
+void   trh_timeline_take_width  (TrhTimeline *self, int width, int height);
 double trh_timeline_get_x        (TrhTimeline *self, double minute);
 double trh_timeline_get_minute   (TrhTimeline *self, double x);
 double trh_timeline_get_offset_y (TrhTimeline *self);

@@ -81,7 +81,7 @@ trh_timeline_scroll_to (TrhTimeline *self, GtkOrientation orientation, double va
 static double
 get_paper_width (TrhTimeline *self)
 {
-  return MAX (gtk_widget_get_width (GTK_WIDGET (self)) - self->names_px, 1);
+  return MAX (self->width - self->names_px, 1);
 }
 
 /* Changes the width of a day and keeps the moment at @anchor_x where it is. */
@@ -105,6 +105,7 @@ trh_timeline_set_day_px (TrhTimeline *self, double day_px, double anchor_x)
 void
 trh_timeline_zoom (TrhTimeline *self, double factor)
 {
+  self->fitted = FALSE;
   trh_timeline_set_day_px (self, self->day_px * factor, self->names_px + get_paper_width (self) / 2);
 }
 
@@ -147,9 +148,10 @@ trh_timeline_set_scale (TrhTimeline *self, TrhTimelineScale scale)
   double middle = self->names_px + get_paper_width (self) / 2;
   int day = trh_timeline_get_middle_day (self);
 
-  if (gtk_widget_get_width (GTK_WIDGET (self)) < 1) /* with the first allocation */
+  if (self->width < 1) /* with the first allocation */
     {
       self->pending_scale = scale;
+      self->fitted = TRUE;
       g_object_notify (G_OBJECT (self), "scale");
       return;
     }
@@ -163,8 +165,50 @@ trh_timeline_set_scale (TrhTimeline *self, TrhTimelineScale scale)
           && trh_timeline_get_x (self, from_min) < gtk_widget_get_width (GTK_WIDGET (self)))
         day = from_min / TRH_DAY_MIN;
     }
+  self->fitted = TRUE;
   trh_timeline_set_day_px (self, get_scale_px (self, scale), middle);
   trh_timeline_show_day (self, scale == TRH_SCALE_SEASON ? self->season_first_day - 1 : day);
+}
+
+/* With the first width: the scale and the day that were asked for before. Nobody is told, since
+ * this is part of a layout. */
+static void
+take_pending (TrhTimeline *self)
+{
+  if (self->pending_scale >= 0)
+    {
+      TrhTimelineScale scale = self->pending_scale;
+
+      self->pending_scale = -1;
+      self->day_px = get_scale_px (self, scale);
+      trh_timeline_configure (self, gtk_widget_get_width (GTK_WIDGET (self)), gtk_widget_get_height (GTK_WIDGET (self)));
+      if (scale == TRH_SCALE_SEASON || self->pending_day == 0)
+        trh_timeline_show_day (self, scale == TRH_SCALE_SEASON ? self->season_first_day - 1 : self->season_first_day);
+      else
+        trh_timeline_show_day (self, self->pending_day);
+    }
+  else if (self->pending_day != 0)
+    trh_timeline_show_day (self, self->pending_day);
+  self->pending_day = 0;
+}
+
+/* A new size: the same day stays at the left edge, and the scale that was chosen still fits. */
+void
+trh_timeline_take_width (TrhTimeline *self, int width, int height)
+{
+  double left_day = trh_timeline_get_minute (self, self->names_px) / TRH_DAY_MIN;
+  gboolean first = self->width < 1, changed = self->width != width;
+  TrhTimelineScale scale = trh_timeline_get_scale (self);
+
+  self->width = width;
+  self->names_px = width < 480 ? MAX (width / 4, 72) : CLAMP (width / 5, 120, 200);
+  if (changed && !first && self->fitted && self->pending_scale < 0)
+    self->day_px = get_scale_px (self, scale);
+  trh_timeline_configure (self, width, height);
+  if (changed && !first)
+    trh_timeline_scroll_to (self, GTK_ORIENTATION_HORIZONTAL,
+      ((scale == TRH_SCALE_SEASON && self->fitted ? self->season_first_day - 1 : left_day) - self->first_day) * self->day_px);
+  take_pending (self);
 }
 
 /* Puts @day at the left edge; at the scale of weeks its Monday, of days its morning. */
@@ -174,7 +218,7 @@ trh_timeline_show_day (TrhTimeline *self, int day)
   TrhTimelineScale scale = trh_timeline_get_scale (self);
   double minute;
 
-  if (gtk_widget_get_width (GTK_WIDGET (self)) < 1)
+  if (self->width < 1)
     {
       self->pending_day = day;
       return;

@@ -106,6 +106,39 @@ trh_timeline_replace (TrhTimeline *self, const char *id, GPtrArray *bars)
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
+/* The badge of one object, wherever it is drawn. */
+void
+trh_timeline_set_alerts (TrhTimeline *self, const char *id, guint n_alerts, gboolean strong)
+{
+  GPtrArray *bars = trh_lanes_peek_bars (self->lanes, id);
+
+  for (guint i = 0; bars != NULL && i < bars->len; i++)
+    {
+      TrhBar *bar = bars->pdata[i];
+
+      if (bar->n_alerts == n_alerts && bar->strong == strong)
+        continue;
+      bar->n_alerts = n_alerts;
+      bar->strong = strong;
+      if (bar->widget != NULL)
+        trh_timeline_bar_set_bar (bar->widget, bar);
+    }
+}
+
+/* What assistive tools call a lane; its title stays. */
+void
+trh_timeline_set_lane_name (TrhTimeline *self, const char *lane_id, const char *name)
+{
+  TrhLane *lane = trh_lanes_find_lane (self->lanes, lane_id);
+
+  if (lane == NULL || g_str_equal (lane->name, name))
+    return;
+  g_free (lane->name);
+  lane->name = g_strdup (name);
+  if (lane->widget != NULL)
+    trh_timeline_name_set_lane (lane->widget, lane);
+}
+
 /* What is shown. (transfer none) */
 TrhLanes *
 trh_timeline_peek_lanes (TrhTimeline *self)
@@ -118,7 +151,8 @@ trh_timeline_peek_lanes (TrhTimeline *self)
 static void
 on_adjustment_moved (TrhTimeline *self)
 {
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  if (!self->placing)
+    gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_signal_emit (self, trh_timeline_signals[TRH_SIGNAL_VIEW_CHANGED], 0);
 }
@@ -211,21 +245,10 @@ trh_timeline_size_allocate (GtkWidget *widget, int width, int height, int baseli
 {
   TrhTimeline *self = TRH_TIMELINE (widget);
 
-  self->names_px = width < 480 ? MAX (width / 4, 72) : CLAMP (width / 5, 120, 200);
-  trh_timeline_configure (self, width, height);
-  if (self->pending_scale >= 0)
-    {
-      TrhTimelineScale scale = self->pending_scale;
-
-      self->pending_scale = -1;
-      trh_timeline_set_scale (self, scale);
-    }
-  if (self->pending_day != 0)
-    {
-      trh_timeline_show_day (self, self->pending_day);
-      self->pending_day = 0;
-    }
+  self->placing = TRUE;
+  trh_timeline_take_width (self, width, height);
   trh_timeline_place (self, width, height);
+  self->placing = FALSE;
 }
 
 static void
@@ -273,6 +296,7 @@ trh_timeline_dispose (GObject *object)
   GtkWidget *child;
 
   trh_timeline_cancel_drag (self);
+  g_clear_handle_id (&self->missing_id, g_source_remove);
   set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, NULL);
   set_adjustment (self, GTK_ORIENTATION_VERTICAL, NULL);
   trh_timeline_forget_faces (self);

@@ -42,6 +42,8 @@ void             trh_timeline_add_holiday  (TrhTimeline *self, int day, const ch
 void             trh_timeline_set_lanes    (TrhTimeline *self, GPtrArray *lanes);
 gboolean         trh_timeline_update_lane  (TrhTimeline *self, TrhLane *lane);
 void             trh_timeline_replace      (TrhTimeline *self, const char *id, GPtrArray *bars);
+void             trh_timeline_set_alerts   (TrhTimeline *self, const char *id, guint n_alerts, gboolean strong);
+void             trh_timeline_set_lane_name (TrhTimeline *self, const char *lane_id, const char *name);
 TrhLanes        *trh_timeline_peek_lanes   (TrhTimeline *self);
 
 void             trh_timeline_set_scale    (TrhTimeline *self, TrhTimelineScale scale);

@@ -1,0 +1,506 @@
+/* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pages/trh-calendar-bars.h"
+
+#include <glib/gi18n.h>
+
+#include "core/base/trh-day.h"
+#include "core/base/trh-limits.h"
+#include "core/base/trh-text.h"
+#include "core/model/trh-describe.h"
+#include "core/model/trh-labels.h"
+#include "core/schedule/trh-schedule-names.h"
+
+#define AROUND_SEASON_DAYS 21 /* what is shown before and after, so that one can drag there */
+
+/* By marker: the colours of a valley that names none */
+static const guint32 valley_colours[] = { 0x1f6fb2, 0xb5500b, 0x6a56a5, 0x3d7a37 };
+
+static gboolean
+is_stay (gconstpointer record)
+{
+  return ((const TrhRecord *) record)->schema == &trh_stay_schema;
+}
+
+/* Whether it has a place on the calendar; if not, it waits in the tray. */
+gboolean
+trh_calendar_is_placed (gconstpointer record)
+{
+  if (is_stay (record))
+    {
+      const TrhStayRecord *stay = record;
+
+      return !stay->unplaced && stay->first_day != TRH_NO_DAY && stay->last_day != TRH_NO_DAY;
+    }
+  return ((const TrhEncounterRecord *) record)->day != TRH_NO_DAY;
+}
+
+static void
+widen (int day, int *first_day, int *last_day)
+{
+  if (day == TRH_NO_DAY)
+    return;
+  *first_day = MIN (*first_day, day);
+  *last_day = MAX (*last_day, day);
+}
+
+/**
+ * trh_calendar_get_days:
+ * @workspace: a workspace
+ * @first_day: (out): the first day to show
+ * @last_day: (out): the last one
+ *
+ * The season and all that is planned outside of it, with some weeks around.
+ */
+void
+trh_calendar_get_days (TrhWorkspace *workspace, int *first_day, int *last_day)
+{
+  TrhProject *project = trh_workspace_get_project (workspace);
+  const TrhSeasonRecord *season = trh_project_peek_season (project);
+  int today = trh_day_today ();
+
+  *first_day = season->first_day != TRH_NO_DAY ? season->first_day : today;
+  *last_day = season->last_day != TRH_NO_DAY ? MAX (season->last_day, *first_day) : *first_day + 90;
+  for (guint i = 0; i < trh_project_count (project, TRH_STAYS); i++)
+    {
+      const TrhStayRecord *stay = trh_project_peek_record (project, TRH_STAYS, i);
+
+      if (trh_calendar_is_placed (stay))
+        {
+          widen (stay->first_day, first_day, last_day);
+          widen (stay->last_day, first_day, last_day);
+        }
+    }
+  for (guint i = 0; i < trh_project_count (project, TRH_ENCOUNTERS); i++)
+    widen (((const TrhEncounterRecord *) trh_project_peek_record (project, TRH_ENCOUNTERS, i))->day, first_day, last_day);
+  if (today > *first_day - 366 && today < *last_day + 366)
+    widen (today, first_day, last_day);
+  *first_day = MAX (*first_day - AROUND_SEASON_DAYS, 1);
+  *last_day = MIN (*last_day + AROUND_SEASON_DAYS, TRH_MAX_DAY);
+}
+
+static const char *
+get_commune_id (TrhProject *project, const char *venue_id)
+{
+  const TrhVenueRecord *venue = trh_project_find_record (project, TRH_VENUES, venue_id);
+
+  return venue != NULL ? venue->commune_id : "";
+}
+
+/* Lanes */
+
+typedef struct {
+  char       *folded;
+  const char *id;
+} Named;
+
+static int
+compare_named (gconstpointer a, gconstpointer b)
+{
+  return g_strcmp0 (((const Named *) a)->folded, ((const Named *) b)->folded);
+}
+
+static void
+named_clear (gpointer data)
+{
+  g_free (((Named *) data)->folded);
+}
+
+/* Ids of all that has a stay or an encounter, and so needs a lane whatever its state. */
+static GHashTable *
+collect_busy (TrhProject *project, TrhLanesBy by)
+{
+  GHashTable *busy = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < trh_project_count (project, TRH_STAYS); i++)
+    {
+      const TrhStayRecord *stay = trh_project_peek_record (project, TRH_STAYS, i);
+
+      g_hash_table_add (busy, (gpointer) (by == TRH_LANES_ARTISTS ? stay->artist_id
+                                                                   : get_commune_id (project, stay->venue_id)));
+    }
+  for (guint i = 0; i < trh_project_count (project, TRH_ENCOUNTERS); i++)
+    {
+      const TrhEncounterRecord *encounter = trh_project_peek_record (project, TRH_ENCOUNTERS, i);
+
+      if (by == TRH_LANES_COMMUNES)
+        g_hash_table_add (busy, (gpointer) get_commune_id (project, encounter->venue_id));
+      for (guint j = 0; by == TRH_LANES_ARTISTS && encounter->artist_ids[j] != NULL; j++)
+        g_hash_table_add (busy, encounter->artist_ids[j]);
+    }
+  if (by == TRH_LANES_COMMUNES)
+    for (guint i = 0; i < trh_project_count (project, TRH_VENUES); i++)
+      g_hash_table_add (busy, ((const TrhVenueRecord *) trh_project_peek_record (project, TRH_VENUES, i))->commune_id);
+
+  return busy;
+}
+
+static gboolean
+is_expected (const TrhArtistRecord *artist)
+{
+  return artist->state == TRH_ARTIST_CHOSEN || artist->state == TRH_ARTIST_SHORTLISTED;
+}
+
+/* Whether an artist or a commune has a lane by what it is, be it busy or not. */
+gboolean
+trh_calendar_shows (TrhWorkspace *workspace, TrhLanesBy by, gconstpointer record)
+{
+  const TrhSchema *schema = ((const TrhRecord *) record)->schema;
+
+  if (by == TRH_LANES_ARTISTS)
+    return schema == &trh_artist_schema && is_expected (record);
+  return schema == &trh_commune_schema && ((const TrhCommuneRecord *) record)->wants_residency;
+}
+
+/**
+ * trh_calendar_make_lanes:
+ * @workspace: a workspace
+ * @by: one lane for each artist who may come, or for each commune with a venue
+ *
+ * Returns: (transfer full) (element-type TrhLane): the lanes, in the order of their names
+ */
+GPtrArray *
+trh_calendar_make_lanes (TrhWorkspace *workspace, TrhLanesBy by)
+{
+  TrhProject *project = trh_workspace_get_project (workspace);
+  TrhCollection collection = by == TRH_LANES_ARTISTS ? TRH_ARTISTS : TRH_COMMUNES;
+  g_autoptr(GHashTable) busy = collect_busy (project, by);
+  g_autoptr(GArray) named = g_array_new (FALSE, FALSE, sizeof (Named));
+  GPtrArray *lanes = g_ptr_array_new ();
+
+  g_array_set_clear_func (named, named_clear);
+  for (guint i = 0; i < trh_project_count (project, collection); i++)
+    {
+      const TrhRecord *record = trh_project_peek_record (project, collection, i);
+      const char *name = by == TRH_LANES_ARTISTS ? ((const TrhArtistRecord *) record)->name
+                                                 : ((const TrhCommuneRecord *) record)->name;
+      Named one = { NULL, record->id };
+
+      if (!g_hash_table_contains (busy, record->id) && !trh_calendar_shows (workspace, by, record))
+        continue;
+      one.folded = trh_text_fold (name);
+      g_array_append_val (named, one);
+    }
+  g_array_sort (named, compare_named);
+  for (guint i = 0; i < named->len; i++)
+    g_ptr_array_add (lanes, trh_calendar_make_lane (workspace, by, g_array_index (named, Named, i).id));
+
+  return lanes;
+}
+
+typedef gboolean (*IsAway) (gconstpointer data, int day);
+
+static void
+add_shades (TrhWorkspace *workspace, TrhLane *lane, TrhShadeKind kind, IsAway is_away, gconstpointer data)
+{
+  const TrhSeasonRecord *season = trh_project_peek_season (trh_workspace_get_project (workspace));
+  int first_day = MAX (season->first_day - AROUND_SEASON_DAYS, 1), since = 0;
+  int last_day = MIN (MAX (season->last_day, first_day) + AROUND_SEASON_DAYS, TRH_MAX_DAY);
+
+  for (int day = first_day; day <= last_day + 1; day++)
+    {
+      gboolean away = day <= last_day && is_away (data, day);
+
+      if (away && since == 0)
+        since = day;
+      else if (!away && since != 0)
+        {
+          trh_lane_add_shade (lane, since, day - 1, kind);
+          since = 0;
+        }
+    }
+}
+
+static gboolean
+is_artist_away (gconstpointer artist, int day)
+{
+  return !trh_windows_allow (((const TrhArtistRecord *) artist)->availability, day);
+}
+
+static TrhLane *
+make_artist_lane (TrhWorkspace *workspace, const TrhArtistRecord *artist)
+{
+  const char *name = trh_schedule_name_artist (artist);
+  TrhLane *lane = trh_lane_new (artist->base.id, name, artist->discipline, name);
+
+  if (artist->availability->len > 0)
+    add_shades (workspace, lane, TRH_SHADE_ABSENT, is_artist_away, artist);
+  return lane;
+}
+
+/* A commune is closed when none of its venues is open. */
+static gboolean
+is_commune_closed (gconstpointer venues, int day)
+{
+  const GPtrArray *list = venues;
+
+  for (guint i = 0; i < list->len; i++)
+    if (trh_windows_allow (((const TrhVenueRecord *) list->pdata[i])->windows, day))
+      return FALSE;
+  return list->len > 0;
+}
+
+static TrhLane *
+make_commune_lane (TrhWorkspace *workspace, const TrhCommuneRecord *commune)
+{
+  TrhProject *project = trh_workspace_get_project (workspace);
+  const TrhValleyRecord *valley = trh_project_find_record (project, TRH_VALLEYS, commune->valley_id);
+  const char *name = trh_schedule_name_commune (commune);
+  TrhLane *lane = trh_lane_new (commune->base.id, name, valley != NULL ? valley->name : "", name);
+  g_autoptr(GPtrArray) venues = g_ptr_array_new ();
+  gboolean always = FALSE;
+
+  for (guint i = 0; i < trh_project_count (project, TRH_VENUES); i++)
+    {
+      const TrhVenueRecord *venue = trh_project_peek_record (project, TRH_VENUES, i);
+
+      if (!g_str_equal (venue->commune_id, commune->base.id))
+        continue;
+      g_ptr_array_add (venues, (gpointer) venue);
+      always = always || venue->windows->len == 0;
+    }
+  if (!always)
+    add_shades (workspace, lane, TRH_SHADE_CLOSED, is_commune_closed, venues);
+  return lane;
+}
+
+/* The lane of one artist or commune, still empty. (transfer full), or %NULL when it is gone. */
+TrhLane *
+trh_calendar_make_lane (TrhWorkspace *workspace, TrhLanesBy by, const char *id)
+{
+  TrhProject *project = trh_workspace_get_project (workspace);
+  gconstpointer record = trh_project_find_record (project, by == TRH_LANES_ARTISTS ? TRH_ARTISTS : TRH_COMMUNES, id);
+
+  if (record == NULL)
+    return NULL;
+  return by == TRH_LANES_ARTISTS ? make_artist_lane (workspace, record) : make_commune_lane (workspace, record);
+}
+
+/* Bars */
+
+void
+trh_calendar_get_alerts (TrhWorkspace *workspace, const char *id, guint *n_alerts, gboolean *strong)
+{
+  TrhAlerts *alerts = trh_workspace_get_alerts (workspace);
+  TrhSeverity worst;
+
+  *n_alerts = trh_alerts_count_of (alerts, id);
+  worst = *n_alerts > 0 ? trh_alerts_get_worst (alerts, id) : TRH_SEVERITY_IGNORED;
+  *strong = worst == TRH_SEVERITY_STRONG || worst == TRH_SEVERITY_BLOCKS;
+}
+
+static TrhBar *
+make_bar (TrhWorkspace *workspace, gconstpointer record, const char *lane_id, const char *label)
+{
+  TrhProject *project = trh_workspace_get_project (workspace);
+  const TrhStayRecord *stay = is_stay (record) ? record : NULL;
+  const TrhEncounterRecord *encounter = stay == NULL ? record : NULL;
+  const char *venue_id = stay != NULL ? stay->venue_id : encounter->venue_id;
+  const TrhVenueRecord *venue = trh_project_find_record (project, TRH_VENUES, venue_id);
+  const TrhCommuneRecord *commune =
+    venue != NULL ? trh_project_find_record (project, TRH_COMMUNES, venue->commune_id) : NULL;
+  const TrhValleyRecord *valley =
+    commune != NULL ? trh_project_find_record (project, TRH_VALLEYS, commune->valley_id) : NULL;
+  TrhBar *bar;
+
+  if (stay != NULL)
+    {
+      bar = trh_bar_new (stay->base.id, lane_id, TRH_BAR_STAY, stay->first_day * TRH_DAY_MIN, stay->last_day * TRH_DAY_MIN);
+      bar->state = (TrhBarState) stay->state;
+      bar->locked = stay->locked;
+    }
+  else
+    {
+      int start = encounter->start != TRH_NO_CLOCK ? encounter->start : TRH_UNKNOWN_START;
+
+      bar = trh_bar_new (encounter->base.id, lane_id, TRH_BAR_ENCOUNTER, encounter->day * TRH_DAY_MIN + start,
+                         encounter->day * TRH_DAY_MIN + start + encounter->duration_min);
+      bar->state = (TrhBarState) encounter->state;
+      bar->locked = encounter->locked;
+    }
+  if (valley != NULL)
+    {
+      GdkRGBA rgba;
+
+      bar->marker = valley->marker;
+      bar->colour = valley_colours[valley->marker % G_N_ELEMENTS (valley_colours)];
+      if (*valley->colour != '\0' && gdk_rgba_parse (&rgba, valley->colour))
+        bar->colour = (guint32) (rgba.red * 255) << 16 | (guint32) (rgba.green * 255) << 8 | (guint32) (rgba.blue * 255);
+    }
+  g_free (bar->label);
+  bar->label = g_strdup (label);
+  trh_calendar_get_alerts (workspace, bar->id, &bar->n_alerts, &bar->strong);
+
+  return bar;
+}
+
+static const char *
+name_artist (TrhProject *project, const char *id)
+{
+  const TrhArtistRecord *artist = trh_project_find_record (project, TRH_ARTISTS, id);
+
+  return artist != NULL ? trh_schedule_name_artist (artist) : _("an artist not chosen yet");
+}
+
+/**
+ * trh_calendar_make_bars:
+ * @workspace: a workspace
+ * @by: what the lanes are
+ * @record: a stay or an encounter
+ *
+ * Returns: (transfer full) (element-type TrhBar): its bars, one in each lane that it concerns
+ */
+GPtrArray *
+trh_calendar_make_bars (TrhWorkspace *workspace, TrhLanesBy by, gconstpointer record)
+{
+  TrhProject *project = trh_workspace_get_project (workspace);
+  GPtrArray *bars = g_ptr_array_new ();
+
+  if (!trh_calendar_is_placed (record))
+    return bars;
+
+  if (is_stay (record))
+    {
+      const TrhStayRecord *stay = record;
+      g_autofree char *place = trh_describe_place (project, stay->venue_id);
+
+      if (by == TRH_LANES_ARTISTS)
+        g_ptr_array_add (bars, make_bar (workspace, stay, stay->artist_id, place));
+      else
+        g_ptr_array_add (bars, make_bar (workspace, stay, get_commune_id (project, stay->venue_id),
+                                         name_artist (project, stay->artist_id)));
+    }
+  else
+    {
+      const TrhEncounterRecord *encounter = record;
+      const char *name = trh_schedule_name_encounter (encounter);
+
+      if (by == TRH_LANES_COMMUNES)
+        g_ptr_array_add (bars, make_bar (workspace, encounter, get_commune_id (project, encounter->venue_id), name));
+      for (guint i = 0; by == TRH_LANES_ARTISTS && encounter->artist_ids[i] != NULL; i++)
+        g_ptr_array_add (bars, make_bar (workspace, encounter, encounter->artist_ids[i], name));
+    }
+  return bars;
+}
+
+/* Minutes by road from one stay to the next of the same artist; -1 when they are not known, 0 when
+ * both are at the same place. */
+int
+trh_calendar_get_road_min (TrhWorkspace *workspace, const char *stay_id, const char *next_stay_id)
+{
+  TrhProject *project = trh_workspace_get_project (workspace);
+  const TrhStayRecord *stay = trh_project_find_record (project, TRH_STAYS, stay_id);
+  const TrhStayRecord *next = trh_project_find_record (project, TRH_STAYS, next_stay_id);
+  const TrhArtistRecord *artist = stay != NULL ? trh_project_find_record (project, TRH_ARTISTS, stay->artist_id) : NULL;
+  TrhTravel travel;
+
+  if (next == NULL || artist == NULL || *stay->venue_id == '\0' || *next->venue_id == '\0'
+      || !trh_matrix_get_for_artist (trh_workspace_get_matrix (workspace), stay->venue_id, next->venue_id, artist,
+                                     next->first_day, &travel))
+    return -1;
+  return (travel.duration_s + 59) / 60;
+}
+
+/* Words */
+
+static char *
+say_day (int day)
+{
+  g_autofree char *date = trh_day_say_short (day);
+
+  /* Translators: weekday and date, as in "Monday 7 June" */
+  return g_strdup_printf (C_("date", "%1$s %2$s"), trh_day_say_weekday (trh_day_get_weekday (day)), date);
+}
+
+/* As in "from Monday 7 June to Wednesday 9 June". (transfer full) */
+char *
+trh_calendar_say_days (int first_day, int last_day)
+{
+  g_autofree char *first = say_day (first_day);
+  g_autofree char *last = say_day (last_day);
+
+  if (first_day == last_day)
+    /* Translators: %s is a day, as in "on Monday 7 June" */
+    return g_strdup_printf (_("on %s"), first);
+  /* Translators: days, as in "from Monday 7 June to Wednesday 9 June" */
+  return g_strdup_printf (_("from %1$s to %2$s"), first, last);
+}
+
+/* As in "2 alerts"; "no alert" for none. (transfer full) */
+char *
+trh_calendar_say_alerts (guint n_alerts)
+{
+  if (n_alerts == 0)
+    return g_strdup (_("no alert"));
+  return g_strdup_printf (ngettext ("%u alert", "%u alerts", n_alerts), n_alerts);
+}
+
+static const char *
+say_state (const TrhSchema *schema, int state)
+{
+  return trh_label_choice (schema, &schema->fields[trh_schema_find (schema, "state")], state);
+}
+
+static char *
+say_stay (TrhProject *project, const TrhStayRecord *stay)
+{
+  g_autofree char *of = trh_text_of (name_artist (project, stay->artist_id));
+  g_autofree char *place = trh_describe_place (project, stay->venue_id);
+  g_autofree char *at = trh_text_at (place);
+  g_autofree char *days = trh_calendar_say_days (stay->first_day, stay->last_day);
+
+  if (trh_project_find (project, TRH_VENUES, stay->venue_id) == NULL)
+    /* Translators: "of Camille Serre", "from Monday 7 June to Wednesday 9 June", "approved" */
+    return g_strdup_printf (_("Stay %1$s, place not chosen yet, %2$s, %3$s"), of, days,
+                            say_state (&trh_stay_schema, stay->state));
+  /* Translators: "of Camille Serre", "at Séderon", "from Monday 7 June to Wednesday 9 June", "approved" */
+  return g_strdup_printf (_("Stay %1$s %2$s, %3$s, %4$s"), of, at, days, say_state (&trh_stay_schema, stay->state));
+}
+
+static char *
+say_encounter (TrhProject *project, const TrhEncounterRecord *encounter)
+{
+  g_autofree char *place = trh_describe_place (project, encounter->venue_id);
+  g_autofree char *day = say_day (encounter->day);
+  g_autofree char *clock = trh_clock_say (encounter->start);
+  const char *state = say_state (&trh_encounter_schema, encounter->state);
+  const char *name = trh_schedule_name_encounter (encounter);
+
+  if (encounter->start == TRH_NO_CLOCK)
+    /* Translators: an encounter: its title, place, day, state */
+    return g_strdup_printf (_("Encounter “%1$s”, %2$s, %3$s, %4$s"), name, place, day, state);
+  /* Translators: an encounter: its title, place, day, clock time, state */
+  return g_strdup_printf (_("Encounter “%1$s”, %2$s, %3$s at %4$s, %5$s"), name, place, day, clock, state);
+}
+
+/**
+ * trh_calendar_say_bar:
+ * @workspace: a workspace
+ * @id: a stay or an encounter
+ *
+ * Returns: (transfer full): all that its bar shows, in one sentence, as in “Stay of Camille Serre at
+ *   Séderon, from Monday 7 June to Wednesday 9 June, approved, 2 alerts”; "" when it is gone
+ */
+char *
+trh_calendar_say_bar (TrhWorkspace *workspace, const char *id)
+{
+  TrhProject *project = trh_workspace_get_project (workspace);
+  const TrhStayRecord *stay = trh_project_find_record (project, TRH_STAYS, id);
+  const TrhEncounterRecord *encounter = stay == NULL ? trh_project_find_record (project, TRH_ENCOUNTERS, id) : NULL;
+  g_autofree char *sentence = NULL;
+  g_autofree char *alerts = NULL;
+  gboolean strong;
+  guint n_alerts;
+
+  if (stay == NULL && encounter == NULL)
+    return g_strdup ("");
+  if (!trh_calendar_is_placed (stay != NULL ? (gconstpointer) stay : encounter))
+    return trh_describe_id (project, id);
+  sentence = stay != NULL ? say_stay (project, stay) : say_encounter (project, encounter);
+  trh_calendar_get_alerts (workspace, id, &n_alerts, &strong);
+  if (n_alerts == 0)
+    return g_steal_pointer (&sentence);
+  alerts = trh_calendar_say_alerts (n_alerts);
+  /* Translators: a sentence, and “2 alerts” */
+  return g_strdup_printf (C_("list", "%1$s, %2$s"), sentence, alerts);
+}

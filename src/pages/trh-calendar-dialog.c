@@ -1,0 +1,287 @@
+/* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pages/trh-calendar-dialog.h"
+
+#include <glib/gi18n.h>
+
+#include "core/base/trh-day.h"
+#include "core/schedule/trh-schedule-edits.h"
+#include "pages/trh-draft-link.h"
+#include "pages/trh-form.h"
+#include "widgets/trh-field-row.h"
+
+#define WIDTH_PX 420
+
+struct _TrhCalendarDialog
+{
+  AdwWindow     parent_instance;
+
+  TrhWorkspace *workspace;
+  TrhEntity    *draft;    /* a stay or an encounter of no project */
+  GtkWidget    *group;
+  GtkWidget    *preview;  /* what would be wrong, or the reason why it cannot be added */
+  gboolean      added;
+};
+
+G_DEFINE_FINAL_TYPE (TrhCalendarDialog, trh_calendar_dialog, ADW_TYPE_WINDOW)
+
+enum { ADDED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+static TrhEdit *
+make_edit (TrhCalendarDialog *self, char **id, GError **error)
+{
+  TrhProject *project = trh_workspace_get_project (self->workspace);
+
+  if (TRH_IS_STAY (self->draft))
+    {
+      const TrhStayRecord *stay = trh_entity_peek_record (self->draft);
+
+      if (*stay->artist_id != '\0')
+        return trh_schedule_edit_add_stay (project, stay->artist_id, stay->venue_id, stay->first_day, stay->last_day, id, error);
+    }
+  else
+    {
+      const TrhEncounterRecord *encounter = trh_entity_peek_record (self->draft);
+      TrhEdit *edit;
+
+      if (encounter->artist_ids[0] != NULL)
+        {
+          edit = trh_schedule_edit_add_encounter (project, encounter->artist_ids[0], encounter->venue_id, encounter->day,
+                                                  encounter->start, encounter->duration_min, id, error);
+          if (edit != NULL)
+            {
+              TrhEncounterRecord *added = trh_edit_get_change (edit, 0)->after;
+
+              /* not frozen before it is performed: what the edit does not ask for */
+              trh_record_set_texts (&added->artist_ids, (const char *const *) encounter->artist_ids);
+              trh_record_set_text (&added->title, encounter->title);
+            }
+          return edit;
+        }
+    }
+  g_set_error_literal (error, TRH_SCHEDULE_ERROR, TRH_SCHEDULE_ERROR_GONE, _("Choose an artist first."));
+  return NULL;
+}
+
+static void
+say (TrhCalendarDialog *self, const char *sentence, const char *style)
+{
+  gtk_label_set_label (GTK_LABEL (self->preview), sentence);
+  gtk_widget_set_visible (self->preview, *sentence != '\0');
+  gtk_widget_remove_css_class (self->preview, "error");
+  gtk_widget_remove_css_class (self->preview, "trh-alert-weak");
+  if (style != NULL)
+    gtk_widget_add_css_class (self->preview, style);
+}
+
+/* Before anything is added: what the rules would say of it. */
+static void
+look_ahead (TrhCalendarDialog *self)
+{
+  g_autofree char *id = NULL;
+  g_autoptr(TrhEdit) edit = make_edit (self, &id, NULL);
+  g_autoptr(GPtrArray) alerts = NULL;
+
+  if (edit != NULL)
+    alerts = trh_alerts_preview (trh_workspace_get_alerts (self->workspace), edit);
+  if (alerts == NULL || alerts->len == 0)
+    say (self, "", NULL);
+  else
+    {
+      g_autofree char *sentence = g_strconcat ("△ ", trh_alert_get_sentence (alerts->pdata[0]), NULL);
+
+      say (self, sentence, "trh-alert-weak");
+    }
+}
+
+static gboolean
+commit_rows (GtkWidget *widget)
+{
+  gboolean good = !TRH_IS_FIELD_ROW (widget) || trh_field_row_commit (TRH_FIELD_ROW (widget));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    good = commit_rows (child) && good;
+  return good;
+}
+
+/**
+ * trh_calendar_dialog_add:
+ * @self: a dialog
+ *
+ * What its button does: closes it and emits "added", or says what is still missing.
+ *
+ * Returns: whether it was added
+ */
+gboolean
+trh_calendar_dialog_add (TrhCalendarDialog *self)
+{
+  g_autofree char *id = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TrhEdit) edit = NULL;
+
+  if (self->added || !commit_rows (self->group))
+    return FALSE;
+  edit = make_edit (self, &id, &error);
+  if (edit == NULL)
+    {
+      say (self, error->message, "error");
+      gtk_widget_child_focus (self->group, GTK_DIR_TAB_FORWARD);
+      return FALSE;
+    }
+  self->added = TRUE;
+  g_object_ref (self);
+  g_signal_emit (self, signals[ADDED], 0, edit, id);
+  gtk_window_destroy (GTK_WINDOW (self));
+  g_object_unref (self);
+  return TRUE;
+}
+
+static void
+on_add (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  trh_calendar_dialog_add (TRH_CALENDAR_DIALOG (widget));
+}
+
+static void
+trh_calendar_dialog_dispose (GObject *object)
+{
+  TrhCalendarDialog *self = TRH_CALENDAR_DIALOG (object);
+
+  g_clear_object (&self->workspace);
+  g_clear_object (&self->draft);
+
+  G_OBJECT_CLASS (trh_calendar_dialog_parent_class)->dispose (object);
+}
+
+static void
+trh_calendar_dialog_class_init (TrhCalendarDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = trh_calendar_dialog_dispose;
+  signals[ADDED] = g_signal_new ("added", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 2, G_TYPE_POINTER, G_TYPE_STRING);
+  gtk_widget_class_install_action (widget_class, "dialog.add", NULL, on_add);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "dialog.add", NULL);
+}
+
+static void
+trh_calendar_dialog_init (TrhCalendarDialog *self)
+{
+}
+
+static GtkWidget *
+make_button (const char *label, const char *action)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  return button;
+}
+
+static GtkWidget *
+build (TrhWorkspace *workspace, TrhEntity *draft, const char *title, const char *verb, const char *fields)
+{
+  TrhCalendarDialog *self = g_object_new (TRH_TYPE_CALENDAR_DIALOG, "title", title, "modal", TRUE,
+                                          "default-width", WIDTH_PX, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *header = adw_header_bar_new ();
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *cancel = make_button (_("_Cancel"), "window.close");
+  GtkWidget *add = make_button (verb, "dialog.add");
+  g_auto(GStrv) names = g_strsplit (fields, " ", -1);
+
+  self->workspace = g_object_ref (workspace);
+  self->draft = g_object_ref (draft);
+  self->group = adw_preferences_group_new ();
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autoptr(TrhFieldLink) link = trh_draft_link_new (workspace, draft, names[i]);
+
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->group), trh_form_row_new (link));
+    }
+  g_signal_connect_object (draft, "notify", G_CALLBACK (look_ahead), self, G_CONNECT_SWAPPED);
+
+  self->preview = gtk_label_new ("");
+  gtk_label_set_wrap (GTK_LABEL (self->preview), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (self->preview), 0);
+  gtk_widget_set_visible (self->preview, FALSE);
+
+  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
+  adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
+  adw_header_bar_pack_end (ADW_HEADER_BAR (header), add);
+  gtk_widget_add_css_class (add, "suggested-action");
+  gtk_widget_add_css_class (header, "flat");
+  gtk_widget_set_margin_start (content, 18);
+  gtk_widget_set_margin_end (content, 18);
+  gtk_widget_set_margin_top (content, 6);
+  gtk_widget_set_margin_bottom (content, 18);
+  gtk_box_append (GTK_BOX (content), self->group);
+  gtk_box_append (GTK_BOX (content), self->preview);
+  gtk_box_append (GTK_BOX (box), header);
+  gtk_box_append (GTK_BOX (box), content);
+  adw_window_set_content (ADW_WINDOW (self), box);
+  gtk_window_set_default_widget (GTK_WINDOW (self), add);
+  look_ahead (self);
+
+  return GTK_WIDGET (self);
+}
+
+static TrhEntity *
+make_draft (GType type, gpointer record)
+{
+  TrhEntity *draft = g_object_new (type, NULL);
+
+  trh_entity_set_record (draft, record);
+  trh_record_unref (record);
+  return draft;
+}
+
+/**
+ * trh_calendar_dialog_new_stay:
+ * @workspace: a workspace
+ * @artist_id: who comes, or ""
+ * @venue_id: where to, or ""
+ * @first_day: proposed day of arrival
+ * @last_day: proposed day of departure
+ *
+ * Returns: (transfer floating): a dialog to present
+ */
+GtkWidget *
+trh_calendar_dialog_new_stay (TrhWorkspace *workspace, const char *artist_id, const char *venue_id, int first_day, int last_day)
+{
+  TrhStayRecord *record = trh_record_new (&trh_stay_schema, "draft");
+  g_autoptr(TrhEntity) draft = NULL;
+
+  trh_record_set_text (&record->artist_id, artist_id);
+  trh_record_set_text (&record->venue_id, venue_id);
+  record->first_day = first_day;
+  record->last_day = last_day;
+  draft = make_draft (TRH_TYPE_STAY, record);
+  return build (workspace, draft, _("New Stay"), _("_Add"), "artist venue first-day last-day");
+}
+
+/* The same for an encounter. */
+GtkWidget *
+trh_calendar_dialog_new_encounter (TrhWorkspace *workspace, const char *artist_id, const char *venue_id, int day, int start)
+{
+  TrhEncounterRecord *record = trh_record_new (&trh_encounter_schema, "draft");
+  g_autoptr(TrhEntity) draft = NULL;
+
+  if (*artist_id != '\0')
+    trh_record_add_text (&record->artist_ids, artist_id);
+  trh_record_set_text (&record->venue_id, venue_id);
+  record->day = day;
+  record->start = start;
+  draft = make_draft (TRH_TYPE_ENCOUNTER, record);
+  return build (workspace, draft, _("New Encounter"), _("_Add"), "title artists venue day start duration-min");
+}
+
+/* What would be added: the entity that the rows write. (transfer none) */
+gpointer
+trh_calendar_dialog_peek_draft (TrhCalendarDialog *self)
+{
+  return self->draft;
+}
