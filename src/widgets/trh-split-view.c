@@ -2,13 +2,18 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "widgets/trh-split-view.h"
 
+#define MAX_PANE 360 /* pixels */
+
 struct _TrhSplitView
 {
-  AdwBin   parent_instance;
+  AdwBin    parent_instance;
 
-  AdwFlap *flap;
-  gboolean at_end;
-  gboolean was_shown; /* beside the content, before it folded */
+  AdwFlap  *flap;
+  AdwClamp *clamp;      /* of the pane: a long line in it does not make it wide */
+  gboolean  at_end;
+  gboolean  was_shown;  /* beside the content, before it folded */
+  gboolean  wants_fold; /* at its present width */
+  guint     follow_id;  /* source that folds or unfolds */
 };
 
 G_DEFINE_FINAL_TYPE (TrhSplitView, trh_split_view, ADW_TYPE_BIN)
@@ -27,7 +32,7 @@ trh_split_view_get_property (GObject *object, guint prop_id, GValue *value, GPar
       g_value_set_object (value, adw_flap_get_content (self->flap));
       break;
     case PROP_PANE:
-      g_value_set_object (value, adw_flap_get_flap (self->flap));
+      g_value_set_object (value, adw_clamp_get_child (self->clamp));
       break;
     case PROP_PANE_AT_END:
       g_value_set_boolean (value, self->at_end);
@@ -54,7 +59,7 @@ trh_split_view_set_property (GObject *object, guint prop_id, const GValue *value
       adw_flap_set_content (self->flap, g_value_get_object (value));
       break;
     case PROP_PANE:
-      adw_flap_set_flap (self->flap, g_value_get_object (value));
+      adw_clamp_set_child (self->clamp, g_value_get_object (value));
       break;
     case PROP_PANE_AT_END:
       self->at_end = g_value_get_boolean (value);
@@ -68,6 +73,78 @@ trh_split_view_set_property (GObject *object, guint prop_id, const GValue *value
     }
 }
 
+/* Folds or unfolds. A pane that would cover the content waits to be asked for, and comes back
+ * beside it. */
+static gboolean
+follow_width (gpointer data)
+{
+  TrhSplitView *self = data;
+  gboolean folded = adw_flap_get_folded (self->flap);
+
+  self->follow_id = 0;
+  if (folded == self->wants_fold)
+    return G_SOURCE_REMOVE;
+  if (folded)
+    adw_flap_set_reveal_flap (self->flap, self->was_shown);
+  else
+    {
+      self->was_shown = adw_flap_get_reveal_flap (self->flap);
+      adw_flap_set_reveal_flap (self->flap, FALSE);
+    }
+  adw_flap_set_fold_policy (self->flap, folded ? ADW_FLAP_FOLD_POLICY_NEVER : ADW_FLAP_FOLD_POLICY_ALWAYS);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FOLDED]);
+
+  return G_SOURCE_REMOVE;
+}
+
+static int
+get_least_width (GtkWidget *widget)
+{
+  int minimum = 0;
+
+  if (widget != NULL)
+    gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+
+  return minimum;
+}
+
+static void
+trh_split_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                        int *minimum_baseline, int *natural_baseline)
+{
+  TrhSplitView *self = TRH_SPLIT_VIEW (widget);
+
+  gtk_widget_measure (GTK_WIDGET (self->flap), orientation, -1, minimum, natural, NULL, NULL);
+  /* whatever it is now, it could fold */
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = MAX (get_least_width (adw_flap_get_content (self->flap)), get_least_width (adw_flap_get_flap (self->flap)));
+}
+
+/* AdwFlap would fold while it gets its size; without animations it then asks for another one at
+ * once, GTK loses that wish and the window stays empty. So we fold it, right after. */
+static void
+trh_split_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  TrhSplitView *self = TRH_SPLIT_VIEW (widget);
+  int least;
+
+  self->wants_fold = width < get_least_width (adw_flap_get_content (self->flap)) +
+                             get_least_width (adw_flap_get_flap (self->flap));
+  if (self->wants_fold != adw_flap_get_folded (self->flap) && self->follow_id == 0)
+    self->follow_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, follow_width, self, NULL);
+
+  gtk_widget_measure (GTK_WIDGET (self->flap), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  gtk_widget_allocate (GTK_WIDGET (self->flap), MAX (width, least), height, baseline, NULL);
+}
+
+static void
+trh_split_view_dispose (GObject *object)
+{
+  g_clear_handle_id (&TRH_SPLIT_VIEW (object)->follow_id, g_source_remove);
+
+  G_OBJECT_CLASS (trh_split_view_parent_class)->dispose (object);
+}
+
 static void
 trh_split_view_class_init (TrhSplitViewClass *klass)
 {
@@ -76,6 +153,9 @@ trh_split_view_class_init (TrhSplitViewClass *klass)
 
   object_class->get_property = trh_split_view_get_property;
   object_class->set_property = trh_split_view_set_property;
+  object_class->dispose = trh_split_view_dispose;
+  GTK_WIDGET_CLASS (klass)->measure = trh_split_view_measure;
+  GTK_WIDGET_CLASS (klass)->size_allocate = trh_split_view_size_allocate;
 
   props[PROP_CONTENT] = g_param_spec_object ("content", NULL, NULL, GTK_TYPE_WIDGET, flags);
   props[PROP_PANE] = g_param_spec_object ("pane", NULL, NULL, GTK_TYPE_WIDGET, flags);
@@ -93,29 +173,22 @@ on_reveal (TrhSplitView *self)
 }
 
 static void
-on_folded (TrhSplitView *self)
-{
-  /* a pane that would cover the content waits to be asked for, and comes back beside it */
-  if (adw_flap_get_folded (self->flap))
-    {
-      self->was_shown = adw_flap_get_reveal_flap (self->flap);
-      adw_flap_set_reveal_flap (self->flap, FALSE);
-    }
-  else
-    adw_flap_set_reveal_flap (self->flap, self->was_shown);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FOLDED]);
-}
-
-static void
 trh_split_view_init (TrhSplitView *self)
 {
   self->flap = ADW_FLAP (adw_flap_new ());
   adw_flap_set_swipe_to_open (self->flap, FALSE); /* a swipe on the map or the calendar is not for us */
-  adw_flap_set_fold_threshold_policy (self->flap, ADW_FOLD_THRESHOLD_POLICY_MINIMUM);
+  adw_flap_set_locked (self->flap, TRUE); /* follow_width() decides alone */
+  adw_flap_set_fold_policy (self->flap, ADW_FLAP_FOLD_POLICY_NEVER);
+  self->clamp = ADW_CLAMP (adw_clamp_new ());
+  adw_clamp_set_maximum_size (self->clamp, MAX_PANE);
+  adw_clamp_set_tightening_threshold (self->clamp, MAX_PANE);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->clamp), FALSE); /* the content has the room that is left */
+  adw_flap_set_flap (self->flap, GTK_WIDGET (self->clamp));
   adw_flap_set_separator (self->flap, gtk_separator_new (GTK_ORIENTATION_VERTICAL));
   g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (on_reveal), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->flap, "notify::folded", G_CALLBACK (on_folded), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->flap));
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL); /* AdwBin's would not tell the width */
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
 
 /* Whether the pane, when shown, lies over the content. */
