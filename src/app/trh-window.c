@@ -9,6 +9,7 @@
 #include "pages/trh-history-page.h"
 #include "pages/trh-inspector.h"
 #include "pages/trh-page.h"
+#include "pages/trh-territory-page.h"
 #include "pages/trh-votes-page.h"
 #include "widgets/trh-dialogs.h"
 
@@ -23,6 +24,7 @@ static const struct {
   const char *icon;
   GType     (*get_type) (void);
 } pages[] = {
+  { "territory", N_("Territory"), "mark-location-symbolic", trh_territory_page_get_type },
   { "artists", N_("Artists"), "system-users-symbolic", trh_artists_page_get_type },
   { "calendar", N_("Calendar"), "x-office-calendar-symbolic", trh_calendar_page_get_type },
   { "votes", N_("Votes"), "checkbox-checked-symbolic", trh_votes_page_get_type },

@@ -174,19 +174,24 @@ place (TrhMap *self)
   g_signal_emit (self, trh_map_signals[TRH_MAP_PLACED], 0, id, latitude, longitude);
 }
 
-/* As in “75 m to the north and 25 m to the east of where it was”. */
+/* As in “75 m to the north, 25 m to the west of the start”. */
 static void
 tell_displacement (TrhMap *self)
 {
-  double latitude, longitude, east_m, north_m;
+  double latitude, longitude, metres, east_m, north_m;
+  g_autofree char *north = NULL;
+  g_autofree char *east = NULL;
   g_autofree char *text = NULL;
 
   trh_point_to_degrees (self->placed_from, &latitude, &longitude);
-  east_m = (self->placed_at.x - self->placed_from.x) * EARTH_M * cos (latitude * G_PI / 180);
-  north_m = (self->placed_from.y - self->placed_at.y) * EARTH_M * cos (latitude * G_PI / 180);
-  text = g_strdup_printf (
-    /* Translators: the first %.0f is metres to the north (south when negative), the second to the east */
-    _("North %.0f m, east %.0f m from the start. Enter places it here, Escape leaves."), north_m + 0.0, east_m + 0.0);
+  metres = EARTH_M * cos (latitude * G_PI / 180);
+  east_m = (self->placed_at.x - self->placed_from.x) * metres;
+  north_m = (self->placed_from.y - self->placed_at.y) * metres;
+  /* Translators: %.0f is metres */
+  north = g_strdup_printf (north_m >= 0 ? _("%.0f m to the north") : _("%.0f m to the south"), fabs (north_m));
+  east = g_strdup_printf (east_m >= 0 ? _("%.0f m to the east") : _("%.0f m to the west"), fabs (east_m));
+  /* Translators: the first %s is as in “75 m to the north”, the second as in “25 m to the west” */
+  text = g_strdup_printf (_("%1$s, %2$s of the start. Enter places it here, Escape leaves."), north, east);
   set_hint (self, text);
 }
 

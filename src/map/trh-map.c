@@ -97,7 +97,7 @@ update_note (TrhMap *self)
   if (self->source == NULL)
     text = g_strdup (_("Simplified map background: no map images are set in the preferences"));
   else if (problem != NULL)
-    /* Translators: %s says what went wrong, as in “The server did not answer in time” */
+    /* Translators: %s says what went wrong, as in “the map images cannot be reached” */
     text = g_strdup_printf (_("Simplified map background: %s"), problem);
 
   gtk_widget_set_visible (self->note, text != NULL);
@@ -277,11 +277,12 @@ make_note (TrhMap *self)
   gtk_widget_set_hexpand (self->note_label, TRUE);
   gtk_widget_add_css_class (self->note_label, "caption");
   self->retry_button = gtk_button_new_with_mnemonic (_("_Try Again"));
+  gtk_widget_add_css_class (self->retry_button, "flat");
   trh_set_label (self->retry_button, _("Try again to load the map images"));
   g_signal_connect_swapped (self->retry_button, "clicked", G_CALLBACK (load_tiles), self);
   gtk_box_append (GTK_BOX (box), self->note_label);
   gtk_box_append (GTK_BOX (box), self->retry_button);
-  gtk_widget_add_css_class (box, "trh-banner");
+  gtk_widget_add_css_class (box, "trh-map-note");
   self->note = box;
 
   return box;

@@ -123,6 +123,20 @@ trace_pictogram (const char *strokes, cairo_t *cr)
     }
 }
 
+/* Draws the pictogram of a kind around (@x, @y), in the colour that is set. */
+void
+trh_venue_kind_draw (TrhVenueKind kind, cairo_t *cr, double x, double y)
+{
+  cairo_save (cr);
+  cairo_translate (cr, x - PICTOGRAM / 2, y - PICTOGRAM / 2);
+  trace_pictogram (pictograms[kind], cr);
+  cairo_restore (cr);
+  cairo_set_line_width (cr, 1.7);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_stroke (cr);
+}
+
 /* A triangle at the upper left: filled when strong, hollow when weak. */
 static void
 draw_badge (TrhBadge badge, cairo_t *cr, double x, double y)
@@ -181,15 +195,7 @@ trh_marker_face_draw (const TrhMarkerFace *face, cairo_t *cr, double x, double y
       cairo_set_source_rgb (cr, mark, mark, mark);
     }
 
-  cairo_save (cr);
-  cairo_translate (cr, x - PICTOGRAM / 2, y - PICTOGRAM / 2);
-  trace_pictogram (pictograms[face->kind], cr);
-  cairo_restore (cr);
-  cairo_set_line_width (cr, 1.7);
-  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  cairo_stroke (cr);
-
+  trh_venue_kind_draw (face->kind, cr, x, y);
   if (face->badge != TRH_BADGE_NONE)
     draw_badge (face->badge, cr, x - TRH_MARKER_SIZE * 0.36, y - TRH_MARKER_SIZE * 0.34);
   cairo_restore (cr);

@@ -32,6 +32,7 @@ void     trh_marker_face_draw  (const TrhMarkerFace *face, cairo_t *cr, double x
 gboolean trh_marker_face_equal (const TrhMarkerFace *a, const TrhMarkerFace *b);
 void     trh_marker_trace      (TrhMarker shape, cairo_t *cr, double x, double y, double diameter);
 
+void     trh_venue_kind_draw   (TrhVenueKind kind, cairo_t *cr, double x, double y);
 void     trh_valley_get_colour (const TrhValleyRecord *valley, gboolean dark, GdkRGBA *colour);
 
 /* What the map is painted with; see the table of the visual identity. */

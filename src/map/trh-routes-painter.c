@@ -6,7 +6,8 @@
 
 #include "map/trh-marker-face.h"
 
-#define WIDTH  4.0  /* pixels of a line */
+#define WIDTH  4.0  /* pixels of a line that stands out */
+#define THIN   2.2  /* pixels of the others */
 #define CASING 2.0  /* pixels of white on each side */
 #define HEAD   13.0 /* pixels: length of an arrow's head */
 #define BEND   0.14 /* of the length: so that there and back are two lines */
@@ -208,19 +209,19 @@ draw_leg (TrhCanvas *canvas, const Leg *leg)
 {
   const double dashes[] = { 9, 6 };
   cairo_t *cr = canvas->cr;
-  double alpha = leg->faded ? 0.28 : 1;
+  double width = leg->emphasised ? WIDTH : THIN;
   GdkRGBA colour;
   Curve curve;
 
   if (!make_curve (&canvas->view, leg, &curve))
     return;
   trh_map_colour ("#1546c0", "#8fb4ff", canvas->style.dark && !canvas->style.tiles, &colour);
-  colour.alpha = (float) alpha;
+  colour.alpha = leg->faded ? 0.28f : leg->emphasised ? 1 : 0.8f;
 
   if (!leg->faded)
     {
       trace_line (cr, &curve);
-      cairo_set_line_width (cr, WIDTH + 2 * CASING);
+      cairo_set_line_width (cr, width + 2 * CASING);
       cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
       cairo_set_source_rgba (cr, 1, 1, 1, canvas->style.dark && !canvas->style.tiles ? 0.25 : 0.9);
       cairo_stroke (cr);
@@ -231,7 +232,7 @@ draw_leg (TrhCanvas *canvas, const Leg *leg)
     }
   trace_line (cr, &curve);
   gdk_cairo_set_source_rgba (cr, &colour);
-  cairo_set_line_width (cr, leg->faded ? WIDTH / 2 : WIDTH);
+  cairo_set_line_width (cr, width);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
   cairo_set_dash (cr, dashes, leg->open ? 2 : 0, 0);
   cairo_stroke (cr);

@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "map/trh-tile-source.h"
 
+#include <glib/gi18n.h>
+
 #include "map/trh-tile-image.h"
 
 #define CACHE_BYTES (100 * 1000 * 1000)
@@ -96,7 +98,10 @@ tell (TrhTileSource *self, const GError *error)
   /* one missing image is a hole in the server's map; when all are, the address is wrong */
   if (g_error_matches (error, TRH_HTTP_ERROR, TRH_HTTP_ERROR_NOT_FOUND) && self->arrived)
     return;
-  set_problem (self, error->message);
+  if (g_error_matches (error, TRH_HTTP_ERROR, TRH_HTTP_ERROR_OFFLINE))
+    set_problem (self, _("the map images cannot be reached"));
+  else
+    set_problem (self, error->message);
 }
 
 static void

@@ -39,6 +39,15 @@ trh_pick_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec
 }
 
 static void
+trh_pick_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  if (prop_id == PROP_CHOSEN)
+    trh_pick_set_chosen (TRH_PICK (object), g_value_get_boolean (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
 trh_pick_class_init (TrhPickClass *klass)
 {
   const GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
@@ -46,9 +55,10 @@ trh_pick_class_init (TrhPickClass *klass)
 
   object_class->finalize = trh_pick_finalize;
   object_class->get_property = trh_pick_get_property;
+  object_class->set_property = trh_pick_set_property;
 
   props[PROP_LABEL] = g_param_spec_string ("label", NULL, NULL, NULL, flags);
-  props[PROP_CHOSEN] = g_param_spec_boolean ("chosen", NULL, NULL, FALSE, flags);
+  props[PROP_CHOSEN] = g_param_spec_boolean ("chosen", NULL, NULL, FALSE, flags | G_PARAM_WRITABLE);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 

@@ -1,0 +1,15 @@
+/* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "pages/trh-page.h"
+
+G_BEGIN_DECLS
+
+/* The communes and venues of a season, as a list and on the map, in step with each other and
+ * with what is chosen in the workspace.
+ * Property: "tile-address", of map images with {z}, {x} and {y}, or "" for none. */
+#define TRH_TYPE_TERRITORY_PAGE (trh_territory_page_get_type ())
+G_DECLARE_FINAL_TYPE (TrhTerritoryPage, trh_territory_page, TRH, TERRITORY_PAGE, TrhPage)
+
+G_END_DECLS
