@@ -222,9 +222,12 @@ gint64
 trh_clock_to_minutes (int day, int minute)
 {
   GTimeZone *zone = paris ();
-  gint64 local = (gint64) day * 1440 + minute;
-  gint64 seconds = local * 60;
-  int interval = g_time_zone_adjust_time (zone, G_TIME_TYPE_STANDARD, &seconds);
+  gint64 asked = ((gint64) day * 1440 + minute) * 60, seconds = asked;
+  int interval = g_time_zone_adjust_time (zone, G_TIME_TYPE_DAYLIGHT, &seconds);
+
+  /* a time that is skipped comes back as the moment of the change: we go on from there */
+  if (seconds != asked && interval > 0)
+    seconds = asked + g_time_zone_get_offset (zone, interval) - g_time_zone_get_offset (zone, interval - 1);
 
   return seconds / 60 - g_time_zone_get_offset (zone, interval) / 60;
 }

@@ -142,8 +142,13 @@ trh_edit_remove_record (TrhEdit *self, gconstpointer record)
 void
 trh_edit_move (TrhEdit *self, gpointer entity, guint position)
 {
-  gconstpointer record = trh_entity_peek_record (entity);
+  trh_edit_move_record (self, trh_entity_peek_record (entity), position);
+}
 
+/* The same for the record that an entity will have when the change is applied. */
+void
+trh_edit_move_record (TrhEdit *self, gconstpointer record, guint position)
+{
   add (self, trh_record_ref (record), trh_record_ref (record), position);
 }
 

@@ -30,6 +30,7 @@ gpointer         trh_edit_change        (TrhEdit *self, gpointer entity);
 void             trh_edit_remove        (TrhEdit *self, gpointer entity);
 void             trh_edit_move          (TrhEdit *self, gpointer entity, guint position);
 void             trh_edit_replace_record (TrhEdit *self, gconstpointer before, gpointer after);
+void             trh_edit_move_record  (TrhEdit *self, gconstpointer record, guint position);
 void             trh_edit_remove_record (TrhEdit *self, gconstpointer record);
 
 const char      *trh_edit_get_label     (TrhEdit *self);

@@ -384,7 +384,7 @@ trh_project_apply (TrhProject *self, TrhEdit *edit)
       else if (change->after == NULL)
         trh_edit_remove_record (inverse, change->before);
       else if (change->after == change->before)
-        trh_edit_move (inverse, trh_project_find_any (self, ((TrhRecord *) change->before)->id), change->to);
+        trh_edit_move_record (inverse, change->before, change->to);
       else
         trh_edit_replace_record (inverse, change->before, trh_record_ref (change->after));
     }

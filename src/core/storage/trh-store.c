@@ -17,6 +17,7 @@ struct _TrhStore
   char         *draft;          /* where it lives until then */
   char         *error;          /* (nullable) */
   TrhStoreState state;
+  gboolean      discarded;      /* the draft must not come back */
   guint64       saved_revision;
   guint         timeout_id;
   guint         n_saving;       /* workers under way: at most one writes, the next waits for it */
@@ -33,6 +34,7 @@ typedef struct {
   TrhSnapshot *snapshot;
   char        *path;
   gboolean     renames; /* the project takes this path */
+  gboolean     draft;   /* into the drafts folder, which may have to be made */
   guint64      revision;
 } Save;
 
@@ -223,8 +225,9 @@ write_save (Save *save, GError **error)
   g_autofree char *folder = g_path_get_dirname (save->path);
   g_autoptr(GBytes) bytes = trh_snapshot_write (save->snapshot);
 
-  if (!save->renames)
-    g_mkdir_with_parents (folder, 0700); /* the drafts folder; when it fails, so does the save */
+  /* never the folder of a named file: a stick that was pulled out is not to be made anew on the disk */
+  if (save->draft)
+    g_mkdir_with_parents (folder, 0700); /* when it fails, so does the save */
 
   return trh_file_save (save->path, bytes, error);
 }
@@ -248,6 +251,7 @@ save_new (TrhStore *self, const char *new_path)
   save->snapshot = trh_project_snapshot (self->project);
   save->path = g_strdup (new_path != NULL ? new_path : self->path != NULL ? self->path : self->draft);
   save->renames = new_path != NULL;
+  save->draft = new_path == NULL && self->path == NULL;
   save->revision = trh_project_get_revision (self->project);
 
   return save;
@@ -256,6 +260,8 @@ save_new (TrhStore *self, const char *new_path)
 static void
 end_save (TrhStore *self, Save *save, const GError *error)
 {
+  if (self->discarded && save->draft)
+    g_unlink (self->draft); /* it was being written when the person said no */
   if (error != NULL)
     {
       set_state (self, TRH_STORE_FAILED, error->message);
@@ -278,14 +284,16 @@ static void start_next (TrhStore *self);
 static void
 saved (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  TrhStore *self = TRH_STORE (source);
   GTask *worker = G_TASK (result);
   g_autoptr(GTask) task = user_data;
+  TrhStore *self = g_task_get_source_object (task);
+  Save *save = g_task_get_task_data (worker);
   g_autoptr(GError) error = NULL;
 
   g_task_propagate_boolean (worker, &error);
   self->n_saving--;
-  end_save (self, g_task_get_task_data (worker), error);
+  end_save (self, save, error);
+  save_free (save);
   if (error == NULL)
     g_task_return_boolean (task, TRUE);
   else
@@ -304,8 +312,10 @@ start_next (TrhStore *self)
 
   set_state (self, TRH_STORE_SAVING, self->error);
   self->n_saving++;
-  worker = g_task_new (self, NULL, saved, task);
-  g_task_set_task_data (worker, save_new (self, g_task_get_task_data (task)), save_free);
+  /* The worker's thread may be the last to let go of its task: it holds neither the store nor
+   * anything that is freed with it. */
+  worker = g_task_new (NULL, NULL, saved, task);
+  g_task_set_task_data (worker, save_new (self, g_task_get_task_data (task)), NULL);
   g_task_run_in_thread (worker, save_in_worker);
 }
 
@@ -382,6 +392,7 @@ trh_store_discard (TrhStore *self)
 {
   g_clear_handle_id (&self->timeout_id, g_source_remove);
   self->saved_revision = trh_project_get_revision (self->project);
+  self->discarded = TRUE;
   if (self->path == NULL)
     g_unlink (self->draft);
 }
