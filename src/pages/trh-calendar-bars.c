@@ -329,8 +329,6 @@ make_bar (TrhWorkspace *workspace, gconstpointer record, const char *lane_id, co
     }
   g_free (bar->label);
   bar->label = g_strdup (label);
-  trh_calendar_get_alerts (workspace, bar->id, &bar->n_alerts, &bar->strong);
-
   return bar;
 }
 

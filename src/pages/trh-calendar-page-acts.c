@@ -76,6 +76,12 @@ trh_calendar_page_perform (TrhCalendarPage *self, TrhEdit *edit, GError *error, 
 
 /* From the timeline */
 
+static void
+on_update_bar (TrhTimeline *timeline, TrhBar *bar, TrhCalendarPage *self)
+{
+  trh_calendar_get_alerts (get_workspace (self), bar->id, &bar->n_alerts, &bar->strong);
+}
+
 static char *
 on_describe_bar (TrhTimeline *timeline, const char *id, const char *lane_id, TrhCalendarPage *self)
 {
@@ -500,6 +506,7 @@ trh_calendar_page_class_add_acts (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "calendar.delete", NULL);
 
 #define CALLBACK(name) gtk_widget_class_bind_template_callback (widget_class, name)
+  CALLBACK (on_update_bar);
   CALLBACK (on_describe_bar);
   CALLBACK (on_describe_move);
   CALLBACK (on_selected);

@@ -199,27 +199,6 @@ put_bars (TrhCalendarPage *self, const char *id)
 }
 
 static void
-look_at_alerts (TrhCalendarPage *self)
-{
-  static const TrhCollection collections[] = { TRH_STAYS, TRH_ENCOUNTERS };
-  TrhWorkspace *workspace = get_workspace (self);
-  TrhProject *project = trh_workspace_get_project (workspace);
-
-  for (guint c = 0; c < G_N_ELEMENTS (collections); c++)
-    for (guint i = 0; i < trh_project_count (project, collections[c]); i++)
-      {
-        const TrhRecord *record = trh_project_peek_record (project, collections[c], i);
-        guint n_alerts;
-        gboolean strong;
-
-        trh_calendar_get_alerts (workspace, record->id, &n_alerts, &strong);
-        trh_timeline_set_alerts (self->timeline, record->id, n_alerts, strong);
-      }
-  if (!self->table_stale)
-    trh_calendar_table_update_alerts (self->table);
-}
-
-static void
 on_project_changed (TrhCalendarPage *self, TrhEdit *edit)
 {
   gboolean all = FALSE;
@@ -229,6 +208,7 @@ on_project_changed (TrhCalendarPage *self, TrhEdit *edit)
       queue_refresh (self);
       return;
     }
+  self->table_stale = self->table_stale || !self->as_rows; /* it is made again when it is looked at */
   for (guint i = 0; i < trh_edit_get_n_changes (edit); i++)
     {
       const TrhChange *change = trh_edit_get_change (edit, i);
@@ -258,10 +238,14 @@ on_project_changed (TrhCalendarPage *self, TrhEdit *edit)
 static void
 on_alerts_changed (TrhCalendarPage *self)
 {
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    look_at_alerts (self);
-  else
-    queue_refresh (self);
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    {
+      queue_refresh (self);
+      return;
+    }
+  trh_timeline_update_in_sight (self->timeline);
+  if (!self->table_stale)
+    trh_calendar_table_update_alerts (self->table);
 }
 
 static void

@@ -27,6 +27,7 @@ struct _TrhCalendarPage
   GtkWidget        *scale_season;
   GtkWidget        *lanes_by_box;
   GtkWidget        *period_box;
+  GtkWidget        *today;
   GtkWidget        *period;
   GtkLabel         *period_label;
   GtkCalendar      *day_picker;

@@ -139,6 +139,7 @@ set_view (TrhCalendarPage *self, gboolean as_rows)
   gtk_widget_set_visible (self->lanes_by_box, !as_rows);
   gtk_widget_set_visible (self->scale_box, !as_rows);
   gtk_widget_set_visible (self->period_box, !as_rows);
+  gtk_widget_set_visible (self->today, !as_rows);
   trh_calendar_page_refresh (self);
   name_toggles (self);
 }
@@ -286,6 +287,7 @@ trh_calendar_page_class_init (TrhCalendarPageClass *klass)
   BIND (scale_week);
   BIND (scale_season);
   BIND (period_box);
+  BIND (today);
   BIND (period);
   BIND (period_label);
   BIND (day_picker);

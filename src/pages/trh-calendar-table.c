@@ -288,18 +288,22 @@ trh_calendar_table_update (TrhCalendarTable *self, const char *id)
 void
 trh_calendar_table_update_alerts (TrhCalendarTable *self)
 {
-  self->following = TRUE;
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->store)); i++)
-    {
-      g_autoptr(TrhCalendarRow) row = g_list_model_get_item (G_LIST_MODEL (self->store), i);
-      gboolean strong;
-      guint n_alerts;
+  GHashTableIter iter;
+  gpointer key, value;
 
-      trh_calendar_get_alerts (self->workspace, trh_calendar_row_get_id (row), &n_alerts, &strong);
-      if (n_alerts == trh_calendar_row_get_n_alerts (row) && strong == trh_calendar_row_is_strong (row))
+  self->following = TRUE;
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    {
+      gboolean strong;
+      guint n_alerts, position;
+
+      trh_calendar_get_alerts (self->workspace, key, &n_alerts, &strong);
+      if ((n_alerts == trh_calendar_row_get_n_alerts (value) && strong == trh_calendar_row_is_strong (value))
+          || !g_list_store_find (self->store, value, &position))
         continue;
-      trh_calendar_row_update (row, self->workspace);
-      g_list_store_splice (self->store, i, 1, (gpointer *) &row, 1);
+      trh_calendar_row_update (value, self->workspace);
+      g_list_store_splice (self->store, position, 1, &value, 1);
     }
   self->following = FALSE;
   trh_calendar_table_select (self, trh_workspace_get_selected_id (self->workspace));

@@ -141,6 +141,22 @@ collect_hosted (TrhProject *project)
   return hosted;
 }
 
+static gboolean
+is_same (TrhCalendarTray *self, GPtrArray *items)
+{
+  if (items->len != trh_calendar_tray_get_n_items (self))
+    return FALSE;
+  for (guint i = 0; i < items->len; i++)
+    {
+      g_autoptr(TrhPick) old = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+
+      if (!g_str_equal (trh_pick_get_id (old), trh_pick_get_id (items->pdata[i]))
+          || !g_str_equal (trh_pick_get_label (old), trh_pick_get_label (items->pdata[i])))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* Shows what a workspace has to place now. */
 void
 trh_calendar_tray_fill (TrhCalendarTray *self, TrhWorkspace *workspace)
@@ -169,6 +185,8 @@ trh_calendar_tray_fill (TrhCalendarTray *self, TrhWorkspace *workspace)
       if (!g_hash_table_contains (hosted, artist->base.id) && trh_calendar_shows (workspace, TRH_LANES_ARTISTS, artist))
         add (items, artist->base.id, trh_schedule_name_artist (artist));
     }
+  if (is_same (self, items))
+    return;
   g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata, items->len);
   g_object_notify_by_pspec (G_OBJECT (self), n_items_pspec);
 }

@@ -316,6 +316,7 @@ trh_timeline_bar_set_bar (TrhTimelineBar *self, TrhBar *bar)
     return;
 
   bar->widget = self;
+  g_signal_emit (get_timeline (GTK_WIDGET (self)), trh_timeline_signals[TRH_SIGNAL_UPDATE_BAR], 0, bar);
   g_signal_emit (get_timeline (GTK_WIDGET (self)), trh_timeline_signals[TRH_SIGNAL_DESCRIBE_BAR], 0,
                  bar->id, bar->lane_id, &name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,

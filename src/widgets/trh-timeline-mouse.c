@@ -101,6 +101,13 @@ trh_timeline_press (TrhTimeline *self, double x, double y)
   drag->press_min = (int) trh_timeline_get_minute (self, x);
   drag->x = x;
   drag->y = y;
+  if (drag->grip != TRH_GRIP_NONE)
+    {
+      if (bar != NULL)
+        trh_timeline_set_cursor (self, bar);
+      gtk_widget_grab_focus (GTK_WIDGET (self)); /* so that Escape comes here */
+      self->reveal_cursor = FALSE;               /* but nothing may slip away under the hand */
+    }
   if (bar != NULL)
     {
       drag->id = g_strdup (bar->id);

@@ -106,22 +106,20 @@ trh_timeline_replace (TrhTimeline *self, const char *id, GPtrArray *bars)
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
-/* The badge of one object, wherever it is drawn. */
+/* Asks again for what changes without the bar: those out of sight are asked for when they come. */
 void
-trh_timeline_set_alerts (TrhTimeline *self, const char *id, guint n_alerts, gboolean strong)
+trh_timeline_update_in_sight (TrhTimeline *self)
 {
-  GPtrArray *bars = trh_lanes_peek_bars (self->lanes, id);
-
-  for (guint i = 0; bars != NULL && i < bars->len; i++)
+  for (guint i = 0; i < self->bars->len; i++)
     {
-      TrhBar *bar = bars->pdata[i];
+      TrhBar *bar = trh_timeline_bar_get_bar (self->bars->pdata[i]);
+      TrhBar before = bar != NULL ? *bar : (TrhBar) { 0 };
 
-      if (bar->n_alerts == n_alerts && bar->strong == strong)
+      if (bar == NULL)
         continue;
-      bar->n_alerts = n_alerts;
-      bar->strong = strong;
-      if (bar->widget != NULL)
-        trh_timeline_bar_set_bar (bar->widget, bar);
+      g_signal_emit (self, trh_timeline_signals[TRH_SIGNAL_UPDATE_BAR], 0, bar);
+      if (bar->n_alerts != before.n_alerts || bar->strong != before.strong)
+        trh_timeline_bar_set_bar (self->bars->pdata[i], bar);
     }
 }
 
@@ -373,6 +371,7 @@ trh_timeline_class_init (TrhTimelineClass *klass)
 #define S G_TYPE_STRING
 #define I G_TYPE_INT
 #define D G_TYPE_DOUBLE
+  add_signal (klass, TRH_SIGNAL_UPDATE_BAR, "update-bar", G_TYPE_NONE, 1, G_TYPE_POINTER);
   add_signal (klass, TRH_SIGNAL_DESCRIBE_BAR, "describe-bar", S, 2, S, S);
   add_signal (klass, TRH_SIGNAL_DESCRIBE_MOVE, "describe-move", S, 4, S, S, I, I);
   add_signal (klass, TRH_SIGNAL_BAR_SELECTED, "bar-selected", G_TYPE_NONE, 1, S);

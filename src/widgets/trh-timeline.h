@@ -20,6 +20,7 @@ typedef enum {
  * Properties: "scale" (#TrhTimelineScale as an int, notifies), "selected-id" ("" is none).
  *
  * What the owner is asked:
+ *  - "update-bar" (#TrhBar): it comes into sight; its alerts may be others by now
  *  - "describe-bar" (id, lane id) → text: its whole name for assistive tools
  *  - "describe-move" (id or "", lane id, start, end) → text: what a drag would do; %NULL is dates only
  *
@@ -42,7 +43,7 @@ void             trh_timeline_add_holiday  (TrhTimeline *self, int day, const ch
 void             trh_timeline_set_lanes    (TrhTimeline *self, GPtrArray *lanes);
 gboolean         trh_timeline_update_lane  (TrhTimeline *self, TrhLane *lane);
 void             trh_timeline_replace      (TrhTimeline *self, const char *id, GPtrArray *bars);
-void             trh_timeline_set_alerts   (TrhTimeline *self, const char *id, guint n_alerts, gboolean strong);
+void             trh_timeline_update_in_sight (TrhTimeline *self);
 void             trh_timeline_set_lane_name (TrhTimeline *self, const char *lane_id, const char *name);
 TrhLanes        *trh_timeline_peek_lanes   (TrhTimeline *self);
 

@@ -135,10 +135,17 @@ check_twins (Fixture *fixture)
           g_assert_cmpint (bar->start_min, ==, ((const TrhStayRecord *) record)->first_day * TRH_DAY_MIN);
           g_assert_cmpint (bar->end_min, ==, ((const TrhStayRecord *) record)->last_day * TRH_DAY_MIN);
         }
-      if (bar != NULL)
+      if (bar != NULL && bar->widget != NULL)
         g_assert_cmpuint (bar->n_alerts, ==, trh_alerts_count_of (trh_workspace_get_alerts (fixture->workspace), record->id));
     }
   g_assert_cmpuint (g_hash_table_size (rows), ==, n_entities);
+  for (guint i = 0; i < g_list_model_get_n_items (shown); i++)
+    {
+      g_autoptr(TrhCalendarRow) row = g_list_model_get_item (shown, i);
+
+      g_assert_cmpuint (trh_calendar_row_get_n_alerts (row), ==,
+                        trh_alerts_count_of (trh_workspace_get_alerts (fixture->workspace), trh_calendar_row_get_id (row)));
+    }
 }
 
 static void
