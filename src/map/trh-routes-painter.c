@@ -210,7 +210,7 @@ draw_leg (TrhCanvas *canvas, const Leg *leg)
   const double dashes[] = { 9, 6 };
   cairo_t *cr = canvas->cr;
   double width = leg->emphasised ? WIDTH : THIN;
-  GdkRGBA colour;
+  GdkRGBA colour, casing;
   Curve curve;
 
   if (!make_curve (&canvas->view, leg, &curve))
@@ -223,7 +223,8 @@ draw_leg (TrhCanvas *canvas, const Leg *leg)
       trace_line (cr, &curve);
       cairo_set_line_width (cr, width + 2 * CASING);
       cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-      cairo_set_source_rgba (cr, 1, 1, 1, canvas->style.dark && !canvas->style.tiles ? 0.25 : 0.9);
+      trh_map_colour ("rgba(255,255,255,0.9)", "rgba(20,20,24,0.7)", canvas->style.dark && !canvas->style.tiles, &casing);
+      gdk_cairo_set_source_rgba (cr, &casing);
       cairo_stroke (cr);
       trace_head (cr, &curve);
       cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);

@@ -103,6 +103,7 @@ refresh (TrhTerritoryLine *self)
     trh_place_icon_show (TRH_PLACE_ICON (self->icon), self->project, entity);
   gtk_widget_set_margin_start (GTK_WIDGET (self), collection == TRH_VENUES ? INDENT : 0);
   gtk_widget_set_margin_top (GTK_WIDGET (self), collection == TRH_VALLEYS ? 8 : 0);
+  gtk_widget_set_tooltip_text (self->name, name);
   gtk_label_set_label (GTK_LABEL (self->name), *name != '\0' ? name : _("Without a name"));
   gtk_label_set_label (GTK_LABEL (self->note), note);
   gtk_widget_set_visible (self->note, *note != '\0');
@@ -139,6 +140,7 @@ trh_territory_line_init (TrhTerritoryLine *self)
   gtk_box_set_spacing (GTK_BOX (self), 6);
   gtk_label_set_xalign (GTK_LABEL (self->name), 0);
   gtk_label_set_ellipsize (GTK_LABEL (self->name), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->name), 16); /* the map wants the room */
   gtk_widget_set_hexpand (self->name, TRUE);
   gtk_widget_add_css_class (self->note, "dim-label");
   gtk_widget_add_css_class (self->note, "caption");
