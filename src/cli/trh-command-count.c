@@ -7,6 +7,7 @@
 #include "core/base/trh-file.h"
 #include "core/base/trh-json.h"
 #include "core/base/trh-limits.h"
+#include "core/base/trh-text.h"
 #include "core/exchange/trh-poll-sums.h"
 #include "core/model/trh-describe.h"
 #include "core/voting/trh-explain.h"
@@ -261,8 +262,9 @@ read_passphrases (const Options *options, const TrhKeys *keys, char *passphrases
 {
   for (guint i = 0; i < 2; i++)
     {
-      /* Translators: the person who keeps it */
-      g_autofree char *prompt = g_strdup_printf (_("Passphrase of %s:"), trh_keys_get_holder (keys, i));
+      g_autofree char *of = trh_text_of (trh_keys_get_holder (keys, i));
+      /* Translators: %s is the person who keeps it, as in "of Anne Faure" */
+      g_autofree char *prompt = g_strdup_printf (_("Passphrase %s:"), of);
       gint64 fd = 0;
 
       if (options->fds == NULL)

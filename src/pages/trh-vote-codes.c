@@ -16,6 +16,7 @@ typedef struct {
   GArray        *codes;  /* (owned) (element-type TrhCode) */
   char          *title;  /* first line of the file */
   char          *name;   /* proposed for the file */
+  gboolean       may_close; /* they are saved, or the person has said to let them go */
   guint          n_users;
 } Codes;
 
@@ -29,6 +30,40 @@ codes_leave (Codes *self)
   g_free (self->title);
   g_free (self->name);
   g_free (self);
+}
+
+static void
+close_now (gpointer data)
+{
+  Codes *self = data;
+
+  if (self->dialog != NULL)
+    gtk_window_close (GTK_WINDOW (self->dialog));
+  codes_leave (self);
+}
+
+static void
+answered (const char *response, gpointer user_data)
+{
+  Codes *self = user_data;
+
+  if (self->dialog == NULL || !g_str_equal (response, "do"))
+    return;
+  self->may_close = TRUE;
+  self->n_users++;
+  g_idle_add_once (close_now, self); /* the question above this window must be gone first */
+}
+
+/* Codes that are let go are nowhere: who closes by mistake would have to open another session. */
+static gboolean
+on_close_request (Codes *self)
+{
+  if (self->may_close)
+    return FALSE;
+  trh_ask (GTK_WIDGET (self->dialog), _("Close without saving the codes?"),
+           _("They are kept nowhere. Without them nobody can vote in this session."), _("Close _Without Saving"), TRUE,
+           answered, self);
+  return TRUE;
 }
 
 static void
@@ -90,6 +125,7 @@ saved (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (g_task_propagate_boolean (G_TASK (result), &error))
     {
+      self->may_close = TRUE;
       trh_page_tell (self->page, _("The codes are saved. Cut the slips, shuffle them, then delete the file."));
       if (self->dialog != NULL)
         gtk_window_close (GTK_WINDOW (self->dialog));
@@ -171,11 +207,14 @@ trh_vote_show_codes (TrhPage *page, TrhPoll *poll, const char *place, GArray *co
   /* Translators: name of a file; %s is a commune, in small letters */
   self->name = g_strdup_printf (_("codes-%s.txt"), g_strdelimit (folded, " /'", '-'));
   self->dialog = trh_vote_dialog_new (GTK_WIDGET (page), _("Voting Codes"), _("_Save…"));
+  trh_vote_dialog_set_tall (self->dialog);
+  trh_vote_dialog_set_leave (self->dialog, _("_Close"));
   group = trh_vote_dialog_add_group (self->dialog, heading,
                                      _("They are shown this once and kept nowhere. Save them, cut one slip for each, and let "
                                        "every voter draw one: no list says who has which."));
   adw_preferences_group_add (group, list_codes (codes));
   g_signal_connect_swapped (self->dialog, "accepted", G_CALLBACK (on_accepted), self);
+  g_signal_connect_swapped (self->dialog, "close-request", G_CALLBACK (on_close_request), self);
   g_signal_connect_swapped (self->dialog, "destroy", G_CALLBACK (on_destroy), self);
   trh_vote_dialog_present (self->dialog);
 }

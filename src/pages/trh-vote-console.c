@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "core/base/trh-text.h"
 #include "core/model/trh-describe.h"
 #include "widgets/trh-dialogs.h"
 
@@ -43,8 +44,9 @@ follow (TrhUrn *urn, GCallback show, gpointer widget)
   g_signal_connect_object (urn, "notify::n-ballots", show, widget, 0);
 }
 
-static GtkWidget *
-make_button (const char *label, const char *name, const char *action, TrhResult *session, const char *css_class)
+/* The button of a row; Enter on the row presses it too. */
+static void
+add_button (GtkWidget *row, const char *label, const char *name, const char *action, TrhResult *session, const char *css_class)
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (label);
 
@@ -54,13 +56,14 @@ make_button (const char *label, const char *name, const char *action, TrhResult 
   if (css_class != NULL)
     gtk_widget_add_css_class (button, css_class);
   trh_set_label (button, name);
-  return button;
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
 }
 
 static GtkWidget *
 make_counter (TrhUrn *urn)
 {
-  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *row = adw_preferences_row_new (); /* another row would stand below the list */
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *number = gtk_label_new (NULL);
   GtkWidget *words = gtk_label_new (NULL);
@@ -113,8 +116,9 @@ trh_vote_console_new (TrhVoteDesk *desk, TrhResult *session)
   TrhProject *project = trh_workspace_get_project (trh_vote_desk_get_workspace (desk));
   const TrhResultRecord *record = trh_entity_peek_record (TRH_ENTITY (session));
   g_autofree char *where = trh_describe_id (project, record->commune_id);
-  /* Translators: %s is a commune */
-  g_autofree char *title = g_strdup_printf (_("Session of %s"), where);
+  g_autofree char *of = trh_text_of (where);
+  /* Translators: %s is as in "of Séderon" */
+  g_autofree char *title = g_strdup_printf (_("Session %s"), of);
   AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   g_autoptr(GError) error = NULL;
   TrhUrn *urn = trh_vote_desk_get_urn (desk, session, &error);
@@ -130,21 +134,17 @@ trh_vote_console_new (TrhVoteDesk *desk, TrhResult *session)
     {
       row = add_row (group, "channel-secure-symbolic", _("The urn is closed"),
                      _("The season does not know it yet, perhaps because the computer stopped in between."));
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                                 make_button (_("_Note the Closing"), _("Note the closing in the season"), "votes.record-closing",
-                                              session, "suggested-action"));
+      add_button (row, _("_Note the Closing"), _("Note the closing in the season"), "votes.record-closing", session,
+                  "suggested-action");
       return GTK_WIDGET (group);
     }
 
   adw_preferences_group_add (group, make_counter (urn));
   row = add_row (group, "video-display-symbolic", _("Booth"), _("One voter after another, on the whole screen (Ctrl+I)."));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                             make_button (_("_Open the Booth…"), _("Open the booth full screen"), "votes.ask-booth", session,
-                                          "suggested-action"));
+  add_button (row, _("_Open the Booth…"), _("Open the booth full screen"), "votes.ask-booth", session, "suggested-action");
   row = add_row (group, "view-list-symbolic", _("Codes"), NULL);
   follow (urn, G_CALLBACK (show_codes), row);
   row = add_row (group, "channel-secure-symbolic", _("End of the vote"), _("Two organisers close the urn together."));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                             make_button (_("_Close the Urn…"), _("Close the urn"), "votes.close-urn", session, NULL));
+  add_button (row, _("_Close the Urn…"), _("Close the urn"), "votes.close-urn", session, NULL);
   return GTK_WIDGET (group);
 }

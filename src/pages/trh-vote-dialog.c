@@ -11,6 +11,7 @@ struct _TrhVoteDialog
   AdwWindow           parent_instance;
 
   AdwPreferencesPage *page;
+  GtkButton          *leave;
   GtkButton          *verb;
   GtkRevealer        *error_revealer;
   GtkWidget          *error;
@@ -35,6 +36,13 @@ on_accepted (TrhVoteDialog *self)
     }
 }
 
+static gboolean
+on_keys (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  on_accepted (TRH_VOTE_DIALOG (widget));
+  return TRUE;
+}
+
 static void
 trh_vote_dialog_class_init (TrhVoteDialogClass *klass)
 {
@@ -45,6 +53,7 @@ trh_vote_dialog_class_init (TrhVoteDialogClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/trh/pages/trh-vote-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TrhVoteDialog, page);
+  gtk_widget_class_bind_template_child (widget_class, TrhVoteDialog, leave);
   gtk_widget_class_bind_template_child (widget_class, TrhVoteDialog, verb);
   gtk_widget_class_bind_template_child (widget_class, TrhVoteDialog, error_revealer);
   gtk_widget_class_bind_template_child (widget_class, TrhVoteDialog, error);
@@ -53,6 +62,8 @@ trh_vote_dialog_class_init (TrhVoteDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrhVoteDialog, spinner);
   gtk_widget_class_bind_template_child (widget_class, TrhVoteDialog, busy_label);
   gtk_widget_class_bind_template_callback (widget_class, on_accepted);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, on_keys, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, on_keys, NULL);
 }
 
 static void
@@ -77,6 +88,20 @@ trh_vote_dialog_new (GtkWidget *parent, const char *title, const char *verb)
 
   gtk_button_set_label (self->verb, verb);
   return self;
+}
+
+/* For a task with many rows. */
+void
+trh_vote_dialog_set_tall (TrhVoteDialog *self)
+{
+  gtk_window_set_default_size (GTK_WINDOW (self), 520, 640);
+}
+
+/* What the other button says, when leaving cancels nothing: a label with a mnemonic. */
+void
+trh_vote_dialog_set_leave (TrhVoteDialog *self, const char *label)
+{
+  gtk_button_set_label (self->leave, label);
 }
 
 AdwPreferencesGroup *

@@ -7,12 +7,14 @@
 G_BEGIN_DECLS
 
 /* A window with one task: groups of rows, a button that does it, a place for what is wrong and for what is
- * being done. Enter in a row does it too, Escape leaves. Signal "accepted": the button was pressed; whoever
+ * being done. Enter in a row and Ctrl+Enter anywhere do it too, Escape leaves. Signal "accepted": the button was pressed; whoever
  * listens closes the window, or says what is missing. */
 #define TRH_TYPE_VOTE_DIALOG (trh_vote_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (TrhVoteDialog, trh_vote_dialog, TRH, VOTE_DIALOG, AdwWindow)
 
 TrhVoteDialog       *trh_vote_dialog_new       (GtkWidget *parent, const char *title, const char *verb);
+void                 trh_vote_dialog_set_tall  (TrhVoteDialog *self);
+void                 trh_vote_dialog_set_leave (TrhVoteDialog *self, const char *label);
 AdwPreferencesGroup *trh_vote_dialog_add_group (TrhVoteDialog *self, const char *title, const char *description);
 GtkWidget           *trh_vote_dialog_add_entry (AdwPreferencesGroup *group, const char *title, const char *text);
 GtkWidget           *trh_vote_dialog_add_secret (AdwPreferencesGroup *group, const char *title);

@@ -194,6 +194,7 @@ trh_vote_prepare (TrhPage *page, TrhPoll *poll)
 
   self->page = page;
   self->dialog = trh_vote_dialog_new (GTK_WIDGET (page), title, poll != NULL ? _("_Change") : _("_Prepare"));
+  trh_vote_dialog_set_tall (self->dialog);
   self->poll = poll != NULL ? g_object_ref (poll) : NULL;
   self->artists = g_ptr_array_new_with_free_func (g_object_unref);
   self->checks = g_ptr_array_new ();

@@ -172,6 +172,7 @@ trh_vote_ask_keys (TrhPage *page, TrhVoteDesk *desk, TrhPoll *poll)
   Step *self = step_new (page, desk, poll, _("Make the Keys"), _("_Make the Keys"), accept_keys);
   AdwPreferencesGroup *group;
 
+  trh_vote_dialog_set_tall (self->dialog);
   group = trh_vote_dialog_add_group (self->dialog, _("Two people"),
                                      _("Each keeps a passphrase. Both are needed to open the urns after the vote; without them "
                                        "nobody can read a ballot, and the votes are lost. From now on the question and the "
@@ -380,8 +381,9 @@ trh_vote_ask_count (TrhPage *page, TrhVoteDesk *desk, TrhPoll *poll)
                                      _("The ballots are opened together, in no order, and only their sums are kept."));
   for (guint i = 0; i < 2; i++)
     {
-      /* Translators: %s is the person who keeps it */
-      g_autofree char *title = g_strdup_printf (_("Passphrase of %s"), trh_keys_get_holder (keys, i));
+      g_autofree char *of = trh_text_of (trh_keys_get_holder (keys, i));
+      /* Translators: %s is the person who keeps it, as in "of Anne Faure" */
+      g_autofree char *title = g_strdup_printf (_("Passphrase %s"), of);
 
       self->rows[i] = trh_vote_dialog_add_secret (group, title);
     }

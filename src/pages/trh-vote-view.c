@@ -69,6 +69,7 @@ add_step (GtkWidget *box, const char *title, const char *words, const char *labe
     gtk_widget_add_css_class (button, "suggested-action");
   trh_set_label (button, name);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
 }
 
 static void

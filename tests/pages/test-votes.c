@@ -73,6 +73,18 @@ accept (GtkWidget *dialog)
   g_signal_emit_by_name (fixture_find (dialog, is_suggested, NULL), "clicked");
 }
 
+/* Answers a question as a press on its button would. */
+static void
+answer (const char *response)
+{
+  GtkWidget *question;
+
+  WAIT_FOR ((question = find_window (ADW_TYPE_MESSAGE_DIALOG)) != NULL);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), response);
+  if (find_window (ADW_TYPE_MESSAGE_DIALOG) == question) /* else it went with the window that asked */
+    gtk_window_destroy (GTK_WINDOW (question));
+}
+
 /* Presses the one button of the page that calls @action. */
 static gboolean
 calls (GtkWidget *widget, gconstpointer action)
@@ -258,6 +270,11 @@ test_life (void)
   fixture_find (dialog, is_code, codes);
   g_assert_cmpuint (codes->len, ==, 60);
   gtk_window_close (GTK_WINDOW (dialog));
+  answer ("cancel");
+  g_assert_true (find_window (TRH_TYPE_VOTE_DIALOG) == dialog);
+  gtk_window_close (GTK_WINDOW (dialog));
+  answer ("do");
+  WAIT_FOR (find_window (TRH_TYPE_VOTE_DIALOG) == NULL);
   fixture_settle ();
   g_assert_true (shows (page, "voters so far"));
 

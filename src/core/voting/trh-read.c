@@ -122,8 +122,7 @@ trh_read_number (JsonObject *object, const char *place, const char *name, gint64
       if (*value >= least && *value <= most)
         return TRUE;
       /* Translators: a number, then the least and the most it may be */
-      sentence = g_strdup_printf (_("%1$" G_GINT64_FORMAT " is not between %2$" G_GINT64_FORMAT " and %3$" G_GINT64_FORMAT),
-                                  *value, least, most);
+      sentence = g_strdup_printf (_("%1$ld is not between %2$ld and %3$ld"), (long) *value, (long) least, (long) most);
     }
   trh_read_fail (error, place, name, sentence);
   return FALSE;
