@@ -4,6 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include "widgets/trh-names.h"
+
 #define MAX_SHOWN 3 /* the form comes below; the list of alerts has them all */
 
 struct _TrhAlertsGroup
@@ -61,6 +63,7 @@ add_row (TrhAlertsGroup *self, TrhAlert *alert)
   GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
                                   "icon-name", weak ? "dialog-information-symbolic" : "dialog-warning-symbolic", NULL);
 
+  trh_name_expander (ADW_EXPANDER_ROW (row), trh_alert_get_sentence (alert));
   gtk_widget_add_css_class (icon, weak ? "trh-alert-weak" : "trh-alert-strong");
   adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), icon);
   g_object_set_data_full (G_OBJECT (row), "trh-alert", g_object_ref (alert), g_object_unref);

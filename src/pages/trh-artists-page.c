@@ -33,6 +33,7 @@ struct _TrhArtistsPage
   GtkBox             *state_box;
   GtkDropDown        *state_menu;
   GtkToggleButton    *state_buttons[N_STATES + 1]; /* all first */
+  GtkButton          *add_button;
   AdwButtonContent   *add_content;
   GtkStack           *stack;
   TrhArtistsTable    *table;
@@ -488,6 +489,7 @@ trh_artists_page_class_init (TrhArtistsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrhArtistsPage, search);
   gtk_widget_class_bind_template_child (widget_class, TrhArtistsPage, state_box);
   gtk_widget_class_bind_template_child (widget_class, TrhArtistsPage, state_menu);
+  gtk_widget_class_bind_template_child (widget_class, TrhArtistsPage, add_button);
   gtk_widget_class_bind_template_child (widget_class, TrhArtistsPage, add_content);
   gtk_widget_class_bind_template_child (widget_class, TrhArtistsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, TrhArtistsPage, table);
@@ -529,4 +531,5 @@ trh_artists_page_init (TrhArtistsPage *self)
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (on_selection_changed), self, G_CONNECT_SWAPPED);
   make_state_filters (self);
   trh_set_label (self->search, _("Filter the artists"));
+  trh_set_label (self->add_button, _("Add an artist"));
 }

@@ -6,6 +6,7 @@
 #include "widgets/trh-choice-row.h"
 #include "widgets/trh-clock-row.h"
 #include "widgets/trh-day-row.h"
+#include "widgets/trh-names.h"
 #include "widgets/trh-number-row.h"
 #include "widgets/trh-prose-row.h"
 #include "widgets/trh-reference-row.h"
@@ -143,6 +144,7 @@ trh_form_expander_new (TrhWorkspace *workspace, TrhEntity *entity, const char *t
   later->workspace = g_object_ref (workspace);
   later->entity = g_object_ref (entity);
   later->fields = g_strdup (fields);
+  trh_name_expander (ADW_EXPANDER_ROW (expander), title);
   g_signal_connect_data (expander, "notify::expanded", G_CALLBACK (on_expanded), later, later_free, 0);
 
   return expander;

@@ -13,6 +13,7 @@
 #include "pages/trh-inspector-forms.h"
 #include "pages/trh-parts-group.h"
 #include "widgets/trh-dialogs.h"
+#include "widgets/trh-names.h"
 
 #define REST_MS 50 /* a form is a lot of widgets: not one for each key of a held arrow */
 
@@ -122,15 +123,17 @@ add_uses (TrhInspector *self, AdwPreferencesGroup *group)
 {
   GtkWidget *row = g_object_new (ADW_TYPE_EXPANDER_ROW, "title", C_("form", "Where it is used"), NULL);
 
+  trh_name_expander (ADW_EXPANDER_ROW (row), C_("form", "Where it is used"));
   g_signal_connect_object (row, "notify::expanded", G_CALLBACK (on_uses_expanded), self, G_CONNECT_SWAPPED);
   add_folded (self, group, row);
 }
 
 static AdwPreferencesGroup *
-add_group (TrhInspector *self)
+add_group (TrhInspector *self, const char *name)
 {
   GtkWidget *group = adw_preferences_group_new ();
 
+  trh_name_group (ADW_PREFERENCES_GROUP (group), name);
   gtk_box_append (self->form, group);
   return ADW_PREFERENCES_GROUP (group);
 }
@@ -146,7 +149,7 @@ fill_form (TrhInspector *self, const TrhSection *sections)
     switch (section->kind)
       {
       case TRH_SECTION_SHOWN:
-        trh_form_add_rows (add_group (self), self->workspace, self->entity, section->fields);
+        trh_form_add_rows (add_group (self, gtk_label_get_label (self->heading)), self->workspace, self->entity, section->fields);
         break;
 
       case TRH_SECTION_PARTS:
@@ -155,7 +158,7 @@ fill_form (TrhInspector *self, const TrhSection *sections)
 
       case TRH_SECTION_FOLDED:
         if (folded == NULL)
-          folded = add_group (self);
+          folded = add_group (self, C_("form", "More details"));
         add_folded (self, folded, trh_form_expander_new (self->workspace, self->entity,
                                                          g_dpgettext2 (NULL, "form", section->title), section->fields));
         break;

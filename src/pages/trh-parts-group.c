@@ -13,6 +13,7 @@
 #include "pages/trh-form.h"
 #include "pages/trh-part.h"
 #include "widgets/trh-dialogs.h"
+#include "widgets/trh-names.h"
 
 struct _TrhPartsGroup
 {
@@ -105,6 +106,7 @@ add_row (TrhPartsGroup *self)
   g_object_set_data (G_OBJECT (row), "trh-remove", button);
   g_signal_connect_object (button, "clicked", G_CALLBACK (remove_part), self, G_CONNECT_SWAPPED);
   adw_expander_row_add_action (ADW_EXPANDER_ROW (row), button);
+  trh_name_expander (ADW_EXPANDER_ROW (row), adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (self->group)));
   g_signal_connect_object (row, "notify::expanded", G_CALLBACK (on_expanded), self, G_CONNECT_SWAPPED);
 
   g_ptr_array_add (self->parts, trh_part_new (self->field->child));
@@ -137,6 +139,7 @@ show (TrhPartsGroup *self)
 
       trh_entity_set_record (self->parts->pdata[i], list->pdata[i]);
       adw_preferences_row_set_title (self->rows->pdata[i], title);
+      trh_set_label (self->rows->pdata[i], title);
       trh_set_label (g_object_get_data (self->rows->pdata[i], "trh-remove"), name);
     }
 }

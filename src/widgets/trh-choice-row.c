@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "widgets/trh-choice-row.h"
 
+#include "widgets/trh-dialogs.h"
 #include "widgets/trh-pick.h"
 #include "widgets/trh-row-error.h"
 
@@ -75,6 +76,7 @@ trh_choice_row_new (TrhFieldLink *link)
   self->link = g_object_ref (link);
   adw_combo_row_set_expression (ADW_COMBO_ROW (self), label);
   adw_combo_row_set_model (ADW_COMBO_ROW (self), options);
+  trh_set_label (self, trh_field_link_get_title (link));
   show (self);
   g_signal_connect_object (link, "changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::selected", G_CALLBACK (on_selected), NULL);

@@ -118,10 +118,13 @@ trh_choose_file (GtkWidget *parent, const char *title, GtkFileChooserAction acti
  * @label: its whole name for assistive tools
  *
  * Gives a widget an explicit name and drops what a mnemonic label says beside it (ux rules A1, A2).
+ * In a menu button and a drop-down it is the button inside that takes the keyboard: it gets the name too.
  */
 void
 trh_set_label (gpointer widget, const char *label)
 {
+  if (GTK_IS_MENU_BUTTON (widget) || GTK_IS_DROP_DOWN (widget))
+    trh_set_label (gtk_widget_get_first_child (widget), label);
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }

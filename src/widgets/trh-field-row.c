@@ -174,6 +174,7 @@ trh_field_row_constructed (GObject *object)
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
+  trh_set_label (self, title);
   trh_set_label (get_control (self), title);
   g_signal_connect_object (priv->link, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
   trh_field_row_restore (self);

@@ -22,6 +22,20 @@ remove_error_row (GtkWidget *row)
   g_object_set_qdata (G_OBJECT (row), error_row_quark (), NULL);
 }
 
+/* The row or the control inside it speaks, depending on the kind of row. */
+static void
+describe (GtkWidget *widget, const char *sentence)
+{
+  if (sentence == NULL)
+    {
+      gtk_accessible_reset_state (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_STATE_INVALID);
+      gtk_accessible_reset_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+      return;
+    }
+  gtk_accessible_update_state (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, sentence, -1);
+}
+
 /**
  * trh_row_set_error:
  * @row: a #GtkListBoxRow in a list
@@ -36,17 +50,15 @@ trh_row_set_error (GtkWidget *row, GtkWidget *control, const char *sentence)
   GtkWidget *parent = gtk_widget_get_parent (row), *error_row, *label;
 
   remove_error_row (row);
+  describe (row, sentence);
+  describe (control, sentence);
   if (sentence == NULL)
     {
       gtk_widget_remove_css_class (row, "error");
-      gtk_accessible_reset_state (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_STATE_INVALID);
-      gtk_accessible_reset_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
       return;
     }
 
   gtk_widget_add_css_class (row, "error");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, sentence, -1);
   if (!GTK_IS_LIST_BOX (parent))
     return;
 

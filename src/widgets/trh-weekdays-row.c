@@ -7,6 +7,7 @@
 
 #include "core/base/trh-day.h"
 #include "core/base/trh-text.h"
+#include "widgets/trh-dialogs.h"
 
 struct _TrhWeekdaysRow
 {
@@ -89,6 +90,7 @@ trh_weekdays_row_new (TrhFieldLink *link)
   gtk_label_set_wrap (GTK_LABEL (title), TRUE);
   gtk_widget_add_css_class (title, "caption");
   gtk_widget_add_css_class (title, "dim-label");
+  trh_set_label (flow, trh_field_link_get_title (link));
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (flow), GTK_SELECTION_NONE);
   gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), 7);
   for (int i = 0; i < 7; i++)

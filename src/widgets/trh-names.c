@@ -1,0 +1,31 @@
+/* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "widgets/trh-names.h"
+
+#include "widgets/trh-dialogs.h"
+
+/* libadwaita 1.2 leaves the lists inside its groups and rows without a name (ux rule A1). */
+static void
+name_lists (GtkWidget *widget, const char *name, int levels)
+{
+  if (GTK_IS_LIST_BOX (widget))
+    trh_set_label (widget, name);
+  if (levels == 0)
+    return;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    name_lists (child, name, levels - 1);
+}
+
+/* Names the list of a group before it has rows. */
+void
+trh_name_group (AdwPreferencesGroup *group, const char *name)
+{
+  name_lists (GTK_WIDGET (group), name, 3);
+}
+
+/* Names the two lists inside a row that opens, before it has rows. */
+void
+trh_name_expander (AdwExpanderRow *row, const char *name)
+{
+  name_lists (GTK_WIDGET (row), name, 4);
+}
