@@ -239,6 +239,8 @@ set_up (TrhArtistsTable *self, GtkListItem *item, Column column)
       gtk_widget_add_css_class (child, "trh-cell-button");
       gtk_widget_set_halign (child, GTK_ALIGN_START);
       gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (child), fill_state_menu, self, NULL);
+      /* the keyboard belongs to the row: Enter opens the artist, Shift+F10 has the states too */
+      gtk_widget_set_focusable (gtk_widget_get_first_child (child), FALSE);
     }
   else if (column == TWO_LINES)
     {

@@ -6,6 +6,7 @@
 #include "widgets/trh-choice-row.h"
 #include "widgets/trh-clock-row.h"
 #include "widgets/trh-day-row.h"
+#include "widgets/trh-field-row.h"
 #include "widgets/trh-names.h"
 #include "widgets/trh-number-row.h"
 #include "widgets/trh-prose-row.h"
@@ -22,9 +23,9 @@ new_text_row (TrhFieldLink *link)
   const char *name = trh_field_link_get_field (link)->name;
 
   if (g_str_has_suffix (name, "email"))
-    adw_entry_row_set_input_purpose (ADW_ENTRY_ROW (row), GTK_INPUT_PURPOSE_EMAIL);
+    gtk_entry_set_input_purpose (trh_field_row_get_entry (TRH_FIELD_ROW (row)), GTK_INPUT_PURPOSE_EMAIL);
   else if (g_str_has_suffix (name, "phone"))
-    adw_entry_row_set_input_purpose (ADW_ENTRY_ROW (row), GTK_INPUT_PURPOSE_PHONE);
+    gtk_entry_set_input_purpose (trh_field_row_get_entry (TRH_FIELD_ROW (row)), GTK_INPUT_PURPOSE_PHONE);
 
   return row;
 }

@@ -176,7 +176,6 @@ on_button_clicked (TrhHistoryPage *self, GtkWidget *button)
 {
   GtkListItem *item = g_object_get_data (G_OBJECT (button), "trh-item");
 
-  /* the button goes: the keyboard stays in its row */
   gtk_widget_grab_focus (gtk_widget_get_parent (gtk_list_item_get_child (item)));
   go_to (self, gtk_list_item_get_position (item));
 }
@@ -216,6 +215,7 @@ on_setup (TrhHistoryPage *self, GtkListItem *item)
   row->button = gtk_button_new ();
   gtk_widget_add_css_class (row->button, "flat");
   gtk_widget_set_valign (row->button, GTK_ALIGN_CENTER);
+  gtk_widget_set_focusable (row->button, FALSE); /* Enter on the row does the same, and the row says more */
   g_object_set_data (G_OBJECT (row->button), "trh-item", item);
   g_signal_connect_object (row->button, "clicked", G_CALLBACK (on_button_clicked), self, G_CONNECT_SWAPPED);
 

@@ -7,11 +7,14 @@
 
 typedef struct {
   TrhFieldLink *link;
+  GtkWidget    *box;
+  GtkWidget    *title;
+  GtkWidget    *entry;
   char         *shown;     /* the text of the member as it stands */
   gboolean      held_back; /* the refused text has taken the keyboard back once */
 } TrhFieldRowPrivate;
 
-G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (TrhFieldRow, trh_field_row, ADW_TYPE_ENTRY_ROW)
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (TrhFieldRow, trh_field_row, ADW_TYPE_PREFERENCES_ROW)
 
 enum { PROP_LINK = 1, N_PROPS };
 static GParamSpec *props[N_PROPS];
@@ -19,7 +22,15 @@ static GParamSpec *props[N_PROPS];
 static GtkWidget *
 get_control (TrhFieldRow *self)
 {
-  return GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self)));
+  TrhFieldRowPrivate *priv = trh_field_row_get_instance_private (self);
+
+  return priv->entry;
+}
+
+static const char *
+get_text (TrhFieldRow *self)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (get_control (self)));
 }
 
 static gboolean
@@ -27,7 +38,7 @@ is_edited (TrhFieldRow *self)
 {
   TrhFieldRowPrivate *priv = trh_field_row_get_instance_private (self);
 
-  return !g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self)), priv->shown);
+  return !g_str_equal (get_text (self), priv->shown);
 }
 
 static void
@@ -38,7 +49,7 @@ show_text (TrhFieldRow *self, const char *text)
   g_free (priv->shown);
   priv->shown = g_strdup (text);
   if (is_edited (self))
-    gtk_editable_set_text (GTK_EDITABLE (self), text);
+    gtk_editable_set_text (GTK_EDITABLE (get_control (self)), text);
 }
 
 /**
@@ -65,7 +76,7 @@ trh_field_row_restore (TrhFieldRow *self)
 static void
 on_changed (TrhFieldRow *self)
 {
-  if (!is_edited (self) || !gtk_widget_has_focus (get_control (self)))
+  if (!is_edited (self) || (gtk_widget_get_state_flags (get_control (self)) & GTK_STATE_FLAG_FOCUS_WITHIN) == 0)
     trh_field_row_restore (self);
 }
 
@@ -98,7 +109,7 @@ trh_field_row_commit (TrhFieldRow *self)
   TrhFieldRowPrivate *priv = trh_field_row_get_instance_private (self);
   g_auto(GValue) value = G_VALUE_INIT;
   g_autoptr(GError) error = NULL;
-  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self))));
+  g_autofree char *text = g_strstrip (g_strdup (get_text (self)));
 
   if (!is_edited (self))
     {
@@ -152,7 +163,7 @@ on_key (TrhFieldRow *self, guint key, guint code, GdkModifierType state)
       return GDK_EVENT_STOP;
     }
   if (by == 0 || klass->step == NULL || (state & (GDK_ALT_MASK | GDK_CONTROL_MASK)) != 0 ||
-      !gtk_editable_get_editable (GTK_EDITABLE (self)))
+      !gtk_editable_get_editable (GTK_EDITABLE (get_control (self))))
     return GDK_EVENT_PROPAGATE;
 
   if (!trh_field_row_commit (self))
@@ -172,8 +183,8 @@ trh_field_row_constructed (GObject *object)
 
   G_OBJECT_CLASS (trh_field_row_parent_class)->constructed (object);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
+  gtk_label_set_label (GTK_LABEL (priv->title), title);
   trh_set_label (self, title);
   trh_set_label (get_control (self), title);
   g_signal_connect_object (priv->link, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
@@ -217,19 +228,54 @@ trh_field_row_class_init (TrhFieldRowClass *klass)
 }
 
 static void
+on_pressed (TrhFieldRow *self)
+{
+  gtk_widget_grab_focus (get_control (self));
+}
+
+static void
 trh_field_row_init (TrhFieldRow *self)
 {
   TrhFieldRowPrivate *priv = trh_field_row_get_instance_private (self);
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   priv->shown = g_strdup ("");
+  priv->title = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (priv->title), 0);
+  gtk_label_set_wrap (GTK_LABEL (priv->title), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (priv->title), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (priv->title, "caption");
+  gtk_widget_add_css_class (priv->title, "dim-label");
+  priv->entry = gtk_entry_new ();
+  gtk_entry_set_has_frame (GTK_ENTRY (priv->entry), FALSE);
+  gtk_editable_set_width_chars (GTK_EDITABLE (priv->entry), 4);
+
+  gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_box_append (GTK_BOX (words), priv->title);
+  gtk_box_append (GTK_BOX (words), priv->entry);
+  priv->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_widget_set_margin_start (priv->box, 12);
+  gtk_widget_set_margin_end (priv->box, 12);
+  gtk_widget_set_margin_top (priv->box, 6);
+  gtk_widget_set_margin_bottom (priv->box, 6);
+  gtk_box_append (GTK_BOX (priv->box), words);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), priv->box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);
+  gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "trh-field");
+
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_key), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  gtk_widget_add_controller (priv->entry, keys);
   g_signal_connect_object (focus, "leave", G_CALLBACK (on_left), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (get_control (self), focus);
-  g_signal_connect (self, "entry-activated", G_CALLBACK (trh_field_row_commit), NULL);
+  gtk_widget_add_controller (priv->entry, focus);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (on_pressed), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (words, GTK_EVENT_CONTROLLER (click));
+  g_signal_connect_object (priv->entry, "activate", G_CALLBACK (trh_field_row_commit), self, G_CONNECT_SWAPPED);
 }
 
 TrhFieldLink *
@@ -244,4 +290,20 @@ const TrhField *
 trh_field_row_get_field (TrhFieldRow *self)
 {
   return trh_field_link_get_field (trh_field_row_get_link (self));
+}
+
+/* Where the value is typed. */
+GtkEntry *
+trh_field_row_get_entry (TrhFieldRow *self)
+{
+  return GTK_ENTRY (get_control (self));
+}
+
+/* Puts a button at the end of the row. */
+void
+trh_field_row_add_suffix (TrhFieldRow *self, GtkWidget *widget)
+{
+  TrhFieldRowPrivate *priv = trh_field_row_get_instance_private (self);
+
+  gtk_box_append (GTK_BOX (priv->box), widget);
 }

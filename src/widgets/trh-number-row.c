@@ -141,7 +141,7 @@ trh_number_row_class_init (TrhNumberRowClass *klass)
 static void
 trh_number_row_init (TrhNumberRow *self)
 {
-  adw_entry_row_set_input_purpose (ADW_ENTRY_ROW (self), GTK_INPUT_PURPOSE_NUMBER);
+  gtk_entry_set_input_purpose (trh_field_row_get_entry (TRH_FIELD_ROW (self)), GTK_INPUT_PURPOSE_NUMBER);
 }
 
 GtkWidget *

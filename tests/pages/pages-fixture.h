@@ -5,6 +5,7 @@
 #include <adwaita.h>
 
 #include "core/workspace/trh-workspace.h"
+#include "widgets/trh-field-row.h"
 
 /* What the tests of this folder share. Included once in each program. */
 
@@ -118,6 +119,21 @@ static inline GtkWidget *
 fixture_row (GtkWidget *root, const char *title)
 {
   return fixture_find (root, fixture_is_row, title);
+}
+
+/* Where a row takes what is typed. */
+static inline GtkEditable *
+fixture_entry (GtkWidget *row)
+{
+  return GTK_EDITABLE (trh_field_row_get_entry (TRH_FIELD_ROW (row)));
+}
+
+/* Types into a row and presses Enter. */
+static inline void
+fixture_type (GtkWidget *row, const char *text)
+{
+  gtk_editable_set_text (fixture_entry (row), text);
+  g_signal_emit_by_name (fixture_entry (row), "activate");
 }
 
 /* Whether there is a display; without one the program says that it skips. */

@@ -95,14 +95,13 @@ test_follows (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (get_shown (fixture), ==, "none");
   select_object (fixture, "a1");
   row = fixture_row (fixture->inspector, "Name");
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "Camille Serre");
-  gtk_editable_set_text (GTK_EDITABLE (row), "Camille Serres");
-  g_signal_emit_by_name (row, "entry-activated");
+  g_assert_cmpstr (gtk_editable_get_text (fixture_entry (row)), ==, "Camille Serre");
+  fixture_type (row, "Camille Serres");
   g_assert_cmpstr (trh_history_get_undo_label (trh_workspace_get_history (fixture->workspace)), ==,
                    "Rename “Camille Serre” to “Camille Serres”");
 
   select_object (fixture, "v1");
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (fixture_row (fixture->inspector, "Name"))), ==, "Salle des fêtes");
+  g_assert_cmpstr (gtk_editable_get_text (fixture_entry (fixture_row (fixture->inspector, "Name"))), ==, "Salle des fêtes");
   select_object (fixture, "nobody");
   g_assert_cmpstr (get_shown (fixture), ==, "none");
 }
@@ -116,7 +115,7 @@ test_duplicate_and_delete (Fixture *fixture, gconstpointer data)
   gtk_widget_activate_action (fixture->inspector, "inspector.duplicate", NULL);
   fixture_settle ();
   g_assert_cmpuint (trh_project_count (project, TRH_ARTISTS), ==, 4);
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (fixture_row (fixture->inspector, "Name"))), ==, "Camille Serre (copy)");
+  g_assert_cmpstr (gtk_editable_get_text (fixture_entry (fixture_row (fixture->inspector, "Name"))), ==, "Camille Serre (copy)");
 
   select_object (fixture, "a1");
   gtk_widget_activate_action (fixture->inspector, "inspector.delete", NULL);
@@ -153,14 +152,13 @@ test_periods (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (record->availability->len, ==, 2);
 
   row = fixture_row (group, "First day");
-  gtk_editable_set_text (GTK_EDITABLE (row), "12 juin");
-  g_signal_emit_by_name (row, "entry-activated");
+  fixture_type (row, "12 juin");
   g_assert_nonnull (fixture_row (group, "12–30 June 2027"));
   record = trh_entity_peek_record (artist);
   g_assert_cmpint (((TrhWindowRecord *) record->availability->pdata[1])->first_day, ==, 20981);
 
   /* undone while its form is open: the row goes, what is typed in it goes nowhere */
-  gtk_editable_set_text (GTK_EDITABLE (row), "13 juin");
+  gtk_editable_set_text (fixture_entry (row), "13 juin");
   trh_workspace_go_to (fixture->workspace, 0);
   fixture_settle ();
   g_assert_null (fixture_row (group, "12–30 June 2027"));

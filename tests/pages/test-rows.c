@@ -3,7 +3,6 @@
 #include "pages/trh-entity-link.h"
 #include "pages/trh-form.h"
 #include "pages-fixture.h"
-#include "widgets/trh-field-row.h"
 #include "widgets/trh-pick.h"
 #include "widgets/trh-row-error.h"
 
@@ -72,13 +71,12 @@ test_typed (void)
       GtkWidget *window, *row = show_row (workspace, cases[i].id, cases[i].field, &window);
 
       g_test_message ("%s: “%s”", cases[i].field, cases[i].typed);
-      g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, cases[i].shown);
-      gtk_editable_set_text (GTK_EDITABLE (row), cases[i].typed);
-      g_signal_emit_by_name (row, "entry-activated");
+      g_assert_cmpstr (gtk_editable_get_text (fixture_entry (row)), ==, cases[i].shown);
+      fixture_type (row, cases[i].typed);
 
       value = write_member (workspace, cases[i].id, cases[i].field);
       g_assert_cmpstr (value, ==, cases[i].value);
-      g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, cases[i].now);
+      g_assert_cmpstr (gtk_editable_get_text (fixture_entry (row)), ==, cases[i].now);
       g_assert_cmpstr (trh_row_get_error (row), ==, cases[i].error);
       g_assert_true (gtk_widget_has_css_class (row, "error") == (cases[i].error != NULL));
       if (cases[i].error != NULL)
@@ -93,7 +91,7 @@ test_typed (void)
         }
       else
         trh_workspace_undo (workspace);
-      g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, cases[i].shown);
+      g_assert_cmpstr (gtk_editable_get_text (fixture_entry (row)), ==, cases[i].shown);
 
       gtk_window_destroy (GTK_WINDOW (window));
       fixture_end (workspace, before);
@@ -114,23 +112,23 @@ test_leaving (void)
   name = fixture_row (group, "Name");
   capacity = fixture_row (group, "Capacity");
 
-  gtk_widget_grab_focus (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (capacity))));
-  gtk_editable_set_text (GTK_EDITABLE (capacity), "90");
-  gtk_widget_grab_focus (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (name))));
+  gtk_widget_grab_focus (GTK_WIDGET (fixture_entry (capacity)));
+  gtk_editable_set_text (fixture_entry (capacity), "90");
+  gtk_widget_grab_focus (GTK_WIDGET (fixture_entry (name)));
   fixture_settle ();
   g_assert_cmpint (((const TrhVenueRecord *) trh_entity_peek_record (venue))->capacity, ==, 90);
   g_assert_cmpstr (trh_history_get_undo_label (trh_workspace_get_history (workspace)), ==,
                    "Change capacity of Salle des fêtes, Séderon");
 
-  gtk_widget_grab_focus (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (capacity))));
-  gtk_editable_set_text (GTK_EDITABLE (capacity), "ninety");
-  gtk_widget_grab_focus (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (name))));
+  gtk_widget_grab_focus (GTK_WIDGET (fixture_entry (capacity)));
+  gtk_editable_set_text (fixture_entry (capacity), "ninety");
+  gtk_widget_grab_focus (GTK_WIDGET (fixture_entry (name)));
   fixture_settle ();
-  g_assert_true (gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (capacity)))));
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (capacity)), ==, "ninety");
-  gtk_widget_grab_focus (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (name))));
+  g_assert_true (gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (fixture_entry (capacity)))));
+  g_assert_cmpstr (gtk_editable_get_text (fixture_entry (capacity)), ==, "ninety");
+  gtk_widget_grab_focus (GTK_WIDGET (fixture_entry (name)));
   fixture_settle ();
-  g_assert_true (gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (name)))));
+  g_assert_true (gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (fixture_entry (name)))));
   g_assert_cmpstr (trh_row_get_error (capacity), ==, "This is not a number");
 
   gtk_window_destroy (GTK_WINDOW (window));
@@ -227,11 +225,11 @@ test_gone (void)
   g_autoptr(GPtrArray) gone = g_ptr_array_new ();
   g_autoptr(TrhEdit) edit = NULL;
 
-  gtk_editable_set_text (GTK_EDITABLE (row), "Half typed");
+  gtk_editable_set_text (fixture_entry (row), "Half typed");
   g_ptr_array_add (gone, trh_project_find_any (trh_workspace_get_project (workspace), "v2"));
   edit = trh_project_edit_remove (trh_workspace_get_project (workspace), gone, "Remove");
   trh_workspace_perform (workspace, edit);
-  g_signal_emit_by_name (row, "entry-activated");
+  g_signal_emit_by_name (fixture_entry (row), "activate");
   g_assert_cmpuint (trh_history_get_n_done (trh_workspace_get_history (workspace)), ==, 1);
 
   gtk_window_destroy (GTK_WINDOW (window));
