@@ -32,6 +32,7 @@ struct _TrhInspector
   GtkButton    *duplicate_button;
   GtkButton    *delete_button;
   GtkBox       *form;
+  GtkWidget    *first; /* (unowned): group with the rows that are always there, while there is an entity */
 };
 
 G_DEFINE_FINAL_TYPE (TrhInspector, trh_inspector, TRH_TYPE_PAGE)
@@ -149,7 +150,8 @@ fill_form (TrhInspector *self, const TrhSection *sections)
     switch (section->kind)
       {
       case TRH_SECTION_SHOWN:
-        trh_form_add_rows (add_group (self, gtk_label_get_label (self->heading)), self->workspace, self->entity, section->fields);
+        self->first = GTK_WIDGET (add_group (self, gtk_label_get_label (self->heading)));
+        trh_form_add_rows (ADW_PREFERENCES_GROUP (self->first), self->workspace, self->entity, section->fields);
         break;
 
       case TRH_SECTION_PARTS:
@@ -257,6 +259,21 @@ trh_inspector_map (GtkWidget *widget)
   show_selected (TRH_INSPECTOR (widget));
 }
 
+/* Who comes from the pages comes to fill in: the first row of the form, not the buttons above it. */
+static gboolean
+trh_inspector_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  TrhInspector *self = TRH_INSPECTOR (widget);
+
+  if (direction == GTK_DIR_TAB_FORWARD && (gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_FOCUS_WITHIN) == 0)
+    {
+      show_selected (self);
+      if (self->entity != NULL && gtk_widget_child_focus (self->first, direction))
+        return TRUE;
+    }
+  return GTK_WIDGET_CLASS (trh_inspector_parent_class)->focus (widget, direction);
+}
+
 static GPtrArray *
 dup_entities (TrhInspector *self)
 {
@@ -320,6 +337,7 @@ trh_inspector_class_init (TrhInspectorClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = trh_inspector_dispose;
   widget_class->map = trh_inspector_map;
+  widget_class->focus = trh_inspector_focus;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/trh/pages/trh-inspector.ui");
   gtk_widget_class_bind_template_child (widget_class, TrhInspector, stack);

@@ -100,7 +100,12 @@ test_follows (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (trh_history_get_undo_label (trh_workspace_get_history (fixture->workspace)), ==,
                    "Rename “Camille Serre” to “Camille Serres”");
 
-  select_object (fixture, "v1");
+  /* whoever comes from a page comes to the first row */
+  gtk_window_set_focus (GTK_WINDOW (fixture->window), NULL);
+  trh_workspace_select (fixture->workspace, "v1");
+  gtk_widget_child_focus (fixture->inspector, GTK_DIR_TAB_FORWARD);
+  row = fixture_row (fixture->inspector, "Name");
+  g_assert_true (gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (fixture_entry (row)))));
   g_assert_cmpstr (gtk_editable_get_text (fixture_entry (fixture_row (fixture->inspector, "Name"))), ==, "Salle des fêtes");
   select_object (fixture, "nobody");
   g_assert_cmpstr (get_shown (fixture), ==, "none");
