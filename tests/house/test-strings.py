@@ -113,6 +113,12 @@ def test_source_texts_are_set_like_print():
     tap.none(faults)
 
 
+def test_texts_are_whole():
+    """_("%1$" G_GINT64_FORMAT …) ends where the macro begins: nobody can translate the rest."""
+    tap.none(f'“{text}” is only a part of a text' for _, text, _, _, plural in messages(template())
+             for one in (text, plural) if re.search(r'(?<!%)%(\d+\$)?[-+ #0]*\d*(\.\d+)?$', one))
+
+
 def test_every_source_with_texts_is_listed():
     listed = [line for line in (PO / 'POTFILES').read_text(encoding='utf-8').splitlines() if not line.startswith('#')]
     tap.none(f'po/POTFILES: {name}: run po/update'

@@ -111,6 +111,7 @@ trh_read_number (JsonObject *object, const char *place, const char *name, gint64
 {
   JsonNode *node = find (object, place, name, error);
   g_autofree char *sentence = NULL;
+  char words[3][32];
 
   if (node == NULL)
     return FALSE;
@@ -121,8 +122,12 @@ trh_read_number (JsonObject *object, const char *place, const char *name, gint64
       *value = json_node_get_int (node);
       if (*value >= least && *value <= most)
         return TRUE;
+      /* as texts: the letters of a 64-bit number differ from one machine to another, and a translation is one text */
+      g_snprintf (words[0], sizeof words[0], "%" G_GINT64_FORMAT, *value);
+      g_snprintf (words[1], sizeof words[1], "%" G_GINT64_FORMAT, least);
+      g_snprintf (words[2], sizeof words[2], "%" G_GINT64_FORMAT, most);
       /* Translators: a number, then the least and the most it may be */
-      sentence = g_strdup_printf (_("%1$ld is not between %2$ld and %3$ld"), (long) *value, (long) least, (long) most);
+      sentence = g_strdup_printf (_("%1$s is not between %2$s and %3$s"), words[0], words[1], words[2]);
     }
   trh_read_fail (error, place, name, sentence);
   return FALSE;
