@@ -128,3 +128,19 @@ trh_set_label (gpointer widget, const char *label)
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
+
+/**
+ * trh_set_label_of_mnemonic:
+ * @widget: a #GtkAccessible, such as a button that says @label
+ * @label: a label with a mnemonic, such as “_Save”
+ *
+ * Gives a widget the name “Save”: GTK 4.8 would say “_Save Save” (ux rule A2).
+ */
+void
+trh_set_label_of_mnemonic (gpointer widget, const char *label)
+{
+  g_auto(GStrv) parts = g_strsplit (label, "_", -1);
+  g_autofree char *plain = g_strjoinv ("", parts);
+
+  trh_set_label (widget, plain);
+}

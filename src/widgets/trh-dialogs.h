@@ -17,5 +17,6 @@ void trh_ask_with     (GtkWidget *parent, AdwMessageDialog *dialog, TrhAnswered 
 void trh_choose_file  (GtkWidget *parent, const char *title, GtkFileChooserAction action, const char *name,
                        GtkFileFilter *filter, TrhFileChosen chosen, gpointer user_data);
 void trh_set_label    (gpointer widget, const char *label);
+void trh_set_label_of_mnemonic (gpointer widget, const char *label);
 
 G_END_DECLS
