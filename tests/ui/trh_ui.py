@@ -158,7 +158,7 @@ class App:
         run("import", "-window", "root", path)
         return path
 
-    def wait(self, condition, what, seconds=8):
+    def wait(self, condition, what, seconds=20):
         """Polls until the condition holds; returns what it returned."""
         end = time.monotonic() + seconds
         trouble = ""
@@ -191,11 +191,11 @@ class App:
     def find(self, role, name=".", inside=None):
         return next(self.find_all(role, name, inside), None)
 
-    def get(self, role, name=".", inside=None, seconds=8):
+    def get(self, role, name=".", inside=None, seconds=20):
         """Waits for a thing."""
         return self.wait(lambda: self.find(role, name, inside), f"{role} “{name}”", seconds)
 
-    def gone(self, role, name, seconds=8):
+    def gone(self, role, name, seconds=20):
         self.wait(lambda: self.find(role, name) is None, f"no more {role} “{name}”", seconds)
 
     def focused(self):
@@ -271,7 +271,7 @@ class App:
         return [line for line in self.log().splitlines()
                 if BAD_LINE.search(line) and not any(word in line for word in IGNORED)]
 
-    def close(self, seconds=8):
+    def close(self, seconds=20):
         """Ends the program, politely first, and fails on any complaint in its log."""
         App.running.remove(self)
         if self.process.poll() is None:

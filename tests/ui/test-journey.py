@@ -1,0 +1,158 @@
+# SPDX-FileCopyrightText: 2026 Serres Lez'Arts
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A season in one sitting, as a coordinator does it: by mouse and keyboard, in the real window."""
+import os
+import re
+import sys
+
+from trh_ui import App, has_state, key, main, pyatspi, type_text, walk
+
+PROGRAM = sys.argv[1]
+SAMPLE_TITLE = "Transhumances artistiques, été 2027"
+PIN = "135790"
+
+
+def opened_sample():
+    app = App([PROGRAM])
+    app.click(app.get("button", "^Open the sample season"))
+    app.get("list", "^Pages")
+    return app
+
+
+def show_page(app, name, digit):
+    key(f"alt+{digit}")
+    row = next(row for row in app.get("list", "^Pages") if row.name.startswith(name))
+    app.wait(lambda: has_state(row, pyatspi.STATE_SELECTED), f"the page {name}")
+
+
+def fill(app, dialog, name, text, nth=0):
+    """Writes into the nth field of a name."""
+    field = list(app.find_all("entry", name, dialog))[nth]
+    app.click(field)
+    app.wait(lambda: any(has_state(part, pyatspi.STATE_FOCUSED) for part in walk(field)), f"the focus in {name}")
+    key("ctrl+a")
+    type_text(text)
+    return field
+
+
+def tick(app, dialog, names):
+    for name in names:
+        box = app.get("check", f"^{name}", dialog)
+        app.click(box)
+        app.wait(lambda: has_state(box, pyatspi.STATE_CHECKED), f"{name} ticked")
+
+
+def prepare_vote(app):
+    """From the page Votes to a session that is open; returns its codes."""
+    show_page(app, "Votes", 4)
+    app.click(app.get("button", "^Prepare a vote"))
+    dialog = app.get("window", "^Prepare a Vote")
+    tick(app, dialog, ("Ana Ruiz", "Camille Serre", "Compagnie du Gravier"))
+    app.shot("prepare-a-vote")
+    app.click(app.get("button", "^Prepare$", dialog))
+
+    app.click(app.get("button", "^Make the keys of the vote"))
+    dialog = app.get("window", "^Make the Keys")
+    fill(app, dialog, "first person", "Alice Morel")
+    fill(app, dialog, "second person", "Bruno Teste")
+    for nth, words in enumerate(("lavande bleue", "noyer tardif")):
+        fill(app, dialog, "^Passphrase", words, nth)
+        fill(app, dialog, "^The same again", words, nth)
+    app.click(app.get("button", "^Make the Keys", dialog))
+    app.gone("window", "^Make the Keys", 20)
+
+    app.click(app.get("button", "^Open a session in a town hall"))
+    dialog = app.get("window", "^Open a Session")
+    names = [field for field in app.find_all("entry", ".", dialog)]
+    for field, name in zip(names[-2:], ("Chloé Vial", "Denis Arnoux")):
+        app.click(field)
+        type_text(name)
+    app.shot("open-a-session")
+    app.click(app.get("button", "^Open the Session", dialog))
+    codes = app.get("window", "^Voting Codes", seconds=20)
+    app.shot("voting-codes")
+    found = sorted({text.replace("-", "") for text in
+                    (thing.name for thing in app.find_all(None, "^[A-Z0-9]{4}-[A-Z0-9]{4}$", codes))})
+    assert len(found) >= 3, f"only {len(found)} codes are shown"
+    key("Escape")
+    app.gone("window", "^Voting Codes")
+    return found
+
+
+def open_booth(app):
+    app.click(app.get("button", "^Open the booth full screen"))
+    dialog = app.get("window", "^Open the Booth")
+    fill(app, dialog, "^Six digits", PIN)
+    fill(app, dialog, "^The same again", PIN)
+    app.click(app.get("button", "^Open the Booth$", dialog))
+    app.get("window", "^Voting Booth")
+
+
+def vote(app, code, names):
+    """One voter, by touch."""
+    booth = app.get("window", "^Voting Booth")
+    app.click(app.get("button", "^Commencer", booth))
+    app.get("heading", "code de vote", booth)
+    type_text(code)
+    app.click(app.get("button", "^Suite$", booth))
+    app.get("label", "^Rien n’est enregistré", booth)
+    app.click(app.get("button", "^Suite$", booth))
+    app.get("check", ".", booth)
+    for name in names:
+        app.click(app.get("check", f"^{name}", booth))
+    app.click(app.get("button", "^Relire", booth))
+    app.get("heading", "^Relisez", booth)
+    button = app.get("button", "^Déposer|^Voter blanc", booth)
+    app.wait(lambda: has_state(button, pyatspi.STATE_SENSITIVE), "the review has been up for a second")
+    app.click(button)
+    app.get("heading", "^Votre bulletin est dans l’urne", booth)
+    app.shot("ballot-cast")
+    app.get("heading", "^Bienvenue", booth, seconds=15)
+
+
+def leave_booth(app):
+    key("ctrl+shift+F12")
+    app.get("heading", "^Réservé aux organisateurs")
+    type_text(PIN)
+    app.click(app.get("button", "^Fermer l’isoloir"))
+    app.gone("window", "^Voting Booth")
+
+
+def close_and_count(app):
+    app.click(app.get("button", "^Close the urn"))
+    dialog = app.get("window", "^Close the Urn")
+    names = [field for field in app.find_all("entry", ".", dialog)]
+    for field, name in zip(names[-2:], ("Chloé Vial", "Denis Arnoux")):
+        app.click(field)
+        type_text(name)
+    app.shot("close-the-urn")
+    app.click(app.get("button", "^Close the Urn$", dialog))
+    app.gone("window", "^Close the Urn", 20)
+    app.click(app.get("button", "^Count the ballots"))
+    dialog = app.get("window", "^Count the Ballots")
+    fill(app, dialog, "Alice Morel", "lavande bleue")
+    fill(app, dialog, "Bruno Teste", "noyer tardif")
+    app.click(app.get("button", "^Count$", dialog))
+    app.gone("window", "^Count the Ballots", 20)
+
+
+def test_vote():
+    """Three ballots in the booth, the urn closed, the result read."""
+    app = opened_sample()
+    codes = prepare_vote(app)
+    open_booth(app)
+    vote(app, codes[0], ["Ana Ruiz", "Camille Serre"])
+    vote(app, codes[1], ["Camille Serre"])
+    vote(app, codes[2], [])
+    leave_booth(app)
+    close_and_count(app)
+    result = app.get("list", "^Result, best first")
+    app.shot("result")
+    rows = [row.name for row in result]
+    assert "Camille Serre" in rows[0] and "2" in rows[0], rows
+    assert "Ana Ruiz" in rows[1] and "1" in rows[1], rows
+    app.close()
+
+
+if __name__ == "__main__":
+    main([test_vote])
