@@ -5,7 +5,7 @@ import os
 import re
 import sys
 
-from trh_ui import App, has_state, key, main, pyatspi, type_text, walk
+from trh_ui import App, has_state, key, main, pyatspi, type_text
 
 PROGRAM = sys.argv[1]
 SAMPLE_TITLE = "Transhumances artistiques, été 2027"
@@ -25,14 +25,18 @@ def show_page(app, name, digit):
     app.wait(lambda: has_state(row, pyatspi.STATE_SELECTED), f"the page {name}")
 
 
-def fill(app, dialog, name, text, nth=0):
-    """Writes into the nth field of a name."""
-    field = list(app.find_all("entry", name, dialog))[nth]
+def write(app, field, text):
+    """Writes into a field, in place of what it held. An AdwEntryRow does not tell its focus, but its text."""
     app.click(field)
-    app.wait(lambda: any(has_state(part, pyatspi.STATE_FOCUSED) for part in walk(field)), f"the focus in {name}")
     key("ctrl+a")
     type_text(text)
-    return field
+    app.wait(lambda: field.queryText().characterCount == len(text), f"the text in {field.name}")
+
+
+def fill(app, dialog, name, text, nth=0):
+    """Writes into the nth field of a name."""
+    app.get("entry", name, dialog)
+    write(app, list(app.find_all("entry", name, dialog))[nth], text)
 
 
 def tick(app, dialog, names):
@@ -65,8 +69,7 @@ def prepare_vote(app):
     dialog = app.get("window", "^Open a Session")
     names = [field for field in app.find_all("entry", ".", dialog)]
     for field, name in zip(names[-2:], ("Chloé Vial", "Denis Arnoux")):
-        app.click(field)
-        type_text(name)
+        write(app, field, name)
     app.shot("open-a-session")
     app.click(app.get("button", "^Open the Session", dialog))
     codes = app.get("window", "^Voting Codes", seconds=20)
@@ -123,8 +126,7 @@ def close_and_count(app):
     dialog = app.get("window", "^Close the Urn")
     names = [field for field in app.find_all("entry", ".", dialog)]
     for field, name in zip(names[-2:], ("Chloé Vial", "Denis Arnoux")):
-        app.click(field)
-        type_text(name)
+        write(app, field, name)
     app.shot("close-the-urn")
     app.click(app.get("button", "^Close the Urn$", dialog))
     app.gone("window", "^Close the Urn", 20)

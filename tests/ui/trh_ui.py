@@ -233,8 +233,28 @@ class App:
         place = extents(thing)
         return x + place.x + place.width // 2, y + place.y + place.height // 2
 
+    def reveal(self, thing):
+        """Scrolls with the wheel until the middle of a thing can be seen."""
+        pane = thing.parent
+        while pane is not None and pane.getRole() != pyatspi.ROLE_SCROLL_PANE:
+            pane = pane.parent
+        if pane is None:
+            return
+
+        def is_in_view():
+            place, frame = extents(thing), extents(pane)
+            middle = place.y + place.height // 2
+            if frame.y + 12 < middle < frame.y + frame.height - 12:
+                return True
+            x, y = self.center(pane)
+            run("xdotool", "mousemove", str(x), str(y), "click", "4" if middle < frame.y + 12 else "5")
+            return False
+
+        self.wait(is_in_view, f"{thing.name} scrolled into view")
+
     def click(self, thing, button=1, times=1, at=None):
         """Presses and releases in the middle of a thing, or at a point counted from its upper left corner."""
+        self.reveal(thing)
         x, y = self.center(thing)
         if at is not None:
             place = extents(thing)
