@@ -76,6 +76,32 @@ add_stay (TrhProject *project, guint number)
   return edit;
 }
 
+/* What concerns every journey… */
+static TrhEdit *
+add_leg (TrhProject *project, guint number)
+{
+  TrhEdit *edit = trh_edit_new ("Type a road");
+  TrhLegRecord *leg = trh_record_new (&trh_leg_schema, NULL);
+  guint n = trh_project_count (project, TRH_VENUES);
+
+  trh_record_set_text (&leg->from_id, trh_entity_get_id (trh_project_peek (project, TRH_VENUES, number * 3 % n)));
+  trh_record_set_text (&leg->to_id, trh_entity_get_id (trh_project_peek (project, TRH_VENUES, number * 5 % n)));
+  leg->duration_s = 1800;
+  trh_edit_insert (edit, leg);
+  return edit;
+}
+
+/* …and what concerns everything. */
+static TrhEdit *
+change_season (TrhProject *project, guint number)
+{
+  TrhEdit *edit = trh_edit_new ("Change the season");
+  TrhSeasonRecord *season = trh_edit_change (edit, trh_project_get_season (project));
+
+  season->packing_min = 15 + (int) number % 60;
+  return edit;
+}
+
 static double
 since_ms (gint64 start_us)
 {
@@ -130,6 +156,8 @@ main (void)
     { "change an artist", change_artist },
     { "change a venue", change_venue },
     { "add a stay", add_stay },
+    { "type a road", add_leg },
+    { "change the season", change_season },
   };
   g_autoptr(TrhProject) project = trh_stress_new (TRH_STRESS_SEED);
   gint64 start_us = g_get_monotonic_time ();

@@ -2,29 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/schedule/trh-alerts.h"
 
-#include <string.h>
+#include "core/schedule/trh-alerts-private.h"
 
-#include "core/schedule/trh-repairs.h"
-
-#define MAX_REPAIRS 3 /* a person chooses among them at a glance */
-
-/*
- * Each artist and each venue has a lane with what concerns it and the alerts of its rules. An
- * edit marks the lanes that its records touch, before and after; only these are checked again,
- * and what is found again under the same key stays the same alert. The same machine tries an
- * edit on the lanes and takes it back, which is how repairs are proved and drags are previewed.
- */
-struct _TrhAlerts
-{
-  GObject           parent_instance;
-
-  TrhProject       *project;
-  TrhMatrix        *matrix;  /* (nullable) */
-  TrhScheduleIndex *index;
-  GPtrArray        *list;    /* TrhAlert, sorted */
-  GHashTable       *by_id;   /* id of an object -> GPtrArray of TrhAlert (not owned) */
-  guint             counts[TRH_SEVERITY_IGNORED + 1];
-};
+#define ALL_RULES G_MAXUINT
 
 /* What an update does to the list. */
 typedef struct {
@@ -116,12 +96,11 @@ trh_alerts_init (TrhAlerts *self)
 }
 
 /* Checks the lanes that are marked: @visit gets the alerts of each and what is found there now. */
-static void
-check_marked (TrhAlerts *self, void (*visit) (TrhAlerts *self, GPtrArray *alerts, GPtrArray *found, gpointer data),
-              gpointer data)
+void
+trh_alerts_check_marked (TrhAlerts *self, TrhAlertsVisit visit, gpointer data)
 {
   g_autofree TrhSeverity *severities = g_new (TrhSeverity, trh_n_rules);
-  TrhRuleContext context = { self->index, self->matrix, NULL, TRH_SEVERITY_STRONG, NULL, NULL };
+  TrhRuleContext context = { self->index, self->matrix, NULL, TRH_SEVERITY_STRONG, NULL };
 
   for (guint i = 0; i < trh_n_rules; i++)
     severities[i] = trh_rule_get_severity (trh_rules[i], self->index->season);
@@ -139,14 +118,13 @@ check_marked (TrhAlerts *self, void (*visit) (TrhAlerts *self, GPtrArray *alerts
         {
           context.rule = trh_rules[j];
           context.severity = severities[j];
-          if (context.severity == TRH_SEVERITY_IGNORED)
+          if (context.severity == TRH_SEVERITY_IGNORED || (self->rules & 1u << j) == 0)
             continue;
           if (of_artist && context.rule->check_artist != NULL)
             context.rule->check_artist (&context, artist);
           if (!of_artist && context.rule->check_venue != NULL)
             context.rule->check_venue (&context, venue);
         }
-      g_clear_pointer (&context.journeys, g_array_unref);
       visit (self, of_artist ? artist->alerts : venue->alerts, found, data);
     }
 }
@@ -186,14 +164,48 @@ leave (TrhAlerts *self, TrhAlert *alert)
   self->counts[trh_alert_get_severity (alert)]--;
 }
 
-static TrhAlert *
-find_key (GPtrArray *alerts, const char *key)
+/* Whether the rule of an alert is one of those that are being checked. */
+static gboolean
+is_checked (TrhAlerts *self, TrhAlert *alert)
 {
-  for (guint i = 0; i < alerts->len; i++)
-    if (g_str_equal (trh_alert_get_key (alerts->pdata[i]), key))
-      return alerts->pdata[i];
+  const TrhRule *rule = trh_alert_peek_finding (alert)->rule;
 
-  return NULL;
+  for (guint i = 0; i < trh_n_rules; i++)
+    if (trh_rules[i] == rule)
+      return (self->rules & 1u << i) != 0;
+
+  return FALSE;
+}
+
+/* Whether an alert that takes @finding stays where it is in the tables. */
+static gboolean
+is_entered_alike (TrhAlerts *self, TrhAlert *alert, const TrhFinding *finding)
+{
+  const TrhFinding *before = trh_alert_peek_finding (alert);
+
+  /* the rest of what is entered is in the key */
+  return before->severity == finding->severity && g_str_equal (before->other_id, finding->other_id) &&
+         g_str_equal (before->from_id, finding->from_id) &&
+         g_str_equal (trh_alert_get_commune_id (alert), trh_schedule_index_commune_of (self->index, finding->venue_id));
+}
+
+static void
+keep (TrhAlerts *self, TrhAlert *alert, TrhFinding *finding, Turnover *turnover)
+{
+  const TrhFinding *before = trh_alert_peek_finding (alert);
+  gboolean alike = is_entered_alike (self, alert, finding);
+
+  if (before->severity != finding->severity || before->first_day != finding->first_day ||
+      before->last_day != finding->last_day)
+    {
+      g_hash_table_add (turnover->leaving, alert);
+      g_ptr_array_add (turnover->coming, g_object_ref (alert));
+    }
+  if (!alike)
+    leave (self, alert);
+  trh_alert_update (alert, finding);
+  if (!alike)
+    enter (self, alert);
 }
 
 /* Takes what is found in a lane: keeps, updates, adds and drops its alerts. */
@@ -202,57 +214,48 @@ take_found (TrhAlerts *self, GPtrArray *alerts, GPtrArray *found, gpointer data)
 {
   Turnover *turnover = data;
   g_autoptr(GHashTable) old = NULL;
+  GHashTableIter iter;
+  gpointer alert;
 
   if (found->len == 0 && alerts->len == 0)
     return;
 
   old = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
-  for (guint i = 0; i < alerts->len; i++)
-    g_hash_table_insert (old, (gpointer) trh_alert_get_key (alerts->pdata[i]), g_object_ref (alerts->pdata[i]));
-  for (guint i = 0; i < alerts->len; i++)
-    leave (self, alerts->pdata[i]);
-  g_ptr_array_set_size (alerts, 0);
+  for (guint i = alerts->len; i > 0; i--)
+    if (is_checked (self, alerts->pdata[i - 1]))
+      {
+        alert = g_ptr_array_steal_index_fast (alerts, i - 1);
+        g_hash_table_insert (old, (gpointer) trh_alert_get_key (alert), alert);
+      }
 
   for (guint i = 0; i < found->len; i++)
     {
       TrhFinding *finding = g_steal_pointer (&found->pdata[i]);
       g_autofree char *key = trh_finding_get_key (finding);
-      gpointer kept = NULL;
 
-      if (g_hash_table_steal_extended (old, key, NULL, &kept))
-        {
-          const TrhFinding *before = trh_alert_peek_finding (kept);
-
-          if (before->severity != finding->severity || before->first_day != finding->first_day ||
-              before->last_day != finding->last_day)
-            {
-              g_hash_table_add (turnover->leaving, kept);
-              g_ptr_array_add (turnover->coming, g_object_ref (kept));
-            }
-          trh_alert_update (kept, finding);
-        }
+      if (g_hash_table_steal_extended (old, key, NULL, &alert))
+        keep (self, alert, finding, turnover);
       else
         {
-          kept = trh_alert_new (self->index, finding);
-          g_ptr_array_add (turnover->coming, g_object_ref (kept));
+          alert = trh_alert_new (self->index, finding);
+          g_ptr_array_add (turnover->coming, g_object_ref (alert));
+          enter (self, alert);
         }
-      g_ptr_array_add (alerts, kept);
-      enter (self, kept);
+      g_ptr_array_add (alerts, alert);
     }
 
-  /* what is left in @old is repaired; the list still holds it */
-  {
-    GHashTableIter iter;
-    gpointer alert;
-
-    g_hash_table_iter_init (&iter, old);
-    while (g_hash_table_iter_next (&iter, NULL, &alert))
+  /* what is left is repaired; the list still holds it */
+  g_hash_table_iter_init (&iter, old);
+  while (g_hash_table_iter_next (&iter, NULL, &alert))
+    {
+      leave (self, alert);
       g_hash_table_add (turnover->leaving, alert);
-  }
+    }
 }
 
-static int
-compare_items (gconstpointer a, gconstpointer b)
+/* The order of the list, for arrays of alerts. */
+int
+trh_alerts_compare_items (gconstpointer a, gconstpointer b)
 {
   return trh_alert_compare (*(TrhAlert **) a, *(TrhAlert **) b);
 }
@@ -265,7 +268,7 @@ turn_over (TrhAlerts *self, Turnover *turnover)
   GPtrArray *list = g_ptr_array_new_full (old->len + turnover->coming->len, g_object_unref);
   guint head = 0, tail = 0;
 
-  g_ptr_array_sort (turnover->coming, compare_items);
+  g_ptr_array_sort (turnover->coming, trh_alerts_compare_items);
   for (guint i = 0, j = 0; i < old->len || j < turnover->coming->len;)
     {
       if (i < old->len && g_hash_table_contains (turnover->leaving, old->pdata[i]))
@@ -294,46 +297,52 @@ update (TrhAlerts *self)
   g_autoptr(GPtrArray) coming = g_ptr_array_new_with_free_func (g_object_unref);
   Turnover turnover = { leaving, coming };
 
-  check_marked (self, take_found, &turnover);
+  trh_alerts_check_marked (self, take_found, &turnover);
   trh_schedule_index_clean (self->index);
+  self->rules = 0;
   if (g_hash_table_size (leaving) > 0 || coming->len > 0)
     turn_over (self, &turnover);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-/* Whether a season is held to other days or rules; its title and words concern no rule. */
-static gboolean
-season_differs (const TrhSeasonRecord *before, const TrhSeasonRecord *after)
+/* The rules that read something else in a season than before, or have another severity. */
+static guint
+list_rules_concerned (const TrhSeasonRecord *before, const TrhSeasonRecord *after)
 {
-  static const char *const fields[] = {
-    "first-day", "last-day", "max-km-per-day", "packing-min", "rules", "busy-days",
-  };
+  guint rules = 0;
 
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    {
-      int field = trh_schema_find (&trh_season_schema, fields[i]);
+  for (guint i = 0; i < trh_season_schema.n_fields; i++)
+    if (!trh_record_same (before, after, i))
+      for (guint j = 0; j < trh_n_rules; j++)
+        if (trh_rule_reads (trh_rules[j], trh_season_schema.fields[i].name))
+          rules |= 1u << j;
+  for (guint j = 0; j < trh_n_rules; j++)
+    if (trh_rule_get_severity (trh_rules[j], before) != trh_rule_get_severity (trh_rules[j], after))
+      rules |= 1u << j;
 
-      g_assert (field >= 0);
-      if (!trh_record_same (before, after, (guint) field))
-        return TRUE;
-    }
-
-  return FALSE;
+  return rules;
 }
 
-static void
-put_change (TrhAlerts *self, gconstpointer before, gconstpointer after)
+/* Puts one change of a record into the lanes and marks those that it concerns. */
+void
+trh_alerts_put_change (TrhAlerts *self, gconstpointer before, gconstpointer after)
 {
   const TrhRecord *record = after != NULL ? after : before;
 
   if (before == after)
     return; /* only the order of a list */
-  if (record->schema == &trh_season_schema && !season_differs (before, after))
+  if (record->schema == &trh_season_schema)
     {
+      guint rules = list_rules_concerned (before, after);
+
       trh_schedule_index_change (self->index, before, after);
+      if (rules != 0)
+        trh_schedule_index_mark_all (self->index);
+      self->rules |= rules;
       return;
     }
 
+  self->rules = ALL_RULES;
   if (before != NULL)
     trh_schedule_index_mark (self->index, before);
   trh_schedule_index_change (self->index, before, after);
@@ -348,11 +357,12 @@ on_project_changed (TrhAlerts *self, TrhEdit *edit)
     {
       const TrhChange *change = trh_edit_get_change (edit, i);
 
-      put_change (self, change->before, change->after);
+      trh_alerts_put_change (self, change->before, change->after);
     }
 
   if (self->index->dirty_artists->len > 0 || self->index->dirty_venues->len > 0)
     update (self);
+  self->rules = 0;
 }
 
 /**
@@ -372,6 +382,7 @@ trh_alerts_new (TrhProject *project, TrhMatrix *matrix)
   g_set_object (&self->matrix, matrix);
   self->index = trh_schedule_index_new (project);
   trh_schedule_index_mark_all (self->index);
+  self->rules = ALL_RULES;
   update (self);
   g_signal_connect_object (project, "changed", G_CALLBACK (on_project_changed), self, G_CONNECT_SWAPPED);
 
@@ -402,7 +413,7 @@ trh_alerts_find (TrhAlerts *self, const char *id)
 
   for (guint i = 0; known != NULL && i < known->len; i++)
     g_ptr_array_add (alerts, g_object_ref (known->pdata[i]));
-  g_ptr_array_sort (alerts, compare_items);
+  g_ptr_array_sort (alerts, trh_alerts_compare_items);
 
   return alerts;
 }
@@ -433,155 +444,4 @@ trh_alerts_get_worst (TrhAlerts *self, const char *id)
     }
 
   return worst;
-}
-
-/* Does an edit to the lanes alone, checks those it touches with @visit, and takes it back. */
-static void
-try_edit (TrhAlerts *self, TrhEdit *edit,
-          void (*visit) (TrhAlerts *self, GPtrArray *alerts, GPtrArray *found, gpointer data), gpointer data)
-{
-  guint n = trh_edit_get_n_changes (edit);
-
-  for (guint i = 0; i < n; i++)
-    put_change (self, trh_edit_get_change (edit, i)->before, trh_edit_get_change (edit, i)->after);
-  check_marked (self, visit, data);
-  for (guint i = n; i > 0; i--)
-    {
-      const TrhChange *change = trh_edit_get_change (edit, i - 1);
-
-      if (change->before != change->after)
-        trh_schedule_index_change (self->index, change->after, change->before);
-    }
-  trh_schedule_index_clean (self->index);
-}
-
-/* How an edit would do as a repair. */
-typedef struct {
-  const char *key;   /* of the alert to repair */
-  gboolean    stays; /* it would still be there */
-  guint       harm;  /* new alerts, the worse the more */
-} Trial;
-
-static void
-judge (TrhAlerts *self, GPtrArray *alerts, GPtrArray *found, gpointer data)
-{
-  Trial *trial = data;
-
-  for (guint i = 0; i < found->len; i++)
-    {
-      const TrhFinding *finding = found->pdata[i];
-      g_autofree char *key = trh_finding_get_key (finding);
-      TrhAlert *before = find_key (alerts, key);
-
-      if (g_str_equal (key, trial->key))
-        trial->stays = TRUE;
-      else if (before == NULL || trh_alert_get_amount (before) < finding->amount)
-        trial->harm += finding->severity == TRH_SEVERITY_WEAK ? 1 : 10;
-    }
-}
-
-/**
- * trh_alerts_list_repairs:
- * @self: alerts
- * @alert: one of them
- *
- * Each edit was tried: alone, it makes the alert go. Those that make no other alert come
- * first, the cheapest of them before the others, one for each way of repairing; the last resort (back to the tray, cancelled)
- * stands there when nothing milder helps.
- *
- * Returns: (transfer full) (element-type TrhEdit): up to three edits for the project as it
- *   stands, their labels in the person's words; none when the project is read-only
- */
-GPtrArray *
-trh_alerts_list_repairs (TrhAlerts *self, TrhAlert *alert)
-{
-  const TrhFinding *finding = trh_alert_peek_finding (alert);
-  GPtrArray *good = g_ptr_array_new_with_free_func ((GDestroyNotify) trh_edit_unref);
-  g_autoptr(TrhRepairs) repairs = NULL;
-  g_autoptr(TrhEdit) resort = NULL;
-  g_autoptr(GHashTable) ways = g_hash_table_new (g_str_hash, g_str_equal);
-  guint least_harm = G_MAXUINT;
-
-  if (trh_project_is_read_only (self->project))
-    return good;
-
-  repairs = trh_repairs_new (self->project, self->index, self->matrix);
-  finding->rule->repair (repairs, finding);
-  for (guint i = 0; i < trh_repairs_get_n (repairs) && good->len < MAX_REPAIRS; i++)
-    {
-      TrhEdit *edit = trh_repairs_get (repairs, i);
-      const char *way = trh_repairs_get_way (repairs, i);
-      Trial trial = { trh_alert_get_key (alert), FALSE, 0 };
-
-      if (g_hash_table_contains (ways, way))
-        continue;
-      try_edit (self, edit, judge, &trial);
-      if (trial.stays)
-        continue;
-      if (trial.harm == 0)
-        {
-          g_hash_table_add (ways, (gpointer) way);
-          g_ptr_array_add (good, trh_edit_ref (edit));
-        }
-      else if (trial.harm < least_harm)
-        {
-          g_clear_pointer (&resort, trh_edit_unref);
-          resort = trh_edit_ref (edit);
-          least_harm = trial.harm;
-        }
-    }
-  if (good->len == 0 && resort != NULL)
-    g_ptr_array_add (good, g_steal_pointer (&resort));
-
-  return good;
-}
-
-typedef struct {
-  TrhEdit   *edit;
-  GPtrArray *alerts;
-} Preview;
-
-static void
-foresee (TrhAlerts *self, GPtrArray *alerts, GPtrArray *found, gpointer data)
-{
-  Preview *preview = data;
-
-  for (guint i = 0; i < found->len; i++)
-    {
-      g_autoptr(TrhAlert) alert = trh_alert_new (self->index, g_steal_pointer (&found->pdata[i]));
-      gboolean concerned = FALSE;
-
-      for (guint j = 0; j < trh_edit_get_n_changes (preview->edit) && !concerned; j++)
-        {
-          const TrhRecord *after = trh_edit_get_change (preview->edit, j)->after;
-
-          concerned = after != NULL && trh_alert_concerns (alert, after->id);
-        }
-      if (!concerned)
-        continue;
-      trh_alert_get_sentence (alert); /* now, while the season is as it would be */
-      g_ptr_array_add (preview->alerts, g_steal_pointer (&alert));
-    }
-}
-
-/**
- * trh_alerts_preview:
- * @self: alerts
- * @edit: an edit made from the project as it stands
- *
- * Tells what would be wrong with the objects that @edit changes, were it performed: for the
- * label beside a drag. Nothing changes. Roads are those of the places as they stand.
- *
- * Returns: (transfer full) (element-type TrhAlert): alerts that are not in the list, the
- *   worst first
- */
-GPtrArray *
-trh_alerts_preview (TrhAlerts *self, TrhEdit *edit)
-{
-  Preview preview = { edit, g_ptr_array_new_with_free_func (g_object_unref) };
-
-  try_edit (self, edit, foresee, &preview);
-  g_ptr_array_sort (preview.alerts, compare_items);
-
-  return preview.alerts;
 }

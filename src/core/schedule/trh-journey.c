@@ -160,13 +160,10 @@ trh_journeys_list (TrhScheduleIndex *index, TrhMatrix *matrix, const TrhArtistLa
 {
   GArray *journeys = g_array_new (FALSE, FALSE, sizeof (TrhJourney));
   g_autoptr(GArray) stops = NULL;
-  int packing_min = index->season->packing_min;
 
   if (matrix == NULL || lane->stays->len + lane->encounters->len < 2)
     return journeys;
 
-  if (lane->record != NULL && lane->record->packing_min >= 0)
-    packing_min = lane->record->packing_min;
   stops = list_stops (index, lane);
   for (guint i = 1; i < stops->len; i++)
     {
@@ -174,7 +171,7 @@ trh_journeys_list (TrhScheduleIndex *index, TrhMatrix *matrix, const TrhArtistLa
       TrhJourney journey = {
         from->venue_id, from->object_id, to->venue_id, to->object_id,
         .first_day = from->day, .last_day = MAX (to->day, from->day), .day = from->day,
-        .ready = from->ready + packing_min, .due = to->due,
+        .ready = from->ready, .due = to->due,
       };
 
       if (!from->can_leave || !to->can_reach || g_str_equal (from->venue_id, to->venue_id))

@@ -18,7 +18,7 @@ typedef struct {
   int         first_day;   /* on which the artist can leave */
   int         last_day;    /* on which they must be there */
   int         day;         /* on which they go: the first that is not closed */
-  gint64      ready;       /* true minutes since 1970: packed and free to go */
+  gint64      ready;       /* true minutes since 1970: free to pack and go */
   gint64      due;         /* to be there, with the time to set up */
   TrhTravel   travel;
   const char *reason;      /* (nullable): why the road is closed on every day from first to last */

@@ -37,6 +37,15 @@ trh_rule_get_title (const TrhRule *self)
   return _(self->title);
 }
 
+/* Whether the check of a rule reads that member of the season. */
+gboolean
+trh_rule_reads (const TrhRule *self, const char *member)
+{
+  g_auto(GStrv) members = g_strsplit (self->reads, " ", -1);
+
+  return g_strv_contains ((const char *const *) members, member);
+}
+
 /**
  * trh_rule_get_severity:
  * @self: a rule
@@ -111,15 +120,25 @@ trh_rule_report (TrhRuleContext *context, int kind, int first_day, int last_day)
   return finding;
 }
 
-/* The journeys of the lane that is checked, each element a #TrhJourney: looked up once for
- * all rules. */
+/* The journeys of the lane that is checked, each element a #TrhJourney: looked up once, until
+ * something of the lane changes. */
 GArray *
 trh_rule_get_journeys (TrhRuleContext *context, const TrhArtistLane *lane)
 {
-  if (context->journeys == NULL)
-    context->journeys = trh_journeys_list (context->index, context->matrix, lane);
+  if (lane->journeys == NULL)
+    ((TrhArtistLane *) lane)->journeys = trh_journeys_list (context->index, context->matrix, lane);
 
-  return context->journeys;
+  return lane->journeys;
+}
+
+/* Minutes before an artist leaves a place: their own, or else the season's. */
+int
+trh_rule_get_packing_min (const TrhScheduleIndex *index, const TrhArtistLane *lane)
+{
+  if (lane->record != NULL && lane->record->packing_min >= 0)
+    return lane->record->packing_min;
+
+  return index->season->packing_min;
 }
 
 void

@@ -50,7 +50,6 @@ typedef struct {
   const TrhRule    *rule;     /* the one that is checked */
   TrhSeverity       severity; /* of it, in this season */
   GPtrArray        *found;    /* TrhFinding (owned) */
-  GArray           *journeys; /* (nullable): of the artist's lane, once a rule has asked */
 } TrhRuleContext;
 
 /* A rule says once its name, its severity, its check, its sentence and its repairs. Alerts,
@@ -60,6 +59,7 @@ struct _TrhRule
   const char  *id;       /* as in the season's "rules" and in `check --json` */
   const char  *title;    /* to be translated */
   TrhSeverity  severity; /* unless the season says otherwise */
+  const char  *reads;    /* members of the season, as in "first-day last-day": it is checked again when they change */
 
   void (*check_artist) (TrhRuleContext *context, const TrhArtistLane *lane); /* (nullable) */
   void (*check_venue)  (TrhRuleContext *context, const TrhVenueLane *lane);  /* (nullable) */
@@ -77,6 +77,7 @@ extern const guint trh_n_rules;
 
 const TrhRule *trh_rule_find         (const char *id);
 const char    *trh_rule_get_title    (const TrhRule *self);
+gboolean       trh_rule_reads        (const TrhRule *self, const char *member);
 TrhSeverity    trh_rule_get_severity (const TrhRule *self, const TrhSeasonRecord *season);
 int            trh_severity_compare  (TrhSeverity a, TrhSeverity b);
 const char    *trh_severity_get_name (TrhSeverity severity);
@@ -84,6 +85,7 @@ const char    *trh_severity_get_name (TrhSeverity severity);
 /*< for checks >*/
 TrhFinding    *trh_rule_report       (TrhRuleContext *context, int kind, int first_day, int last_day);
 GArray        *trh_rule_get_journeys (TrhRuleContext *context, const TrhArtistLane *lane);
+int            trh_rule_get_packing_min (const TrhScheduleIndex *index, const TrhArtistLane *lane);
 void           trh_finding_free      (TrhFinding *finding);
 char          *trh_finding_get_key   (const TrhFinding *finding);
 

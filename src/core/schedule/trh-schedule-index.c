@@ -142,6 +142,7 @@ artist_lane_free (gpointer data)
   g_ptr_array_unref (lane->stays);
   g_ptr_array_unref (lane->encounters);
   g_ptr_array_unref (lane->alerts);
+  g_clear_pointer (&lane->journeys, g_array_unref);
   g_free (lane);
 }
 
@@ -276,7 +277,10 @@ mark_artist (TrhScheduleIndex *self, const char *id)
 {
   TrhArtistLane *lane = *id != '\0' ? need_artist (self, id) : NULL;
 
-  if (lane == NULL || lane->dirty)
+  if (lane == NULL)
+    return;
+  g_clear_pointer (&lane->journeys, g_array_unref);
+  if (lane->dirty)
     return;
   lane->dirty = TRUE;
   g_ptr_array_add (self->dirty_artists, lane);
@@ -322,6 +326,48 @@ mark_visitors (TrhScheduleIndex *self, TrhVenueLane *lane)
     mark_encounter (self, lane->encounters->pdata[i]);
 }
 
+static void
+add_artists (GHashTable *artists, const TrhVenueLane *lane)
+{
+  for (guint i = 0; i < lane->stays->len; i++)
+    g_hash_table_add (artists, ((TrhStayRecord *) lane->stays->pdata[i])->artist_id);
+  for (guint i = 0; i < lane->encounters->len; i++)
+    for (char **id = ((TrhEncounterRecord *) lane->encounters->pdata[i])->artist_ids; *id != NULL; id++)
+      g_hash_table_add (artists, *id);
+}
+
+/* The ids of the artists who stop at a venue, or anywhere in a commune. */
+static GHashTable *
+list_artists_at (TrhScheduleIndex *self, const char *id)
+{
+  GHashTable *artists = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < self->venues->len; i++)
+    {
+      const TrhVenueLane *lane = self->venues->pdata[i];
+
+      if (g_str_equal (lane->id, id) || (lane->record != NULL && g_str_equal (lane->record->commune_id, id)))
+        add_artists (artists, lane);
+    }
+
+  return artists;
+}
+
+/* A road concerns the artists who stop at both of its ends. */
+static void
+mark_travellers (TrhScheduleIndex *self, const TrhLegRecord *leg)
+{
+  g_autoptr(GHashTable) from = list_artists_at (self, leg->from_id);
+  g_autoptr(GHashTable) to = list_artists_at (self, leg->to_id);
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_iter_init (&iter, from);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    if (g_hash_table_contains (to, id))
+      mark_artist (self, id);
+}
+
 /**
  * trh_schedule_index_mark:
  * @self: an index
@@ -364,19 +410,33 @@ trh_schedule_index_mark (TrhScheduleIndex *self, gconstpointer record)
         }
     }
   else if (schema == &trh_leg_schema)
-    for (guint i = 0; i < self->artists->len; i++)
-      mark_artist (self, ((TrhArtistLane *) self->artists->pdata[i])->id);
+    mark_travellers (self, record);
   else if (schema == &trh_season_schema || schema == &trh_valley_schema)
     trh_schedule_index_mark_all (self);
 }
 
+/* Marks every lane, when rules change rather than what happens: journeys stay as they are. */
 void
 trh_schedule_index_mark_all (TrhScheduleIndex *self)
 {
   for (guint i = 0; i < self->artists->len; i++)
-    mark_artist (self, ((TrhArtistLane *) self->artists->pdata[i])->id);
+    {
+      TrhArtistLane *lane = self->artists->pdata[i];
+
+      if (!lane->dirty)
+        g_ptr_array_add (self->dirty_artists, lane);
+      lane->dirty = TRUE;
+    }
   for (guint i = 0; i < self->venues->len; i++)
     mark_venue (self, ((TrhVenueLane *) self->venues->pdata[i])->id);
+}
+
+/* Drops the journeys of what is marked: they were those of a trial. */
+void
+trh_schedule_index_forget (TrhScheduleIndex *self)
+{
+  for (guint i = 0; i < self->dirty_artists->len; i++)
+    g_clear_pointer (&((TrhArtistLane *) self->dirty_artists->pdata[i])->journeys, g_array_unref);
 }
 
 /* Forgets what was marked. */

@@ -13,6 +13,7 @@ typedef struct {
   GPtrArray             *stays;      /* TrhStayRecord (owned), by first day, last day, id */
   GPtrArray             *encounters; /* TrhEncounterRecord (owned), by day, start, id */
   GPtrArray             *alerts;     /* TrhAlert (owned): of TrhAlerts */
+  GArray                *journeys;   /* (nullable): TrhJourney, as rules last saw them */
   gboolean               dirty;
 } TrhArtistLane;
 
@@ -52,6 +53,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrhScheduleIndex, trh_schedule_index_unref)
 void              trh_schedule_index_change  (TrhScheduleIndex *self, gconstpointer before, gconstpointer after);
 void              trh_schedule_index_mark    (TrhScheduleIndex *self, gconstpointer record);
 void              trh_schedule_index_mark_all (TrhScheduleIndex *self);
+void              trh_schedule_index_forget (TrhScheduleIndex *self);
 void              trh_schedule_index_clean   (TrhScheduleIndex *self);
 
 gconstpointer     trh_schedule_index_find    (const TrhScheduleIndex *self, const TrhSchema *schema, const char *id);

@@ -234,6 +234,6 @@ repair (TrhRepairs *repairs, const TrhFinding *finding)
 }
 
 const TrhRule trh_rule_availability = {
-  "availability", N_("Outside the artist’s availability or the season"), TRH_SEVERITY_STRONG,
+  "availability", N_("Outside the artist’s availability or the season"), TRH_SEVERITY_STRONG, "first-day last-day",
   check_artist, NULL, say, repair,
 };

@@ -127,6 +127,6 @@ repair (TrhRepairs *repairs, const TrhFinding *finding)
 }
 
 const TrhRule trh_rule_bed = {
-  "bed", N_("A bed that is missing or taken"), TRH_SEVERITY_STRONG,
+  "bed", N_("A bed that is missing or taken"), TRH_SEVERITY_STRONG, "",
   check_artist, check_venue, say, repair,
 };

@@ -71,6 +71,6 @@ repair (TrhRepairs *repairs, const TrhFinding *finding)
 }
 
 const TrhRule trh_rule_long_leg = {
-  "long-leg", N_("A journey longer than the daily limit"), TRH_SEVERITY_WEAK,
+  "long-leg", N_("A journey longer than the daily limit"), TRH_SEVERITY_WEAK, "max-km-per-day",
   check_artist, NULL, say, repair,
 };

@@ -67,6 +67,6 @@ repair (TrhRepairs *repairs, const TrhFinding *finding)
 }
 
 const TrhRule trh_rule_one_valley = {
-  "one-valley", N_("An artist who never crosses to another valley"), TRH_SEVERITY_WEAK,
+  "one-valley", N_("An artist who never crosses to another valley"), TRH_SEVERITY_WEAK, "",
   check_artist, NULL, say, repair,
 };

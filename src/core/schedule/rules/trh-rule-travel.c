@@ -35,11 +35,12 @@ static void
 check_artist (TrhRuleContext *context, const TrhArtistLane *lane)
 {
   GArray *journeys = trh_rule_get_journeys (context, lane);
+  int packing_min = trh_rule_get_packing_min (context->index, lane);
 
   for (guint i = 0; i < journeys->len; i++)
     {
       const TrhJourney *journey = &g_array_index (journeys, TrhJourney, i);
-      gint64 missing = journey->ready + (journey->travel.duration_s + 59) / 60 - journey->due;
+      gint64 missing = journey->ready + packing_min + (journey->travel.duration_s + 59) / 60 - journey->due;
 
       if (journey->travel.closed)
         report (context, lane, journey, CLOSED, 0);
@@ -116,6 +117,6 @@ repair (TrhRepairs *repairs, const TrhFinding *finding)
 }
 
 const TrhRule trh_rule_travel = {
-  "travel", N_("A journey that is impossible in time"), TRH_SEVERITY_STRONG,
+  "travel", N_("A journey that is impossible in time"), TRH_SEVERITY_STRONG, "packing-min",
   check_artist, NULL, say, repair,
 };

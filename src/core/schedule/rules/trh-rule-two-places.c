@@ -226,6 +226,6 @@ repair (TrhRepairs *repairs, const TrhFinding *finding)
 }
 
 const TrhRule trh_rule_two_places = {
-  "two-places", N_("An artist in two places"), TRH_SEVERITY_STRONG,
+  "two-places", N_("An artist in two places"), TRH_SEVERITY_STRONG, "",
   check_artist, NULL, say, repair,
 };

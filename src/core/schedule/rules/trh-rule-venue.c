@@ -321,6 +321,6 @@ repair (TrhRepairs *repairs, const TrhFinding *finding)
 }
 
 const TrhRule trh_rule_venue = {
-  "venue", N_("A venue that is closed or too small"), TRH_SEVERITY_STRONG,
+  "venue", N_("A venue that is closed or too small"), TRH_SEVERITY_STRONG, "busy-days",
   NULL, check_venue, say, repair,
 };
