@@ -2,13 +2,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A season in one sitting, as a coordinator does it: by mouse and keyboard, in the real window."""
 import os
-import re
 import sys
 
 from trh_ui import App, has_state, key, main, pyatspi, type_text
 
 PROGRAM = sys.argv[1]
-SAMPLE_TITLE = "Transhumances artistiques, été 2027"
 PIN = "135790"
 
 
@@ -156,5 +154,102 @@ def test_vote():
     app.close()
 
 
+def add_commune(app, typed, name):
+    show_page(app, "Territory", 1)
+    app.click(app.get("button", "^Add communes"))
+    dialog = app.get("window", "^Add Communes")
+    app.get("entry", "^Find a commune", dialog)
+    type_text(typed)  # the field has the focus
+    tick(app, dialog, [name])
+    app.shot("add-a-commune")
+    app.click(app.get("button", "^Add 1 commune", dialog))
+    app.gone("window", "^Add Communes")
+
+
+def add_venue(app):
+    app.click(app.get("button", "^Add a venue"))
+    app.click(app.get("group", "^Map"), at=(240, 250))
+    app.get("heading", "^New venue")
+    app.shot("add-a-venue")
+
+
+def move_stay(app):
+    """By a day, into the next stay of the same artist."""
+    show_page(app, "Calendar", 3)
+    app.click(app.get("button", "^Stay of Camille Serre at Séderon, from Monday 7 June"))
+    key("alt+Right")
+    app.get("button", "^Stay of Camille Serre at Séderon, from Tuesday 8 June")
+    app.get("button", "^[3-9] alerts")
+    app.shot("stay-moved")
+
+
+def repair(app):
+    key("ctrl+shift+a")
+    alerts = app.get("list", "^Alerts$")
+    row = app.wait(lambda: next((row for row in alerts if any("Camille Serre" in (part.name or "") for part in row)), None),
+                   "an alert about Camille Serre")
+    app.shot("alerts")
+    app.click(row)
+    key("alt+Return")
+    app.get("button", "^2 alerts")
+
+
+def check_changed(app):
+    show_page(app, "Territory", 1)
+    app.get("group", "^Map, 13 communes shown")
+    app.get("button", "^New venue")
+
+
+def test_season():
+    """A commune, a venue on the map, a stay moved, an alert repaired; undone to the start, redone, saved, found again."""
+    app = opened_sample()
+    path = os.path.join(os.environ["HOME"], "season.transhumance")
+    app.get("button", "^2 alerts")
+    add_commune(app, "barret-sur", "Barret-sur-Méouge")
+    app.get("group", "^Map, 13 communes shown")
+    add_venue(app)
+    move_stay(app)
+    repair(app)
+
+    for _ in range(12):
+        undo = app.get("button", "^Undo")
+        if not has_state(undo, pyatspi.STATE_SENSITIVE):
+            break
+        was = undo.name
+        key("ctrl+z")
+        app.wait(lambda: undo.name != was, f"{was}")
+    show_page(app, "Calendar", 3)
+    app.get("button", "^Stay of Camille Serre at Séderon, from Monday 7 June")
+    show_page(app, "Territory", 1)
+    app.get("group", "^Map, 12 communes shown")
+    app.shot("undone")
+
+    for _ in range(12):
+        redo = app.get("button", "^Redo")
+        if not has_state(redo, pyatspi.STATE_SENSITIVE):
+            break
+        was = redo.name
+        key("ctrl+shift+z")
+        app.wait(lambda: redo.name != was, f"{was}")
+    check_changed(app)
+
+    key("ctrl+shift+s")
+    app.get("window", "^Save the Season")
+    key("ctrl+a")
+    type_text(path)
+    key("Return")
+    app.gone("window", "^Save the Season")
+    app.wait(lambda: os.path.exists(path), "the file")
+    key("ctrl+q")
+    app.process.wait(20)
+    app.close()
+
+    again = App([PROGRAM, path])
+    again.get("list", "^Pages")
+    check_changed(again)
+    again.shot("found-again")
+    again.close()
+
+
 if __name__ == "__main__":
-    main([test_vote])
+    main([test_season, test_vote])

@@ -181,6 +181,9 @@ class App:
 
     def find_all(self, role, name=".", inside=None, visible=True):
         """Visible things of a role whose name matches a regular expression."""
+        if role == "window":  # what the program shows on top, whatever role it gives itself
+            yield from (window for window in self.windows() if re.search(name, window.name or ""))
+            return
         roots = [inside] if inside is not None else reversed(self.windows())
         for root in roots:
             for thing in walk(root):
@@ -252,9 +255,22 @@ class App:
 
         self.wait(is_in_view, f"{thing.name} scrolled into view")
 
+    def settle(self, thing):
+        """Waits until a thing stays where it is: pages are laid out while we look."""
+        seen = []
+
+        def is_steady():
+            place = extents(thing)
+            seen.append((place.x, place.y, place.width, place.height))
+            time.sleep(0.05)
+            return len(seen) > 3 and len(set(seen[-4:])) == 1
+
+        self.wait(is_steady, f"{thing.name} in one place")
+
     def click(self, thing, button=1, times=1, at=None):
         """Presses and releases in the middle of a thing, or at a point counted from its upper left corner."""
         self.reveal(thing)
+        self.settle(thing)
         x, y = self.center(thing)
         if at is not None:
             place = extents(thing)
