@@ -70,6 +70,7 @@ static void
 trh_vote_dialog_init (TrhVoteDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trh_set_label_of_mnemonic (self->leave, gtk_button_get_label (self->leave));
 }
 
 /**
@@ -87,6 +88,7 @@ trh_vote_dialog_new (GtkWidget *parent, const char *title, const char *verb)
                                       "transient-for", gtk_widget_get_root (parent), NULL);
 
   gtk_button_set_label (self->verb, verb);
+  trh_set_label_of_mnemonic (self->verb, verb);
   return self;
 }
 
@@ -102,6 +104,7 @@ void
 trh_vote_dialog_set_leave (TrhVoteDialog *self, const char *label)
 {
   gtk_button_set_label (self->leave, label);
+  trh_set_label_of_mnemonic (self->leave, label);
 }
 
 AdwPreferencesGroup *
