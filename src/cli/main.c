@@ -102,7 +102,7 @@ refuse_usage (const TrhCommand *command, const char *sentence)
 }
 
 static TrhExit
-run_command (const TrhCommand *command, char **argv)
+parse_and_run (const TrhCommand *command, char **argv, const GOptionEntry *own, gpointer options)
 {
   TrhCommandLine line = { 0 };
   gboolean help = FALSE;
@@ -114,8 +114,6 @@ run_command (const TrhCommand *command, char **argv)
     { NULL },
   };
   g_autoptr(GOptionContext) context = g_option_context_new (NULL);
-  g_autofree gpointer options = NULL;
-  g_autofree GOptionEntry *own = command->new_options != NULL ? command->new_options (&options) : NULL;
   g_auto(GStrv) words = g_strdupv (argv);
   g_autoptr(GError) error = NULL;
   guint n;
@@ -159,6 +157,29 @@ run_command (const TrhCommand *command, char **argv)
     }
 
   return command->run (&line, options);
+}
+
+/* Texts that GOption has put into the options of a command. */
+static void
+free_texts (const GOptionEntry *own)
+{
+  for (; own->long_name != NULL; own++)
+    if (own->arg == G_OPTION_ARG_STRING || own->arg == G_OPTION_ARG_FILENAME)
+      g_free (*(char **) own->arg_data);
+    else if (own->arg == G_OPTION_ARG_STRING_ARRAY || own->arg == G_OPTION_ARG_FILENAME_ARRAY)
+      g_strfreev (*(char ***) own->arg_data);
+}
+
+static TrhExit
+run_command (const TrhCommand *command, char **argv)
+{
+  g_autofree gpointer options = NULL;
+  g_autofree GOptionEntry *own = command->new_options != NULL ? command->new_options (&options) : NULL;
+  TrhExit status = parse_and_run (command, argv, own, options);
+
+  if (own != NULL)
+    free_texts (own);
+  return status;
 }
 
 /* Without a command: what the program says of itself. */

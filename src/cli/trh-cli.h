@@ -29,8 +29,8 @@ typedef struct {
   const char *description; /* what it does, and the members of its JSON */
   guint       min_words, max_words;
 
-  /* (nullable): reads its own options into what @run gets as @options; g_free() frees it.
-   * Entries keep pointers into it. */
+  /* (nullable): reads its own options into what @run gets as @options; g_free() frees it,
+   * and the texts in it are freed too. Entries keep pointers into it. */
   GOptionEntry *(*new_options) (gpointer *options);
   TrhExit       (*run)         (const TrhCommandLine *line, gpointer options);
 } TrhCommand;

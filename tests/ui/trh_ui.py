@@ -159,7 +159,8 @@ class App:
         return path
 
     def wait(self, condition, what, seconds=20):
-        """Polls until the condition holds; returns what it returned."""
+        """Polls until the condition holds; returns what it returned. Sanitized programs get more time (TRH_PATIENCE)."""
+        seconds *= float(os.environ.get("TRH_PATIENCE", "1"))
         end = time.monotonic() + seconds
         trouble = ""
         while time.monotonic() < end:
