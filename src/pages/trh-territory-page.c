@@ -30,21 +30,28 @@ follow_artist (TrhTerritoryPage *self, const char *id)
     }
 }
 
+/* The line of what is chosen, wherever it is now. */
+static void
+update_selected_line (TrhTerritoryPage *self)
+{
+  guint position = trh_territory_rows_find (self->rows, trh_workspace_get_selected_id (self->workspace));
+
+  if (gtk_single_selection_get_selected (self->selection) == position)
+    return;
+  gtk_single_selection_set_selected (self->selection, position);
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+}
+
 /* List and map follow what is chosen in the workspace. */
 static void
 on_selected_id (TrhTerritoryPage *self)
 {
   const char *id = trh_workspace_get_selected_id (self->workspace);
-  guint position = trh_territory_rows_find (self->rows, id);
   TrhCoordinate at = trh_territory_page_get_place (trh_territory_page_get_chosen (self));
 
   self->pointed = (TrhCoordinate) { 0, 0 };
-  if (gtk_single_selection_get_selected (self->selection) != position)
-    {
-      gtk_single_selection_set_selected (self->selection, position);
-      if (position != GTK_INVALID_LIST_POSITION)
-        gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
-    }
+  update_selected_line (self);
   trh_map_select (self->map, id);
   follow_artist (self, id);
   if (trh_coordinate_is_placed (at))
@@ -158,7 +165,8 @@ on_project_changed (TrhTerritoryPage *self, TrhEdit *edit)
   if (touches (edit, TRH_ARTISTS))
     update_artists (self);
   show_list_state (self);
-  on_selected_id (self);
+  update_selected_line (self);
+  trh_territory_page_update_actions (self);
 }
 
 static void

@@ -1,0 +1,172 @@
+/* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <adwaita.h>
+#include <string.h>
+
+#include "map/trh-map.h"
+#include "test-server.h"
+
+typedef struct {
+  gboolean    broken;
+  GByteArray *png;    /* a real image: libshumate decodes it */
+  TestServer *server;
+  GtkWidget  *map;
+  GtkWidget  *window;
+} Fixture;
+
+static cairo_status_t
+append (void *png, const unsigned char *bytes, unsigned int n_bytes)
+{
+  g_byte_array_append (png, bytes, n_bytes);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static GByteArray *
+make_png (void)
+{
+  GByteArray *png = g_byte_array_new ();
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 256, 256);
+
+  cairo_surface_write_to_png_stream (surface, append, png);
+  cairo_surface_destroy (surface);
+
+  return png;
+}
+
+static GBytes *
+answer (const char *request, gpointer user_data)
+{
+  Fixture *fixture = user_data;
+  g_autofree char *head = g_strdup_printf ("HTTP/1.1 200 OK\nContent-Type: image/png\nContent-Length: %u", fixture->png->len);
+
+  if (fixture->broken)
+    return test_reply ("HTTP/1.1 503 Busy\nContent-Length: 0", "", 0);
+  return test_reply (head, fixture->png->data, fixture->png->len);
+}
+
+typedef gboolean (*Match) (GtkWidget *widget, gconstpointer data);
+
+static GtkWidget *
+find (GtkWidget *root, Match match, gconstpointer data)
+{
+  if (match (root, data))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find (child, match, data);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static gboolean
+is_note (GtkWidget *widget, gconstpointer words)
+{
+  return GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
+         strstr (gtk_label_get_label (GTK_LABEL (widget)), words) != NULL;
+}
+
+static gboolean
+is_retry (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget) &&
+         g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), "_Try Again") == 0;
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->png = make_png ();
+  fixture->server = test_server_new (answer, fixture);
+  fixture->map = g_object_ref_sink (trh_map_new ());
+  fixture->window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 600, 400);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->map);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  trh_map_set_tile_address (TRH_MAP (fixture->map), "");
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+  g_assert_finalize_object (fixture->map);
+  test_server_free (fixture->server);
+  g_byte_array_unref (fixture->png);
+}
+
+static void
+wait_for (Fixture *fixture, Match match, const char *words, gboolean there)
+{
+  while ((find (fixture->map, match, words) != NULL) != there)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Trouble is told in one line; a button tries again, and the line goes when images come. */
+static void
+test_trouble (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *address = test_server_uri (fixture->server, "/{z}/{x}/{y}.png");
+  guint n_requests;
+
+  wait_for (fixture, is_note, "no map images are set", TRUE);
+  g_assert_null (find (fixture->map, is_retry, NULL));
+
+  fixture->broken = TRUE;
+  trh_map_set_tile_address (TRH_MAP (fixture->map), address);
+  wait_for (fixture, is_note, "503", TRUE);
+  wait_for (fixture, is_retry, NULL, TRUE);
+
+  fixture->broken = FALSE;
+  n_requests = test_server_get_n_requests (fixture->server);
+  g_signal_emit_by_name (find (fixture->map, is_retry, NULL), "clicked");
+  wait_for (fixture, is_note, "Simplified", FALSE);
+  g_assert_cmpuint (test_server_get_n_requests (fixture->server), >, n_requests);
+  wait_for (fixture, is_note, "OpenStreetMap", TRUE);
+}
+
+/* Only what is in view and one ring around it: 600 × 400 pixels are 4 × 3 tiles at most. */
+static void
+test_no_more_than_in_view (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *address = test_server_uri (fixture->server, "/again/{z}/{x}/{y}.png");
+
+  wait_for (fixture, is_note, "Simplified", TRUE);
+  trh_map_show_all (TRH_MAP (fixture->map));
+  trh_map_set_tile_address (TRH_MAP (fixture->map), address);
+  wait_for (fixture, is_note, "Simplified", FALSE);
+  for (guint idle = 0; idle < 100 || test_server_get_n_requests (fixture->server) < 6;)
+    idle = g_main_context_iteration (NULL, FALSE) ? 0 : idle + 1;
+  g_assert_cmpuint (test_server_get_n_requests (fixture->server), <=, 6 * 5);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autofree char *cache = NULL;
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  cache = g_dir_make_tmp ("trh-map-XXXXXX", NULL);
+  g_setenv ("XDG_CACHE_HOME", cache, TRUE);
+  if (!gtk_init_check ())
+    {
+      g_print ("1..0 # SKIP no display\n");
+      test_remove_folder (cache);
+      return 0;
+    }
+  adw_init ();
+
+  g_test_add ("/map/map/trouble", Fixture, NULL, set_up, test_trouble, tear_down);
+  g_test_add ("/map/map/no-more-than-in-view", Fixture, NULL, set_up, test_no_more_than_in_view, tear_down);
+
+  status = g_test_run ();
+  test_remove_folder (cache);
+
+  return status;
+}
