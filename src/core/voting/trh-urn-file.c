@@ -3,6 +3,7 @@
 #include "core/voting/trh-urn-content.h"
 
 #include <glib/gi18n.h>
+#include <sodium.h>
 #include <string.h>
 
 #include "core/base/trh-file.h"
@@ -57,7 +58,8 @@ trh_urn_content_print (const TrhUrnContent *self)
 {
   const gsize box_length = trh_urn_content_get_box_length (self);
   GString *out = g_string_sized_new (self->boxes->len * 3 / 2 + self->used->len * 2 + self->unused->len * 2 + 4096);
-  g_autofree char *sum = NULL;
+  guint8 hash[crypto_hash_sha256_BYTES];
+  char sum[2 * sizeof hash + 1];
 
   g_string_append (out, "{\n  \"format\": \"" FORMAT "\",\n  \"version\": " G_STRINGIFY (VERSION) ",\n  \"poll\": ");
   trh_json_append_text (out, self->poll_id);
@@ -82,7 +84,8 @@ trh_urn_content_print (const TrhUrnContent *self)
   append_items (out, "used", self->used, TRH_CODE_HASH);
   append_items (out, "sealed", self->boxes, box_length);
 
-  sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, out->str, (gssize) out->len);
+  crypto_hash_sha256 (hash, (const guint8 *) out->str, out->len);
+  sodium_bin2hex (sum, sizeof sum, hash, sizeof hash);
   g_string_append_printf (out, ",\n  \"sum\": \"%s\"\n}\n", sum);
   return g_string_free_to_bytes (out);
 }

@@ -432,7 +432,8 @@ save_in_worker (GTask *task, gpointer source, gpointer task_data, GCancellable *
   if (trh_file_save (save->path, bytes, &error))
     {
       forget_time (save->path);
-      save->fingerprint = trh_file_hash (bytes);
+      if (save->closes)
+        save->fingerprint = trh_file_hash (bytes);
       g_task_return_boolean (task, TRUE);
     }
   else
