@@ -214,6 +214,7 @@ take_found (TrhAlerts *self, GPtrArray *alerts, GPtrArray *found, gpointer data)
 {
   Turnover *turnover = data;
   g_autoptr(GHashTable) old = NULL;
+  g_autoptr(GHashTable) seen = NULL; /* keys */
   GHashTableIter iter;
   gpointer alert;
 
@@ -221,6 +222,7 @@ take_found (TrhAlerts *self, GPtrArray *alerts, GPtrArray *found, gpointer data)
     return;
 
   old = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
+  seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = alerts->len; i > 0; i--)
     if (is_checked (self, alerts->pdata[i - 1]))
       {
@@ -231,8 +233,13 @@ take_found (TrhAlerts *self, GPtrArray *alerts, GPtrArray *found, gpointer data)
   for (guint i = 0; i < found->len; i++)
     {
       TrhFinding *finding = g_steal_pointer (&found->pdata[i]);
-      g_autofree char *key = trh_finding_get_key (finding);
+      char *key = trh_finding_get_key (finding);
 
+      if (!g_hash_table_add (seen, key))
+        {
+          trh_finding_free (finding); /* one alert for each key, whatever a rule finds */
+          continue;
+        }
       if (g_hash_table_steal_extended (old, key, NULL, &alert))
         keep (self, alert, finding, turnover);
       else

@@ -10,6 +10,7 @@
  * two: its day of arrival and its day of departure. */
 typedef struct {
   const char *venue_id, *object_id;
+  const char *due_id;
   gboolean    can_leave, can_reach;
   int         day;
   gint64      order; /* true minutes: what sorts stops */
@@ -41,7 +42,8 @@ get_setup_min (const TrhArtistLane *lane, const TrhEncounterRecord *encounter)
 /* When the artist must have arrived at the venue of a stay: by midnight, or in time for the
  * first encounter of that day in that commune. */
 static gint64
-get_arrival_due (const TrhScheduleIndex *index, const TrhArtistLane *lane, const TrhStayRecord *stay, guint *next)
+get_arrival_due (const TrhScheduleIndex *index, const TrhArtistLane *lane, const TrhStayRecord *stay, guint *next,
+                 const char **due_id)
 {
   const char *commune_id = trh_schedule_index_commune_of (index, stay->venue_id);
 
@@ -55,7 +57,10 @@ get_arrival_due (const TrhScheduleIndex *index, const TrhArtistLane *lane, const
         break;
       if (encounter->start != TRH_NO_CLOCK && *commune_id != '\0' &&
           g_str_equal (trh_schedule_index_commune_of (index, encounter->venue_id), commune_id))
-        return trh_schedule_begin_of (encounter) - get_setup_min (lane, encounter);
+        {
+          *due_id = encounter->base.id;
+          return trh_schedule_begin_of (encounter) - get_setup_min (lane, encounter);
+        }
     }
 
   return trh_clock_to_minutes (stay->first_day, 1440);
@@ -70,13 +75,13 @@ list_stops (const TrhScheduleIndex *index, const TrhArtistLane *lane)
   for (guint i = 0; i < lane->stays->len; i++)
     {
       const TrhStayRecord *stay = lane->stays->pdata[i];
-      Stop stop = { .venue_id = stay->venue_id, .object_id = stay->base.id };
+      Stop stop = { .venue_id = stay->venue_id, .object_id = stay->base.id, .due_id = stay->base.id };
 
       if (*stay->venue_id == '\0')
         continue;
       stop.can_reach = TRUE;
       stop.day = stay->first_day;
-      stop.due = stop.order = get_arrival_due (index, lane, stay, &next);
+      stop.due = stop.order = get_arrival_due (index, lane, stay, &next, &stop.due_id);
       if (stay->first_day < stay->last_day)
         {
           g_array_append_val (stops, stop);
@@ -92,7 +97,7 @@ list_stops (const TrhScheduleIndex *index, const TrhArtistLane *lane)
   for (guint i = 0; i < lane->encounters->len; i++)
     {
       const TrhEncounterRecord *encounter = lane->encounters->pdata[i];
-      Stop stop = { encounter->venue_id, encounter->base.id, TRUE, TRUE, encounter->day };
+      Stop stop = { encounter->venue_id, encounter->base.id, encounter->base.id, TRUE, TRUE, encounter->day };
 
       if (*encounter->venue_id == '\0')
         continue;
@@ -171,7 +176,7 @@ trh_journeys_list (TrhScheduleIndex *index, TrhMatrix *matrix, const TrhArtistLa
       TrhJourney journey = {
         from->venue_id, from->object_id, to->venue_id, to->object_id,
         .first_day = from->day, .last_day = MAX (to->day, from->day), .day = from->day,
-        .ready = from->ready, .due = to->due,
+        .ready = from->ready, .due = to->due, .due_id = to->due_id,
       };
 
       if (!from->can_leave || !to->can_reach || g_str_equal (from->venue_id, to->venue_id))

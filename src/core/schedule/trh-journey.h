@@ -20,6 +20,7 @@ typedef struct {
   int         day;         /* on which they go: the first that is not closed */
   gint64      ready;       /* true minutes since 1970: free to pack and go */
   gint64      due;         /* to be there, with the time to set up */
+  const char *due_id;      /* the encounter they are due for; or the stop itself */
   TrhTravel   travel;
   const char *reason;      /* (nullable): why the road is closed on every day from first to last */
 } TrhJourney;

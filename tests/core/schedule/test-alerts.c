@@ -167,11 +167,11 @@ static const struct { const char *name, *season, *alerts, *sentence; } cases[] =
   { "early on the day of arrival", GROUND
     "stays s artist=a venue=v first-day=10 last-day=12\nstays t artist=a venue=x first-day=12 last-day=14\n"
     "encounters e title=Café artists=a venue=x day=12 start=07:45",
-    "travel a x t 12-12 12", NULL },
+    "travel a x e 12-12 12", NULL },
   { "on foot over the ridge", GROUND
     "artists c name=Ana travel-mode=foot\nstays s artist=c venue=v first-day=10 last-day=12\n"
     "stays t artist=c venue=x first-day=12 last-day=14\nencounters e title=Bal artists=c venue=x day=12 start=14:00",
-    "travel c x t 12-12 67", NULL },
+    "travel c x e 12-12 67", NULL },
   { "late at night, then away", GROUND
     "stays s artist=a venue=v first-day=10 last-day=12\nstays t artist=a venue=x first-day=12 last-day=14\n"
     "encounters e title=Bal artists=a venue=v day=12 start=21:30 duration-min=120",

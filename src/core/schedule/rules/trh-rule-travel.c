@@ -11,8 +11,9 @@
 #define MAX_WAIT_DAYS 14 /* for a road to open: further away a repair is no repair */
 
 /* From stop to stop, the end, packing, the road and setting up fit before the next beginning,
- * and the road is open on one of the days. @detail of a finding is the road in minutes. */
-enum { LATE, CLOSED };
+ * and the road is open on one of the days. Who arrives for a stay too late for an encounter of
+ * that day is told about the encounter. @detail of a finding is the road in minutes. */
+enum { LATE, CLOSED, LATE_ON_ARRIVAL };
 
 static void
 report (TrhRuleContext *context, const TrhArtistLane *lane, const TrhJourney *journey, int kind, int missing_min)
@@ -21,11 +22,11 @@ report (TrhRuleContext *context, const TrhArtistLane *lane, const TrhJourney *jo
 
   trh_record_set_text (&finding->artist_id, lane->id);
   trh_record_set_text (&finding->venue_id, journey->to_venue_id);
-  trh_record_set_text (&finding->object_id, journey->to_object_id);
+  trh_record_set_text (&finding->object_id, kind == LATE_ON_ARRIVAL ? journey->due_id : journey->to_object_id);
   trh_record_set_text (&finding->from_id, journey->from_venue_id);
   trh_record_set_text (&finding->other_id, journey->from_object_id);
   trh_record_set_text (&finding->note, kind == CLOSED && journey->reason != NULL ? journey->reason : "");
-  finding->unit = kind == LATE ? TRH_AMOUNT_MINUTES : TRH_AMOUNT_NONE;
+  finding->unit = kind == CLOSED ? TRH_AMOUNT_NONE : TRH_AMOUNT_MINUTES;
   finding->amount = missing_min;
   finding->detail = (journey->travel.duration_s + 59) / 60;
   finding->estimated = journey->travel.source == TRH_TRAVEL_SOURCE_ESTIMATE;
@@ -45,7 +46,8 @@ check_artist (TrhRuleContext *context, const TrhArtistLane *lane)
       if (journey->travel.closed)
         report (context, lane, journey, CLOSED, 0);
       else if (missing > 0)
-        report (context, lane, journey, LATE, (int) MIN (missing, G_MAXINT));
+        report (context, lane, journey, g_str_equal (journey->due_id, journey->to_object_id) ? LATE : LATE_ON_ARRIVAL,
+                (int) MIN (missing, G_MAXINT));
     }
 }
 
@@ -106,7 +108,7 @@ repair (TrhRepairs *repairs, const TrhFinding *finding)
   const TrhEncounterRecord *before = trh_schedule_index_find (index, &trh_encounter_schema, finding->other_id);
   const TrhEncounterRecord *next = trh_schedule_index_find (index, &trh_encounter_schema, finding->object_id);
 
-  if (finding->kind == LATE)
+  if (finding->kind != CLOSED)
     repair_hours (repairs, before, next, finding->amount);
   trh_repairs_more_days (repairs, finding->other_id, finding->object_id, finding->kind == CLOSED ? MAX_WAIT_DAYS : 2);
   if (next != NULL)
