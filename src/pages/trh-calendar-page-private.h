@@ -32,6 +32,8 @@ struct _TrhCalendarPage
   GtkLabel         *period_label;
   GtkCalendar      *day_picker;
   GtkPopover       *day_popover;
+  GtkWidget        *add_stay;
+  GtkWidget        *add_encounter;
   GtkWidget        *tray_button;
   GtkRevealer      *tray_revealer;
   GtkStack         *stack;

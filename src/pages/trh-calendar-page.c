@@ -292,6 +292,8 @@ trh_calendar_page_class_init (TrhCalendarPageClass *klass)
   BIND (period_label);
   BIND (day_picker);
   BIND (day_popover);
+  BIND (add_stay);
+  BIND (add_encounter);
   BIND (tray_button);
   BIND (tray_revealer);
   BIND (stack);
@@ -312,6 +314,8 @@ trh_calendar_page_init (TrhCalendarPage *self)
   self->stale = self->table_stale = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   trh_timeline_set_scale (self->timeline, TRH_SCALE_SEASON); /* first of all: everything */
+  trh_set_label (self->add_stay, _("Add a stay")); /* and not the words inside once more */
+  trh_set_label (self->add_encounter, _("Add an encounter"));
   name_toggles (self);
   trh_calendar_page_follow (self);
 }

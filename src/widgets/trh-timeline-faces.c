@@ -12,12 +12,20 @@
 #define BEYOND_PX       48  /* what is drawn of a bar outside of the view */
 #define MORE_SPARES     8   /* made beyond those that are missing */
 
+/* A spare one is nothing that assistive tools should find. */
+static void
+set_in_use (GtkWidget *widget, gboolean in_use)
+{
+  gtk_widget_set_child_visible (widget, in_use);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_STATE_HIDDEN, !in_use, -1);
+}
+
 static GtkWidget *
 make_child (TrhTimeline *self, GtkWidget *(*make) (void))
 {
   GtkWidget *widget = make ();
 
-  gtk_widget_set_child_visible (widget, FALSE);
+  set_in_use (widget, FALSE);
   gtk_widget_set_parent (widget, GTK_WIDGET (self));
   return widget;
 }
@@ -28,7 +36,7 @@ take_spare (GPtrArray *spare)
   GtkWidget *widget = spare->len > 0 ? g_ptr_array_steal_index_fast (spare, spare->len - 1) : NULL;
 
   if (widget != NULL)
-    gtk_widget_set_child_visible (widget, TRUE);
+    set_in_use (widget, TRUE);
   return widget;
 }
 
@@ -276,9 +284,11 @@ trh_timeline_place (TrhTimeline *self, int width, int height)
         place_bar (self, lane, index, width); /* out of sight, with the focus */
     }
   for (guint i = 0; i < self->spare_bars->len; i++)
-    gtk_widget_set_child_visible (self->spare_bars->pdata[i], FALSE);
+    if (gtk_widget_get_child_visible (self->spare_bars->pdata[i]))
+      set_in_use (self->spare_bars->pdata[i], FALSE);
   for (guint i = 0; i < self->spare_names->len; i++)
-    gtk_widget_set_child_visible (self->spare_names->pdata[i], FALSE);
+    if (gtk_widget_get_child_visible (self->spare_names->pdata[i]))
+      set_in_use (self->spare_names->pdata[i], FALSE);
 
   /* a new child asks for a layout, which it may not do inside of one */
   if (self->n_missing[0] + self->n_missing[1] > 0 && self->missing_id == 0)
@@ -424,7 +434,7 @@ trh_timeline_grab_focus (GtkWidget *widget)
 
       if (face == NULL)
         face = make_child (self, trh_timeline_bar_new);
-      gtk_widget_set_child_visible (face, TRUE);
+      set_in_use (face, TRUE);
       give_face (self, bar, face);
     }
   return gtk_widget_grab_focus (bar->widget);
