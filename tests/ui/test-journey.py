@@ -200,6 +200,45 @@ def check_changed(app):
     app.get("button", "^New venue")
 
 
+def test_keyboard_only():
+    """The same by keys alone: no pointer moves in this test."""
+    app = App([PROGRAM])
+    app.get("button", "^Open the sample season")
+    app.tab_to("button", "^Open the sample season")
+    key("Return")
+    app.get("list", "^Pages")
+    show_page(app, "Territory", 1)
+    app.get("button", "^Add communes")
+    app.tab_to("button", "^Add communes")
+    key("Return")
+    dialog = app.get("window", "^Add Communes")
+    app.get("entry", "^Find a commune", dialog)
+    type_text("barret-sur")
+    app.get("check", "^Barret-sur-Méouge", dialog)
+    app.tab_to("check", "^Barret-sur-Méouge")
+    key("space")
+    app.tab_to("button", "^Add 1 commune")
+    key("Return")
+    app.get("group", "^Map, 13 communes shown")
+
+    show_page(app, "Calendar", 3)
+    app.get("button", "^Stay of Camille Serre at Séderon, from Monday 7 June")
+    app.tab_to("button", "^(Stay of|Encounter “)", backward=True)
+    for arrow in ["Up"] * 12 + ["Down"] * 12:
+        if "Stay of Camille Serre at Séderon" in app.focused().name:
+            break
+        key(arrow)
+    key("alt+Right")
+    app.get("button", "^Stay of Camille Serre at Séderon, from Tuesday 8 June")
+    app.get("button", "^3 alerts")
+    key("ctrl+z")
+    app.get("button", "^2 alerts")
+    key("ctrl+z")
+    show_page(app, "Territory", 1)
+    app.get("group", "^Map, 12 communes shown")
+    app.close()
+
+
 def test_season():
     """A commune, a venue on the map, a stay moved, an alert repaired; undone to the start, redone, saved, found again."""
     app = opened_sample()
@@ -252,4 +291,4 @@ def test_season():
 
 
 if __name__ == "__main__":
-    main([test_season, test_vote])
+    main([test_season, test_keyboard_only, test_vote])

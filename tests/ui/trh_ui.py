@@ -205,11 +205,12 @@ class App:
     def focused(self):
         """What has the keyboard focus, innermost."""
         found = None
-        for window in self.windows():
-            if has_state(window, pyatspi.STATE_ACTIVE):
-                for thing in walk(window):
-                    if has_state(thing, pyatspi.STATE_FOCUSED):
-                        found = thing
+        windows = self.windows()
+        active = [window for window in windows if has_state(window, pyatspi.STATE_ACTIVE)]
+        for window in active or windows[-1:]:  # a window that calls itself a dialog does not say that it is active
+            for thing in walk(window):
+                if has_state(thing, pyatspi.STATE_FOCUSED):
+                    found = thing
         return found
 
     def _origin(self, thing):
