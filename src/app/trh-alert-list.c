@@ -70,9 +70,15 @@ repair (TrhAlertList *self, TrhEdit *edit)
 {
   if (trh_workspace_perform (self->workspace, edit))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.tell-undo", "s", trh_edit_get_label (edit));
-  else
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s",
-                                _("This season was written by a newer version of the program: it can only be looked at"));
+}
+
+/* Why an alert has no repair to choose from. */
+static const char *
+why_none (TrhAlertList *self)
+{
+  return trh_workspace_is_read_only (self->workspace)
+           ? _("This season was written by a newer version of the program: it can only be looked at")
+           : _("There is no repair to offer here");
 }
 
 /* Alt+Enter: the cheapest repair of the chosen alert. */
@@ -86,7 +92,7 @@ repair_chosen (GtkWidget *widget, const char *action_name, GVariant *parameter)
   if (repairs != NULL && repairs->len > 0)
     repair (self, repairs->pdata[0]);
   else
-    gtk_widget_activate_action (widget, "win.status", "s", _("There is no repair to offer here"));
+    gtk_widget_activate_action (widget, "win.status", "s", why_none (self));
 }
 
 static void
@@ -123,7 +129,7 @@ make_repairs (TrhAlertList *self, TrhAlert *alert)
       gtk_box_append (GTK_BOX (box), button);
     }
   if (repairs->len == 0)
-    gtk_box_append (GTK_BOX (box), gtk_label_new (_("There is no repair to offer here")));
+    gtk_box_append (GTK_BOX (box), gtk_label_new (why_none (self)));
   gtk_popover_set_child (GTK_POPOVER (popover), box);
 
   return popover;
@@ -162,12 +168,16 @@ on_alert_changed (GtkListItem *item)
   TrhAlert *alert = gtk_list_item_get_item (item);
   GtkWidget *row = gtk_list_item_get_child (item);
   GtkWidget *label;
+  g_autofree char *name = NULL;
 
   if (alert == NULL || row == NULL)
     return;
   label = gtk_widget_get_next_sibling (gtk_widget_get_first_child (row));
   gtk_label_set_label (GTK_LABEL (label), trh_alert_get_sentence (alert));
   show_severity (row, alert);
+  /* Translators: an alert, for the button that offers its repairs */
+  name = g_strdup_printf (_("Repair: %s"), trh_alert_get_sentence (alert));
+  trh_set_label (gtk_widget_get_last_child (row), name);
 }
 
 static void
@@ -197,11 +207,8 @@ on_bind (TrhAlertList *self, GtkListItem *item)
 {
   TrhAlert *alert = gtk_list_item_get_item (item);
   GtkWidget *button = gtk_widget_get_last_child (gtk_list_item_get_child (item));
-  /* Translators: an alert, for the button that offers its repairs */
-  g_autofree char *name = g_strdup_printf (_("Repair: %s"), trh_alert_get_sentence (alert));
 
   g_object_set_data_full (G_OBJECT (button), "alert", g_object_ref (alert), g_object_unref);
-  trh_set_label (button, name);
   g_signal_connect_object (alert, "notify", G_CALLBACK (on_alert_changed), item, G_CONNECT_SWAPPED);
   on_alert_changed (item);
 }

@@ -3,6 +3,7 @@
 #include "app/trh-search.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "core/base/trh-text.h"
 #include "core/model/trh-describe.h"
@@ -68,10 +69,42 @@ make_hit (const char *name, const char *kind, const char *id, const char *page)
   return row;
 }
 
+/* Whether a word of the name begins as the query does: “elie” means Élie rather than an atelier. */
+static gboolean
+begins_a_word (const char *name, const char *query)
+{
+  g_autofree char *folded = trh_text_fold (name);
+
+  for (const char *at = strstr (folded, query); at != NULL; at = strstr (at + 1, query))
+    if (at == folded || !g_ascii_isalnum (at[-1]))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+list_hits (TrhSearch *self, const char *query, gboolean at_a_word, guint *n_hits)
+{
+  TrhProject *project = trh_workspace_get_project (self->workspace);
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    for (guint j = 0; j < trh_project_count (project, places[i].collection) && *n_hits < MAX_HITS; j++)
+      {
+        TrhEntity *entity = trh_project_peek (project, places[i].collection, j);
+        g_autofree char *name = trh_describe_entity (project, entity);
+
+        if (trh_text_matches (name, query) && begins_a_word (name, query) == at_a_word)
+          {
+            gtk_list_box_append (self->list, make_hit (name, trh_label_type (trh_collection_get_schema (places[i].collection)),
+                                                       trh_entity_get_id (entity), places[i].page));
+            (*n_hits)++;
+          }
+      }
+}
+
 static void
 on_search_changed (TrhSearch *self)
 {
-  TrhProject *project;
   g_autofree char *query = trh_text_fold (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
   guint n_hits = 0;
   GtkWidget *row;
@@ -84,20 +117,8 @@ on_search_changed (TrhSearch *self)
       return;
     }
 
-  project = trh_workspace_get_project (self->workspace);
-  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
-    for (guint j = 0; j < trh_project_count (project, places[i].collection) && n_hits < MAX_HITS; j++)
-      {
-        TrhEntity *entity = trh_project_peek (project, places[i].collection, j);
-        g_autofree char *name = trh_describe_entity (project, entity);
-
-        if (trh_text_matches (name, query))
-          {
-            gtk_list_box_append (self->list, make_hit (name, trh_label_type (trh_collection_get_schema (places[i].collection)),
-                                                       trh_entity_get_id (entity), places[i].page));
-            n_hits++;
-          }
-      }
+  list_hits (self, query, TRUE, &n_hits);
+  list_hits (self, query, FALSE, &n_hits);
   gtk_stack_set_visible_child_name (self->stack, n_hits > 0 ? "hits" : "none");
   gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
 }

@@ -351,6 +351,22 @@ trh_window_flush (TrhWindow *self)
     g_warning ("the season could not be saved: %s", error->message);
 }
 
+static gboolean
+close_now (gpointer data)
+{
+  gtk_window_close (data);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Closes once the dialog that asked is gone: it must not lose its window while it answers. */
+static void
+let_go (TrhWindow *self)
+{
+  self->may_close = TRUE;
+  g_idle_add_full (G_PRIORITY_DEFAULT, close_now, g_object_ref (self), g_object_unref);
+}
+
 static void
 draft_answered (const char *response, gpointer user_data)
 {
@@ -361,8 +377,7 @@ draft_answered (const char *response, gpointer user_data)
   else if (g_str_equal (response, "discard"))
     {
       trh_store_discard (trh_workspace_get_store (self->workspace));
-      self->may_close = TRUE;
-      gtk_window_close (GTK_WINDOW (self));
+      let_go (self);
     }
 }
 
@@ -374,10 +389,7 @@ unsaved_answered (const char *response, gpointer user_data)
   if (g_str_equal (response, "save"))
     choose_place (self, place_chosen_to_close);
   else if (g_str_equal (response, "discard"))
-    {
-      self->may_close = TRUE;
-      gtk_window_close (GTK_WINDOW (self));
-    }
+    let_go (self);
 }
 
 static void

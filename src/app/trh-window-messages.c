@@ -23,14 +23,24 @@ on_status (GtkWidget *widget, const char *action_name, GVariant *sentence)
   trh_window_set_status (TRH_WINDOW (widget), g_variant_get_string (sentence, NULL));
 }
 
+/* A toast reads markup, and names may hold an ampersand. */
+static AdwToast *
+make_toast (GVariant *sentence)
+{
+  g_autofree char *title = g_markup_escape_text (g_variant_get_string (sentence, NULL), -1);
+  AdwToast *toast = adw_toast_new (title);
+
+  adw_toast_set_timeout (toast, TOAST_S);
+
+  return toast;
+}
+
 static void
 on_tell (GtkWidget *widget, const char *action_name, GVariant *sentence)
 {
   TrhWindow *self = TRH_WINDOW (widget);
-  AdwToast *toast = adw_toast_new (g_variant_get_string (sentence, NULL));
 
-  adw_toast_set_timeout (toast, TOAST_S);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  adw_toast_overlay_add_toast (self->toasts, make_toast (sentence));
   on_status (widget, action_name, sentence);
 }
 
@@ -49,8 +59,7 @@ on_tell_undo (GtkWidget *widget, const char *action_name, GVariant *sentence)
   /* the button takes back the last step: an older toast would take back the wrong one */
   if (self->undo_toast != NULL)
     adw_toast_dismiss (self->undo_toast);
-  toast = adw_toast_new (g_variant_get_string (sentence, NULL));
-  adw_toast_set_timeout (toast, TOAST_S);
+  toast = make_toast (sentence);
   adw_toast_set_button_label (toast, _("_Undo"));
   adw_toast_set_action_name (toast, "win.undo");
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (on_undo_toast_gone), self, G_CONNECT_SWAPPED);

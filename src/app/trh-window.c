@@ -415,6 +415,26 @@ trh_window_init (TrhWindow *self)
   enable_actions (self);
 }
 
+/* A window that is narrow from its first frame must not ask for the room of a wide one. */
+static gboolean
+starts_narrow (TrhWindow *self)
+{
+  GListModel *monitors = gdk_display_get_monitors (gtk_widget_get_display (GTK_WIDGET (self)));
+  int widest = 0, width, height;
+
+  for (guint i = 0; i < g_list_model_get_n_items (monitors); i++)
+    {
+      g_autoptr(GdkMonitor) monitor = g_list_model_get_item (monitors, i);
+      GdkRectangle area;
+
+      gdk_monitor_get_geometry (monitor, &area);
+      widest = MAX (widest, area.width);
+    }
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+
+  return MIN (width, widest) < NARROW_PX;
+}
+
 /**
  * trh_window_new:
  * @application: the program
@@ -431,6 +451,8 @@ trh_window_new (TrhApplication *application)
   g_signal_connect_object (self->settings, "changed::show-tiles", G_CALLBACK (apply_tiles), self, G_CONNECT_SWAPPED);
   gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (self->settings, "window-width"),
                                g_settings_get_int (self->settings, "window-height"));
+  self->narrow = starts_narrow (self);
+  enable_actions (self);
   if (g_settings_get_boolean (self->settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
   trh_split_view_set_show_pane (self->sidebar_split, g_settings_get_boolean (self->settings, "sidebar-shown"));

@@ -9,9 +9,10 @@ import json
 import os
 import re
 import shutil
+import subprocess
 import sys
 
-from trh_ui import App, extents, has_state, is_visible, key, pyatspi, run, type_text
+from trh_ui import App, Failure, has_state, key, pyatspi, run, text_of, type_text
 
 PROGRAM = sys.argv[1]
 SEASON = os.path.join(os.environ["TRH_SEEDS"], "saison-exemple.transhumance")
@@ -27,6 +28,12 @@ def fresh_home():
     """Forgets what an earlier step left: settings, drafts, recent files."""
     for folder in (os.environ["XDG_DATA_HOME"], os.path.join(os.environ["XDG_CONFIG_HOME"], "glib-2.0")):
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def drafts():
+    """The seasons without a name that the program keeps."""
+    folder = os.path.join(os.environ["XDG_DATA_HOME"], "transhumances", "drafts")
+    return [os.path.join(folder, name) for name in sorted(os.listdir(folder))] if os.path.isdir(folder) else []
 
 
 def read(path):
@@ -52,8 +59,12 @@ def season_file(name, change=None):
 class Planner(App):
     """The program, with the few things that every step does."""
 
+    n_started = 0
+
     def __init__(self, *options, env=None):
-        super().__init__([PROGRAM, *options], env=env)
+        Planner.n_started += 1
+        shots = os.environ.get("TRH_SHOTS") or home("shots")
+        super().__init__([PROGRAM, *options], shots=os.path.join(shots, f"{Planner.n_started:02d}"), env=env)
 
     def __enter__(self):
         return self
@@ -61,59 +72,64 @@ class Planner(App):
     def __exit__(self, kind, *rest):
         if kind is None:
             self.close()
-        else:
+        elif self.process.poll() is None:
+            self.shot("failure")
             self.process.kill()
             self.process.wait()
 
-    def window(self):
-        """The X window with the focus, by its title."""
-        return run("xdotool", "getactivewindow", "getwindowname")
-
-    def button(self, name, seconds=8):
-        return self.get("button", name, seconds=seconds)
+    def frame(self):
+        """The main window on top."""
+        return next(window for window in reversed(self.windows()) if window.getRole() == pyatspi.ROLE_FRAME)
 
     def press(self, name):
         """Clicks a button once it can be pressed."""
         self.wait(lambda: has_state(self.find("button", name), pyatspi.STATE_SENSITIVE), f"button “{name}” to press")
         self.click(self.find("button", name))
 
-    def says(self, text, role="label", seconds=8):
-        """Waits until a label says something, word for word or as a pattern."""
-        return self.get(role, text, seconds=seconds)
+    def press_row(self, name):
+        """Clicks a row; lists are filled anew while we look."""
+        self.wait(lambda: self.click(self.find("item", name)) or True, f"row “{name}” to press")
 
-    def saved(self, seconds=10):
+    def title(self, text, seconds=8):
+        """Waits until the line under the title says so: the file, and whether it is saved."""
+        return self.get("label", text, seconds=seconds)
+
+    def saved(self):
         """Waits until the line under the title says that everything is in the file."""
-        return self.says(r"\.transhumance · Saved$", seconds=seconds)
+        return self.title(r"\.transhumance · Saved$", 12)
 
     def status(self, text):
         """Waits until the line below the pages says so."""
-        return self.wait(lambda: next((label for label in self.find_all(None, text)
-                                       if label.getRole() in (pyatspi.ROLE_STATUS_BAR, pyatspi.ROLE_LABEL)
-                                       and extents(label).y > extents(self.frame().getChildAtIndex(0)).height - 60), None),
-                         f"the status line to say “{text}”")
+        return self.get("status", text)
 
-    def frame(self):
-        """The main window on top."""
-        return next(window for window in self.windows() if window.getRole() == pyatspi.ROLE_FRAME)
+    def page(self, name):
+        """Waits until a page is the chosen one in the list of pages."""
+        return self.wait(lambda: has_state(self.find("item", name), pyatspi.STATE_SELECTED), f"the page “{name}” to be shown")
 
-    def focus_is(self, role=None, name=".", inside=None):
-        """Waits until the keyboard is on a thing, or in one."""
-        def there():
-            thing = self.focused()
-            if thing is None or not re.search(name, thing.name or ""):
-                return None
-            if role is not None and thing not in list(self.find_all(role, name, visible=False)):
-                return None
-            parent = thing
-            while inside is not None and parent is not None and not re.search(inside, parent.name or ""):
-                parent = parent.parent
-            return thing if parent is not None else None
-        return self.wait(there, f"the focus on {role or 'something'} “{name}”" + (f" in “{inside}”" if inside else ""))
+    def add_artist(self):
+        """One edit that every season allows; its label is “Add artist”."""
+        self.press("^Add an artist")
+        self.status("^Add artist$")
 
-    def choose_in_dialog(self, path):
+    def in_front(self, title):
+        """Waits until a window with that title has the keyboard."""
+        self.wait(lambda: re.search(title, run("xdotool", "getactivewindow", "getwindowname")), f"the window “{title}” in front")
+
+    def choose_file(self, path, title):
         """Types a path in GTK's own file dialog and confirms it."""
-        self.get("dialog", visible=True)
-        self.wait(lambda: self.window() in ("Open a Season", "Save the Season"), "the file dialog in front")
+        self.in_front(title)
         key("ctrl+l", "ctrl+a")
         type_text(path)
-        key("Return")
+        self.wait(lambda: any(text_of(entry) == path for entry in self.find_all("entry")), "the path to be typed")
+        self.act(self.get("button", "(^| )(Open|Save)$"))  # GTK's dialog, not ours: Enter there is sometimes for its list
+        self.wait(lambda: re.search(title, run("xdotool", "getactivewindow", "getwindowname")) is None, "the file dialog to go")
+
+    def ended(self, seconds=8):
+        """Waits for a good end of the program."""
+        try:
+            status = self.process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            self.shot("failure")
+            raise Failure("the program goes on") from None
+        if status != 0:
+            raise Failure(f"the program ended with {status}\n{self.log()[-2000:]}")

@@ -17,6 +17,7 @@ import signal
 import subprocess
 import sys
 import time
+import traceback
 
 try:
     import pyatspi
@@ -34,7 +35,7 @@ ROLES = {
     "label": (pyatspi.ROLE_LABEL,), "link": (pyatspi.ROLE_LINK,), "list": (pyatspi.ROLE_LIST,),
     "menuitem": (pyatspi.ROLE_MENU_ITEM, pyatspi.ROLE_CHECK_MENU_ITEM, pyatspi.ROLE_RADIO_MENU_ITEM),
     "radio": (pyatspi.ROLE_RADIO_BUTTON,), "spin": (pyatspi.ROLE_SPIN_BUTTON,), "switch": (pyatspi.ROLE_TOGGLE_BUTTON, pyatspi.ROLE_CHECK_BOX),
-    "tab": (pyatspi.ROLE_PAGE_TAB,), "table": (pyatspi.ROLE_TABLE, pyatspi.ROLE_TREE_TABLE),
+    "status": (pyatspi.ROLE_STATUS_BAR,), "tab": (pyatspi.ROLE_PAGE_TAB,), "table": (pyatspi.ROLE_TABLE, pyatspi.ROLE_TREE_TABLE),
     "toolbar": (pyatspi.ROLE_TOOL_BAR,), "window": (pyatspi.ROLE_FRAME, pyatspi.ROLE_WINDOW, pyatspi.ROLE_DIALOG),
 }
 MOST_CHILDREN = 400
@@ -333,8 +334,10 @@ def pass_minutes(app, minutes):
 
 
 def main(steps):
-    """Runs functions one by one and reports in TAP."""
+    """Runs functions one by one and reports in TAP; words in TRH_STEPS choose some of them."""
     failed = 0
+    chosen = os.environ.get("TRH_STEPS", "").split()
+    steps = [step for step in steps if not chosen or any(word in step.__name__ for word in chosen)]
     print(f"1..{len(steps)}", flush=True)
     for number, step in enumerate(steps, 1):
         name = step.__name__.removeprefix("test_").replace("_", "-")
@@ -345,6 +348,9 @@ def main(steps):
             failed += 1
             print(f"not ok {number} {name}", flush=True)
             kind = "" if isinstance(error, (Failure, AssertionError)) else f"{type(error).__name__}: "
+            place = traceback.extract_tb(error.__traceback__)
+            here = [frame.lineno for frame in place if frame.filename == os.path.abspath(sys.argv[0])]
+            print(f"# line {here[-1] if here else 'unknown'}", flush=True)
             for line in f"{kind}{error}".splitlines():
                 print(f"# {line}", flush=True)
             while App.running:  # the next step must not meet it
