@@ -45,6 +45,7 @@ static void
 set_days (TrhCalendarPage *self)
 {
   TrhProject *project = trh_workspace_get_project (get_workspace (self));
+  TrhTerritory *territory = trh_workspace_get_territory (get_workspace (self));
   const TrhSeasonRecord *season = trh_project_peek_season (project);
   int first_day, last_day;
 
@@ -53,9 +54,9 @@ set_days (TrhCalendarPage *self)
                          season->first_day != TRH_NO_DAY ? season->first_day : first_day,
                          season->last_day != TRH_NO_DAY ? season->last_day : last_day);
   trh_timeline_clear_holidays (self->timeline);
-  for (int day = first_day; self->territory != NULL && day <= last_day; day++)
+  for (int day = first_day; territory != NULL && day <= last_day; day++)
     {
-      const TrhHolidayRecord *holiday = trh_territory_find_public_holiday (self->territory, day);
+      const TrhHolidayRecord *holiday = trh_territory_find_public_holiday (territory, day);
 
       if (holiday != NULL)
         trh_timeline_add_holiday (self->timeline, day, holiday->name);

@@ -2,7 +2,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "core/exchange/trh-territory.h"
 #include "pages/trh-calendar-bars.h"
 #include "pages/trh-calendar-page.h"
 #include "pages/trh-calendar-table.h"
@@ -41,7 +40,6 @@ struct _TrhCalendarPage
   TrhCalendarTable *table;
   TrhCalendarTray  *tray;
 
-  TrhTerritory     *territory; /* (nullable) (owned) */
   TrhLanesBy        by;
   gboolean          as_rows;   /* the table is shown */
   gboolean          tray_shown;

@@ -11,7 +11,7 @@
 
 G_DEFINE_FINAL_TYPE (TrhCalendarPage, trh_calendar_page, TRH_TYPE_PAGE)
 
-enum { PROP_LANES_BY = 1, PROP_SCALE, PROP_VIEW, PROP_TRAY_SHOWN, PROP_TERRITORY, N_PROPS };
+enum { PROP_LANES_BY = 1, PROP_SCALE, PROP_VIEW, PROP_TRAY_SHOWN, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
 static const char *const by_names[] = { "artists", "communes" };
@@ -169,12 +169,6 @@ trh_calendar_page_set_property (GObject *object, guint prop_id, const GValue *va
       self->asked_for_tray = TRUE;
       gtk_revealer_set_reveal_child (self->tray_revealer, self->tray_shown);
       break;
-    case PROP_TERRITORY:
-      g_clear_pointer (&self->territory, trh_territory_unref);
-      self->territory = g_value_dup_boxed (value);
-      self->stale = TRUE;
-      trh_calendar_page_refresh (self);
-      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
       return;
@@ -200,9 +194,6 @@ trh_calendar_page_get_property (GObject *object, guint prop_id, GValue *value, G
       break;
     case PROP_TRAY_SHOWN:
       g_value_set_boolean (value, self->tray_shown);
-      break;
-    case PROP_TERRITORY:
-      g_value_set_boxed (value, self->territory);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -233,7 +224,6 @@ trh_calendar_page_dispose (GObject *object)
   g_clear_handle_id (&self->where_id, g_source_remove);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_clear_pointer (&self->repairs, g_ptr_array_unref);
-  g_clear_pointer (&self->territory, trh_territory_unref);
 
   G_OBJECT_CLASS (trh_calendar_page_parent_class)->dispose (object);
 }
@@ -243,8 +233,7 @@ install_property (GtkWidgetClass *widget_class, guint id, const char *name, cons
 {
   props[id] = pspec;
   g_object_class_install_property (G_OBJECT_CLASS (widget_class), id, pspec);
-  if (action != NULL)
-    gtk_widget_class_install_property_action (widget_class, action, name);
+  gtk_widget_class_install_property_action (widget_class, action, name);
 }
 
 static void
@@ -268,8 +257,6 @@ trh_calendar_page_class_init (TrhCalendarPageClass *klass)
                     g_param_spec_string ("view", NULL, NULL, view_names[0], flags));
   install_property (widget_class, PROP_TRAY_SHOWN, "tray-shown", "calendar.tray-shown",
                     g_param_spec_boolean ("tray-shown", NULL, NULL, FALSE, flags));
-  install_property (widget_class, PROP_TERRITORY, "territory", NULL,
-                    g_param_spec_boxed ("territory", NULL, NULL, TRH_TYPE_TERRITORY, flags));
 
   g_type_ensure (TRH_TYPE_TIMELINE);
   g_type_ensure (TRH_TYPE_CALENDAR_TABLE);

@@ -10,8 +10,7 @@ G_BEGIN_DECLS
  * table with the same rows, the same selection and the same undo.
  *
  * Properties, each also an action "calendar.…": "lanes-by" ("artists", "communes"), "scale" ("day",
- * "week", "season"), "view" ("timeline", "table"), "tray-shown". And "territory" (#TrhTerritory), for
- * the names of public holidays. */
+ * "week", "season"), "view" ("timeline", "table"), "tray-shown". */
 #define TRH_TYPE_CALENDAR_PAGE (trh_calendar_page_get_type ())
 G_DECLARE_FINAL_TYPE (TrhCalendarPage, trh_calendar_page, TRH, CALENDAR_PAGE, TrhPage)
 
