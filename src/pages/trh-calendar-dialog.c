@@ -8,6 +8,7 @@
 #include "core/schedule/trh-schedule-edits.h"
 #include "pages/trh-draft-link.h"
 #include "pages/trh-form.h"
+#include "widgets/trh-dialogs.h"
 #include "widgets/trh-field-row.h"
 
 #define WIDTH_PX 420
@@ -178,6 +179,7 @@ make_button (const char *label, const char *action)
   GtkWidget *button = gtk_button_new_with_mnemonic (label);
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  trh_set_label_of_mnemonic (button, label);
   return button;
 }
 

@@ -36,6 +36,12 @@ def is_part(thing):
     return has_named_ancestor(thing, ROLES["combo"] + ROLES["table"] + ROLES["spin"], 8)
 
 
+def is_form(thing):
+    """Whether each row of a list is a field that says its own name: a group of preferences without a title."""
+    rows = list(children(thing))
+    return bool(rows) and not any(is_silent(row) for row in rows)
+
+
 def says_something(thing):
     return any(not is_silent(inner) for inner in walk(thing))
 
@@ -59,7 +65,7 @@ def fault_of(thing):
         return "A5 an empty label"
     if role in FIELDS and is_silent(thing):
         return "A1 a field without a name"
-    if role in LISTS and is_silent(thing):
+    if role in LISTS and is_silent(thing) and not is_form(thing):
         return "A1 a list without a name"
     if role == pyatspi.ROLE_LIST_ITEM and not says_something(thing):
         return "A1 a row that says nothing"

@@ -145,5 +145,21 @@ def test_window_parts():
     app.close()
 
 
+def test_dialogs():
+    """What a person fills in: a stay, an encounter, communes, a vote."""
+    app = App([PROGRAM, "--sample"])
+    page_rows(app)
+    for digit, button, title in ((1, "^Add communes", "^Add Communes"), (3, "^Add a stay", "^New Stay"),
+                                 (3, "^Add an encounter", "^New Encounter"), (4, "^Prepare a vote", "^Prepare a Vote")):
+        key(f"alt+{digit}")
+        app.click(app.get("button", button))
+        app.get("button", "^Cancel", app.get("window", title))
+        check(app, title)
+        app.shot("dialog")
+        key("Escape")
+        app.gone("window", title)
+    app.close()
+
+
 if __name__ == "__main__":
-    main([test_planted, test_booth, test_start_page, test_pages, test_window_parts])
+    main([test_planted, test_booth, test_start_page, test_pages, test_dialogs, test_window_parts])
