@@ -250,6 +250,7 @@ enable_actions (TrhWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->undo_button), open && !self->narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->redo_button), open && !self->narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->inspector_button), open && !self->narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->alerts_count), !self->narrow); /* the name of the button says it */
 }
 
 /**
