@@ -60,7 +60,7 @@ on_tell_undo (GtkWidget *widget, const char *action_name, GVariant *sentence)
   if (self->undo_toast != NULL)
     adw_toast_dismiss (self->undo_toast);
   toast = make_toast (sentence);
-  adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_button_label (toast, _("Undo"));
   adw_toast_set_action_name (toast, "win.undo");
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (on_undo_toast_gone), self, G_CONNECT_SWAPPED);
   self->undo_toast = toast;

@@ -188,6 +188,18 @@ show_page (TrhWindow *self, const char *name)
 }
 
 /* A page that was asked for has the keyboard; the list of pages no longer covers it. */
+/* Tab leaves the list for the page, Shift+Tab for the header: going through the rows would
+ * show one page after another. Arrow keys do that. */
+static gboolean
+on_sidebar_key (TrhWindow *self, guint keyval)
+{
+  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
+
+  if (keyval == GDK_KEY_ISO_Left_Tab)
+    return gtk_widget_grab_focus (GTK_WIDGET (self->sidebar_button));
+  return keyval == GDK_KEY_Tab && page != NULL && gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 on_row_activated (TrhWindow *self)
 {
@@ -408,7 +420,12 @@ trh_window_class_init (TrhWindowClass *klass)
 static void
 trh_window_init (TrhWindow *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_sidebar_key), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->sidebar), keys);
   gtk_widget_set_visible (GTK_WIDGET (self->banner), FALSE);
   g_signal_connect_object (self->alert_list, "notify::count", G_CALLBACK (on_alerts_counted), self, G_CONNECT_SWAPPED);
   trh_window_watch_panes (self);

@@ -19,7 +19,6 @@ CORPORA = Path(os.environ.get('TRH_SHARED', tap.ROOT.parent / 'shared')) / 'corp
 # Kinds of damage that the corpus judges in another way than we do, each with the reason.
 OUR_WAY = {
     'attachment': 'a path is a text here; what opens one checks it',
-    'text_zalgo': 'a name has 200 characters at most',
     'version': 'a file of a later version opens read-only',
 }
 

@@ -3,7 +3,7 @@
 #pragma once
 
 /* Ceilings on everything that comes from outside. Raise one here, with its reason. */
-#define TRH_MAX_PROJECT (32 * 1024 * 1024) /* bytes of a project file: ten times the stress project */
+#define TRH_MAX_PROJECT (32 * 1024 * 1024) /* bytes of a project file: six times the stress project */
 #define TRH_MAX_URN     (64 * 1024 * 1024) /* bytes of an urn: 100 000 sealed ballots of 200 candidates */
 #define TRH_MAX_KEYS    (16 * 1024)        /* bytes of a keys file */
 #define TRH_MAX_REPLY   (4 * 1024 * 1024)  /* bytes of one HTTP reply */
@@ -15,7 +15,7 @@
 
 #define TRH_MAX_RECORDS 100000 /* of one type in a project: thirty times the stress project's largest list */
 #define TRH_MAX_PARTS   1000   /* in one list inside a record: 200 candidates is the largest foreseen */
-#define TRH_MAX_TITLE   200    /* characters of a name or a title */
+#define TRH_MAX_TITLE   500    /* characters of a name or a title; combining marks count, and some pile them up */
 #define TRH_MAX_LINE    1000   /* characters of an address, a link, a short answer */
 #define TRH_MAX_PROSE   50000  /* characters of notes, statements, minutes: about twenty pages */
 #define TRH_MAX_OUTLINE 500000 /* characters of an encoded ring: about 100 000 points */
