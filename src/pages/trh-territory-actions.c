@@ -57,6 +57,7 @@ trh_territory_page_update_actions (TrhTerritoryPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "territory.delete", writable && chosen != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "territory.add-venue", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "territory.add-venue-here", writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "territory.add-commune-here", writable && self->territory != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "territory.add-communes", writable && self->territory != NULL);
 }
 
@@ -105,6 +106,46 @@ static void
 begin_adding (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   trh_map_begin_placing (TRH_TERRITORY_PAGE (widget)->map, "");
+}
+
+/* The known commune around the pointed ground, when the season does not have it yet. */
+static const TrhKnownCommuneRecord *
+find_new_commune (TrhTerritoryPage *self)
+{
+  TrhCoordinate at = get_point (self);
+  const TrhKnownCommuneRecord *commune;
+  double distance_m;
+
+  if (self->territory == NULL || !trh_coordinate_is_placed (at))
+    return NULL;
+  commune = trh_territory_find_nearest (self->territory, at, &distance_m);
+  if (commune == NULL || distance_m > TRH_FAR_FROM_VILLAGES_M ||
+      trh_project_find (trh_territory_page_get_project (self), TRH_COMMUNES, commune->base.id) != NULL)
+    return NULL;
+
+  return commune;
+}
+
+static void
+add_commune_here (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TrhTerritoryPage *self = TRH_TERRITORY_PAGE (widget);
+  const TrhKnownCommuneRecord *commune = find_new_commune (self);
+  g_autoptr(GPtrArray) communes = g_ptr_array_new ();
+  g_autoptr(TrhEdit) edit = NULL;
+
+  if (commune == NULL)
+    {
+      trh_page_tell (TRH_PAGE (self), _("The commune around this place is in the season already, or is not known"));
+      return;
+    }
+  g_ptr_array_add (communes, (gpointer) commune);
+  edit = trh_territory_edit_add_communes (self->territory, trh_territory_page_get_project (self), communes);
+  if (trh_page_perform (TRH_PAGE (self), edit))
+    {
+      trh_page_tell_undo (TRH_PAGE (self), trh_edit_get_label (edit));
+      trh_workspace_select (self->workspace, commune->base.id);
+    }
 }
 
 static void
@@ -189,6 +230,7 @@ trh_territory_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "territory.add-communes", NULL, add_communes);
   gtk_widget_class_install_action (widget_class, "territory.add-venue", NULL, begin_adding);
   gtk_widget_class_install_action (widget_class, "territory.add-venue-here", NULL, add_venue_here);
+  gtk_widget_class_install_action (widget_class, "territory.add-commune-here", NULL, add_commune_here);
   gtk_widget_class_install_action (widget_class, "territory.move", NULL, begin_moving);
   gtk_widget_class_install_action (widget_class, "territory.centre", NULL, centre);
   gtk_widget_class_install_action (widget_class, "territory.copy", NULL, copy_coordinates);
