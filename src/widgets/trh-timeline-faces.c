@@ -50,8 +50,19 @@ make_missing (gpointer user_data)
     g_ptr_array_add (self->spare_bars, make_child (self, trh_timeline_bar_new));
   for (guint i = 0; self->n_missing[1] > 0 && i < self->n_missing[1] + MORE_SPARES; i++)
     g_ptr_array_add (self->spare_names, make_child (self, trh_timeline_name_new));
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  trh_timeline_queue_place (self);
   return G_SOURCE_REMOVE;
+}
+
+/* Places the bars again in the next frame. What is asked for while they are being placed waits
+ * until that frame is drawn: GTK draws nothing whose place is not settled. */
+void
+trh_timeline_queue_place (TrhTimeline *self)
+{
+  if (!self->placing)
+    gtk_widget_queue_allocate (GTK_WIDGET (self));
+  else if (self->missing_id == 0)
+    self->missing_id = g_idle_add (make_missing, self);
 }
 
 static void
@@ -347,7 +358,7 @@ trh_timeline_go_to (TrhTimeline *self, const TrhBar *bar)
 
   trh_timeline_set_cursor (self, bar);
   gtk_widget_grab_focus (GTK_WIDGET (self));
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  trh_timeline_queue_place (self);
   if (!g_str_equal (self->selected_id, id))
     {
       trh_timeline_select (self, id);
@@ -368,7 +379,7 @@ trh_timeline_select (TrhTimeline *self, const char *id)
   if (bar != NULL && !g_str_equal (self->cursor_id, id))
     trh_timeline_set_cursor (self, bar);
   g_object_notify (G_OBJECT (self), "selected-id");
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  trh_timeline_queue_place (self);
 }
 
 const char *
@@ -386,7 +397,7 @@ trh_timeline_reveal (TrhTimeline *self, const char *id)
   if (bar == NULL)
     return;
   trh_timeline_set_cursor (self, bar);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  trh_timeline_queue_place (self);
 }
 
 /* Shows an object and gives its bar the keyboard. */
@@ -398,7 +409,7 @@ trh_timeline_focus_bar (TrhTimeline *self, const char *id)
   if (bar == NULL)
     return FALSE;
   trh_timeline_set_cursor (self, bar);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  trh_timeline_queue_place (self);
   return gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
@@ -427,7 +438,7 @@ trh_timeline_grab_focus (GtkWidget *widget)
     return GTK_WIDGET_CLASS (g_type_class_peek (GTK_TYPE_WIDGET))->grab_focus (widget);
   if (!g_str_equal (self->cursor_id, bar->id))
     trh_timeline_set_cursor (self, bar);
-  gtk_widget_queue_allocate (widget);
+  trh_timeline_queue_place (self);
   if (bar->widget == NULL)
     {
       GtkWidget *face = take_spare (self->spare_bars);

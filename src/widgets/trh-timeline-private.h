@@ -121,6 +121,7 @@ void   trh_timeline_forget_style (TrhTimeline *self);
 void   trh_timeline_place        (TrhTimeline *self, int width, int height);
 void   trh_timeline_get_box      (TrhTimeline *self, const TrhLane *lane, guint index, graphene_rect_t *box);
 void   trh_timeline_forget_faces (TrhTimeline *self);
+void trh_timeline_queue_place (TrhTimeline *self);
 
 void   trh_timeline_add_mouse    (TrhTimeline *self);
 void   trh_timeline_press        (TrhTimeline *self, double x, double y);

@@ -95,7 +95,7 @@ trh_timeline_set_day_px (TrhTimeline *self, double day_px, double anchor_x)
   trh_timeline_configure (self, gtk_widget_get_width (GTK_WIDGET (self)), gtk_widget_get_height (GTK_WIDGET (self)));
   trh_timeline_scroll_to (self, GTK_ORIENTATION_HORIZONTAL,
     (minute / TRH_DAY_MIN - self->first_day) * self->day_px - (anchor_x - self->names_px));
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  trh_timeline_queue_place (self);
   g_signal_emit (self, trh_timeline_signals[TRH_SIGNAL_VIEW_CHANGED], 0);
   if (before != trh_timeline_get_scale (self))
     g_object_notify (G_OBJECT (self), "scale");
@@ -303,5 +303,5 @@ trh_timeline_set_days (TrhTimeline *self, int first_day, int last_day, int seaso
   self->season_last_day = MAX (season_last_day, season_first_day);
   trh_timeline_configure (self, gtk_widget_get_width (GTK_WIDGET (self)), gtk_widget_get_height (GTK_WIDGET (self)));
   trh_timeline_scroll_to (self, GTK_ORIENTATION_HORIZONTAL, left);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  trh_timeline_queue_place (self);
 }

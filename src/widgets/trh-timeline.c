@@ -48,7 +48,7 @@ trh_timeline_set_lanes (TrhTimeline *self, GPtrArray *lanes)
   trh_timeline_forget_faces (self);
   trh_timeline_cancel_drag (self);
   trh_lanes_set (self->lanes, lanes);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  trh_timeline_queue_place (self);
 }
 
 /* New words and shades of a lane that is there; see trh_lanes_update(). */
@@ -61,7 +61,7 @@ trh_timeline_update_lane (TrhTimeline *self, TrhLane *lane)
 
   if (updated != NULL && updated->widget != NULL)
     trh_timeline_name_set_lane (updated->widget, updated);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  trh_timeline_queue_place (self);
   return found;
 }
 
@@ -103,7 +103,7 @@ trh_timeline_replace (TrhTimeline *self, const char *id, GPtrArray *bars)
       if (focused)
         gtk_widget_grab_focus (GTK_WIDGET (self));
     }
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  trh_timeline_queue_place (self);
 }
 
 /* Asks again for what changes without the bar: those out of sight are asked for when they come. */
@@ -150,7 +150,7 @@ static void
 on_adjustment_moved (TrhTimeline *self)
 {
   if (!self->placing)
-    gtk_widget_queue_allocate (GTK_WIDGET (self));
+    trh_timeline_queue_place (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_signal_emit (self, trh_timeline_signals[TRH_SIGNAL_VIEW_CHANGED], 0);
 }

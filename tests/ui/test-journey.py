@@ -76,6 +76,7 @@ def prepare_vote(app):
                     (thing.name for thing in app.find_all(None, "^[A-Z0-9]{4}-[A-Z0-9]{4}$", codes))})
     assert len(found) >= 3, f"only {len(found)} codes are shown"
     key("Escape")
+    app.click(app.get("button", "Close Without Saving$"))
     app.gone("window", "^Voting Codes")
     return found
 
