@@ -14,7 +14,7 @@
 
 /*
  * The file of an urn: JSON in one canonical form. Whatever the program would not write byte for byte is
- * refused, and its last member is the SHA-256 of all that stands before it: a changed byte anywhere
+ * refused, and its last member is the BLAKE2b of all that stands before it: a changed byte anywhere
  * shows. That catches accidents; what catches people is the fingerprint of the closed file, which is on
  * the minutes.
  */
@@ -58,7 +58,7 @@ trh_urn_content_print (const TrhUrnContent *self)
 {
   const gsize box_length = trh_urn_content_get_box_length (self);
   GString *out = g_string_sized_new (self->boxes->len * 3 / 2 + self->used->len * 2 + self->unused->len * 2 + 4096);
-  guint8 hash[crypto_hash_sha256_BYTES];
+  guint8 hash[crypto_generichash_BYTES];
   char sum[2 * sizeof hash + 1];
 
   g_string_append (out, "{\n  \"format\": \"" FORMAT "\",\n  \"version\": " G_STRINGIFY (VERSION) ",\n  \"poll\": ");
@@ -84,7 +84,7 @@ trh_urn_content_print (const TrhUrnContent *self)
   append_items (out, "used", self->used, TRH_CODE_HASH);
   append_items (out, "sealed", self->boxes, box_length);
 
-  crypto_hash_sha256 (hash, (const guint8 *) out->str, out->len);
+  crypto_generichash (hash, sizeof hash, (const guint8 *) out->str, out->len, NULL, 0);
   sodium_bin2hex (sum, sizeof sum, hash, sizeof hash);
   g_string_append_printf (out, ",\n  \"sum\": \"%s\"\n}\n", sum);
   return g_string_free_to_bytes (out);

@@ -41,6 +41,7 @@ typedef struct {
 /* What one save brings to the disk. */
 typedef struct {
   char          *path;
+  int            folder_fd; /* borrowed from the urn, which lives as long as the task */
   TrhUrnContent *content;
   GPtrArray     *casts;
   gboolean       closes;
@@ -422,6 +423,21 @@ trh_urn_ballot_box_init (TrhBallotBoxInterface *iface)
   iface->cast_finish = cast_finish;
 }
 
+/* GLib flushes the folder too, but does not hear of a disk that fails there: the new name could be
+ * lost with the power after a voter was told that the ballot is in the box. */
+static gboolean
+flush_folder (const Save *save, GError **error)
+{
+  g_autofree char *name = NULL;
+
+  if (save->folder_fd < 0 || fsync (save->folder_fd) == 0)
+    return TRUE;
+  name = g_filename_display_name (save->path);
+  /* Translators: a file name, then what the system says of it */
+  g_set_error (error, TRH_FILE_ERROR, TRH_FILE_ERROR_FAILED, _("%1$s: %2$s"), name, g_strerror (errno));
+  return FALSE;
+}
+
 static void
 save_in_worker (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
@@ -429,7 +445,7 @@ save_in_worker (GTask *task, gpointer source, gpointer task_data, GCancellable *
   g_autoptr(GBytes) bytes = trh_urn_content_print (save->content);
   GError *error = NULL;
 
-  if (trh_file_save (save->path, bytes, &error))
+  if (trh_file_save (save->path, bytes, &error) && flush_folder (save, &error))
     {
       forget_time (save->path);
       if (save->closes)
@@ -492,6 +508,7 @@ start_save (TrhUrn *self)
 
   save = g_new0 (Save, 1);
   save->path = g_strdup (self->path);
+  save->folder_fd = self->lock_fd;
   save->content = trh_urn_content_copy (self->content);
   save->casts = g_steal_pointer (&self->waiting);
   self->waiting = g_ptr_array_new_with_free_func (cast_free);

@@ -1,0 +1,120 @@
+/* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gstdio.h>
+#include <sodium.h>
+#include <stdio.h>
+
+#include "core/base/trh-file.h"
+#include "core/voting/trh-urn.h"
+
+/* How long a voter waits at an urn that holds 10 000 ballots: from the code to “recorded”, flushed to the disk; and
+ * how long 300 voters wait who press at the same moment. */
+
+#define N_BALLOTS    10000
+#define N_CANDIDATES 40
+#define N_CASTS      20
+#define N_AT_ONCE    300
+#define ROUNDS       3
+#define MOST_CAST_MS 15
+#define MOST_ALL_MS  1000
+
+static const char *const people[] = { "Anne Faure", "Paul Roux" };
+static const char *const passphrases[] = { "quatre chèvres grises", "un ruisseau de mars" };
+
+/* Rising random items: what hashes and boxes look like. */
+static void
+fill (GByteArray *items, gsize size)
+{
+  for (guint i = 0; i < N_BALLOTS; i++)
+    {
+      guint32 first = GUINT32_TO_BE (i * 400000);
+      guint8 item[256];
+
+      randombytes_buf (item, size);
+      memcpy (item, &first, sizeof first);
+      g_byte_array_append (items, item, (guint) size);
+    }
+}
+
+static TrhUrn *
+make_urn (const char *path, GArray *codes)
+{
+  const TrhBallotForm form = { TRH_BALLOT_PAPER_APPROVAL, N_CANDIDATES };
+  g_autoptr(TrhKeys) keys = trh_keys_new ("poll", people, passphrases, (TrhSealCost) { 1, 64 }, NULL);
+  g_autoptr(GPtrArray) candidates = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(TrhUrnContent) content = NULL;
+  g_autoptr(GArray) none = NULL;
+  TrhUrn *urn;
+
+  for (guint i = 0; i < N_CANDIDATES; i++)
+    g_ptr_array_add (candidates, g_strdup_printf ("c%02u", i));
+  g_ptr_array_add (candidates, NULL);
+  content = trh_urn_content_new ("poll", "session", &form, (const char *const *) candidates->pdata,
+                                 trh_keys_peek_public (keys), people);
+  fill (content->used, TRH_CODE_HASH);
+  fill (content->boxes, trh_urn_content_get_box_length (content));
+  if (!trh_urn_content_add_codes (content, codes) || !trh_urn_create (path, content, 0, &none, NULL) ||
+      (urn = trh_urn_open (path, NULL)) == NULL)
+    g_error ("no urn");
+  return urn;
+}
+
+static void
+replied (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (!trh_ballot_box_cast_finish (TRH_BALLOT_BOX (source), result, &error))
+    g_error ("a ballot was refused: %s", error->message);
+  (*(guint *) data)--;
+}
+
+/* Casts @n ballots at once; how many milliseconds until the last is recorded. */
+static double
+cast (TrhUrn *urn, GArray *codes, guint first, guint n)
+{
+  static const guint chosen[] = { 1, 7, 20 };
+  gint64 start = g_get_monotonic_time ();
+  guint n_waiting = n;
+
+  for (guint i = 0; i < n; i++)
+    trh_ballot_box_cast_async (TRH_BALLOT_BOX (urn), g_array_index (codes, TrhCode, first + i).text, chosen,
+                               G_N_ELEMENTS (chosen), NULL, replied, &n_waiting);
+  while (n_waiting > 0)
+    g_main_context_iteration (NULL, TRUE);
+  return (double) (g_get_monotonic_time () - start) / 1000;
+}
+
+static int
+compare (gconstpointer a, gconstpointer b)
+{
+  double first = *(const double *) a, second = *(const double *) b;
+
+  return (first > second) - (first < second);
+}
+
+int
+main (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("trh-bench-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "session.urn", NULL);
+  g_autoptr(GArray) codes = trh_codes_make (N_CASTS + ROUNDS * N_AT_ONCE);
+  TrhUrn *urn = make_urn (path, codes);
+  double times[N_CASTS], all = G_MAXDOUBLE;
+
+  for (guint i = 0; i < N_CASTS; i++)
+    times[i] = cast (urn, codes, i, 1);
+  qsort (times, N_CASTS, sizeof *times, compare);
+  for (guint i = 0; i < ROUNDS; i++)
+    {
+      double round = cast (urn, codes, N_CASTS + i * N_AT_ONCE, N_AT_ONCE);
+
+      all = MIN (all, round);
+    }
+  printf ("a cast among %d ballots, recorded: shortest %.1f ms, median %.1f ms (target %d ms)\n", N_BALLOTS, times[0],
+          times[N_CASTS / 2], MOST_CAST_MS);
+  printf ("%d casts at once, all recorded: %.0f ms (target %d ms)\n", N_AT_ONCE, all, MOST_ALL_MS);
+  g_unlink (path);
+  g_rmdir (folder);
+  return times[0] <= MOST_CAST_MS && all <= MOST_ALL_MS ? 0 : 1;
+}
