@@ -57,7 +57,6 @@ enum { TRH_MAP_CHOSEN, TRH_MAP_OPENED, TRH_MAP_PLACED, TRH_MAP_MENU, TRH_MAP_N_S
 extern guint trh_map_signals[TRH_MAP_N_SIGNALS];
 
 #define TRH_MIN_ZOOM 6
-#define TRH_MAX_ZOOM 19 /* of openstreetmap.org */
 
 TrhView  trh_map_get_view     (TrhMap *self);
 void     trh_map_zoom_by      (TrhMap *self, double levels);

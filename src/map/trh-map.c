@@ -106,7 +106,7 @@ update_note (TrhMap *self)
 }
 
 static void
-on_tile_received (TrhMap *self)
+on_tile_shown (TrhMap *self)
 {
   trh_picture_layer_set_tiles (self->picture, TRUE);
 }
@@ -121,12 +121,28 @@ update_dimming (TrhMap *self)
     gtk_widget_set_opacity (GTK_WIDGET (self->tile_layer), dark ? 0.75 : 1);
 }
 
-/* Asks for all images in view; a new renderer, since libshumate 1.0 never tries a tile twice. */
+static void
+update_renderer (TrhMap *self)
+{
+  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
+
+  if (self->source != NULL && native != NULL && gtk_widget_get_realized (GTK_WIDGET (native)))
+    trh_tile_source_set_software (self->source, GSK_IS_CAIRO_RENDERER (gtk_native_get_renderer (native)));
+}
+
+static void
+trh_map_realize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (trh_map_parent_class)->realize (widget);
+
+  update_renderer (TRH_MAP (widget));
+}
+
+/* Asks for all images in view; a new layer, since libshumate 1.0 never tries a tile twice. */
 static void
 load_tiles (TrhMap *self)
 {
   ShumateViewport *viewport = shumate_map_get_viewport (self->map);
-  g_autoptr(ShumateRasterRenderer) renderer = NULL;
 
   if (self->tile_layer != NULL)
     shumate_map_remove_layer (self->map, SHUMATE_LAYER (self->tile_layer));
@@ -134,9 +150,8 @@ load_tiles (TrhMap *self)
   if (self->source == NULL)
     return;
 
-  renderer = shumate_raster_renderer_new_full ("tiles", "tiles", "", "", 0, TRH_MAX_ZOOM, 256, SHUMATE_MAP_PROJECTION_MERCATOR,
-                                               SHUMATE_DATA_SOURCE (self->source));
-  self->tile_layer = shumate_map_layer_new (SHUMATE_MAP_SOURCE (renderer), viewport);
+  update_renderer (self);
+  self->tile_layer = shumate_map_layer_new (SHUMATE_MAP_SOURCE (self->source), viewport);
   shumate_map_insert_layer_behind (self->map, SHUMATE_LAYER (self->tile_layer), SHUMATE_LAYER (self->picture));
   update_dimming (self);
 }
@@ -162,7 +177,7 @@ trh_map_set_tile_address (TrhMap *self, const char *address)
 
       self->source = trh_tile_source_new (self->http, address, dir);
       g_signal_connect_object (self->source, "notify::problem", G_CALLBACK (update_note), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (self->source, "received-data", G_CALLBACK (on_tile_received), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->source, "shown", G_CALLBACK (on_tile_shown), self, G_CONNECT_SWAPPED);
     }
   load_tiles (self);
   update_note (self);
@@ -444,6 +459,7 @@ trh_map_class_init (TrhMapClass *klass)
   object_class->finalize = trh_map_finalize;
   widget_class->size_allocate = trh_map_size_allocate;
   widget_class->measure = trh_map_measure;
+  widget_class->realize = trh_map_realize;
   widget_class->snapshot = trh_map_snapshot;
   widget_class->focus = trh_map_focus;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -468,7 +484,6 @@ trh_map_init (TrhMap *self)
 {
   GtkWidget *overlay = gtk_overlay_new ();
   ShumateViewport *viewport;
-  g_autoptr(TrhTileSource) nowhere = NULL;
 
   self->selected_id = g_strdup ("");
   self->tile_address = g_strdup ("");
@@ -477,10 +492,7 @@ trh_map_init (TrhMap *self)
   self->map = shumate_map_new ();
   viewport = shumate_map_get_viewport (self->map);
   /* only its sizes are used: it is never asked for an image */
-  nowhere = trh_tile_source_new (self->http, "", NULL);
-  self->reference = SHUMATE_MAP_SOURCE (
-    shumate_raster_renderer_new_full ("reference", "reference", "", "", 0, TRH_MAX_ZOOM, 256,
-                                      SHUMATE_MAP_PROJECTION_MERCATOR, SHUMATE_DATA_SOURCE (nowhere)));
+  self->reference = SHUMATE_MAP_SOURCE (trh_tile_source_new (self->http, "", NULL));
   shumate_viewport_set_reference_map_source (viewport, self->reference);
   shumate_viewport_set_min_zoom_level (viewport, TRH_MIN_ZOOM);
   shumate_viewport_set_max_zoom_level (viewport, TRH_MAX_ZOOM);

@@ -86,3 +86,25 @@ trh_tile_image_check (GBytes *bytes, GError **error)
 
   return FALSE;
 }
+
+/**
+ * trh_tile_image_decode:
+ * @bytes: an image that trh_tile_image_check() found sensible
+ * @error: return location for a #TrhTileError
+ *
+ * May run in any thread. The pixels stay in the format of the image: an opaque one is drawn three times as fast by
+ * GSK's cairo renderer of GTK 4.8 as the same image with an alpha channel.
+ *
+ * Returns: (transfer full) (nullable): the image
+ */
+GdkTexture *
+trh_tile_image_decode (GBytes *bytes, GError **error)
+{
+  GdkTexture *texture = gdk_texture_new_from_bytes (bytes, NULL);
+
+  if (texture == NULL)
+    g_set_error_literal (error, TRH_TILE_ERROR, TRH_TILE_ERROR_NOT_AN_IMAGE,
+                         _("The server sent something that is not a map image"));
+
+  return texture;
+}

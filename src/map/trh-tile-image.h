@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include <gdk/gdk.h>
 
 G_BEGIN_DECLS
 
@@ -18,6 +18,7 @@ typedef enum {
 #define TRH_TILE_ERROR (trh_tile_error_quark ())
 GQuark trh_tile_error_quark (void);
 
-gboolean trh_tile_image_check (GBytes *bytes, GError **error);
+gboolean    trh_tile_image_check  (GBytes *bytes, GError **error);
+GdkTexture *trh_tile_image_decode (GBytes *bytes, GError **error);
 
 G_END_DECLS

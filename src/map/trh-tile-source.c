@@ -5,40 +5,50 @@
 #include <glib/gi18n.h>
 
 #include "map/trh-tile-image.h"
+#include "map/trh-tile-picture.h"
 
 #define CACHE_BYTES (100 * 1000 * 1000)
+#define TILE_SIDE   256 /* pixels */
 #define TILE_BYTES  (1024 * 1024) /* ceiling on one image */
 /* Providers ask for at least a week, or what they say when it is longer. */
 #define FRESH_S     (7 * 24 * 3600)
 
 struct _TrhTileSource
 {
-  ShumateDataSource parent_instance;
+  ShumateMapSource parent_instance;
 
   TrhHttp          *http;
   char             *address;
   ShumateFileCache *cache;
   char             *problem; /* (nullable) */
   gboolean          arrived; /* one image at least */
+  gboolean          software; /* no graphics card draws */
 };
 
 /* One image wanted. */
 typedef struct {
-  int     x, y, zoom;
-  GBytes *kept; /* (nullable): from the cache, too old to be taken as it is */
+  ShumateTile  *tile;
+  gboolean      kept;  /* the cache has one that can be shown */
+  char         *etag;  /* (nullable): its mark */
+  TrhHttpReply *reply; /* (nullable) */
 } Wanted;
 
 enum { PROP_PROBLEM = 1, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
-G_DEFINE_FINAL_TYPE (TrhTileSource, trh_tile_source, SHUMATE_TYPE_DATA_SOURCE)
+enum { SIGNAL_SHOWN, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (TrhTileSource, trh_tile_source, SHUMATE_TYPE_MAP_SOURCE)
 
 static void
 wanted_free (gpointer data)
 {
   Wanted *wanted = data;
 
-  g_clear_pointer (&wanted->kept, g_bytes_unref);
+  g_object_unref (wanted->tile);
+  g_free (wanted->etag);
+  g_clear_pointer (&wanted->reply, trh_http_reply_free);
   g_free (wanted);
 }
 
@@ -52,22 +62,53 @@ set_problem (TrhTileSource *self, const char *problem)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PROBLEM]);
 }
 
-/* libshumate 1.0 takes pixels only from this signal, emitted before the task returns. */
 static void
-show (GTask *task, GBytes *bytes)
+decode_in_worker (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
-#if !SHUMATE_CHECK_VERSION (1, 1, 0)
-  Wanted *wanted = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr(GdkTexture) texture = trh_tile_image_decode (task_data, &error);
 
-  g_signal_emit_by_name (g_task_get_source_object (task), "received-data", wanted->x, wanted->y, wanted->zoom, bytes);
-#endif
+  if (texture == NULL)
+    g_task_return_error (task, error);
+  else if (g_atomic_int_get (&TRH_TILE_SOURCE (source)->software))
+    g_task_return_pointer (task, trh_tile_picture_new (texture), g_object_unref);
+  else
+    g_task_return_pointer (task, g_steal_pointer (&texture), g_object_unref);
+}
+
+/* Decodes away from the hand; @decoded gets @task back. */
+static void
+decode (GTask *task, GBytes *bytes, GAsyncReadyCallback decoded)
+{
+  TrhTileSource *self = g_task_get_source_object (task);
+  g_autoptr(GTask) job = g_task_new (self, g_task_get_cancellable (task), decoded, g_object_ref (task));
+
+  g_task_set_task_data (job, g_bytes_ref (bytes), (GDestroyNotify) g_bytes_unref);
+  g_task_run_in_thread (job, decode_in_worker);
+}
+
+/* Shows the decoded image of @result; or says why there is none. */
+static gboolean
+show (GTask *task, GAsyncResult *result, GError **error)
+{
+  Wanted *wanted = g_task_get_task_data (task);
+  g_autoptr(GdkPaintable) image = g_task_propagate_pointer (G_TASK (result), error);
+
+  if (image == NULL)
+    return FALSE;
+
+  shumate_tile_set_paintable (wanted->tile, image);
+  g_signal_emit (g_task_get_source_object (task), signals[SIGNAL_SHOWN], 0);
+  return TRUE;
 }
 
 static void
-give (GTask *task, GBytes *bytes)
+finish (GTask *task)
 {
-  show (task, bytes);
-  g_task_return_pointer (task, g_bytes_ref (bytes), (GDestroyNotify) g_bytes_unref);
+  Wanted *wanted = g_task_get_task_data (task);
+
+  shumate_tile_set_state (wanted->tile, SHUMATE_STATE_DONE);
+  g_task_return_boolean (task, TRUE);
 }
 
 static void
@@ -82,11 +123,14 @@ tile_stored (GObject *source, GAsyncResult *result, gpointer user_data)
 
 /* The cache keeps one text beside an image: how long the server let us keep it, and its mark. */
 static void
-store (TrhTileSource *self, Wanted *wanted, TrhHttpReply *reply)
+store (TrhTileSource *self, const Wanted *wanted)
 {
+  const TrhHttpReply *reply = wanted->reply;
   g_autofree char *mark = g_strdup_printf ("%d %s", reply->max_age_s, reply->etag != NULL ? reply->etag : "");
 
-  shumate_file_cache_store_tile_async (self->cache, wanted->x, wanted->y, wanted->zoom, reply->body, mark, NULL,
+  shumate_file_cache_store_tile_async (self->cache, (int) shumate_tile_get_x (wanted->tile),
+                                       (int) shumate_tile_get_y (wanted->tile),
+                                       (int) shumate_tile_get_zoom_level (wanted->tile), reply->body, mark, NULL,
                                        tile_stored, NULL);
 }
 
@@ -105,46 +149,85 @@ tell (TrhTileSource *self, const GError *error)
 }
 
 static void
+succeed (TrhTileSource *self)
+{
+  self->arrived = TRUE;
+  set_problem (self, NULL);
+}
+
+static void
+fail (GTask *task, GError *error)
+{
+  const Wanted *wanted = g_task_get_task_data (task);
+
+  tell (g_task_get_source_object (task), error);
+  if (wanted->kept)
+    {
+      finish (task); /* an old map is better than none */
+      g_error_free (error);
+    }
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+reply_decoded (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  TrhTileSource *self = TRH_TILE_SOURCE (source);
+  g_autoptr(GTask) task = user_data;
+  GError *error = NULL;
+
+  if (!show (task, result, &error))
+    {
+      fail (task, error);
+      return;
+    }
+  succeed (self);
+  store (self, g_task_get_task_data (task));
+  finish (task);
+}
+
+static void
 tile_fetched (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr(GTask) task = user_data;
   TrhTileSource *self = g_task_get_source_object (task);
   Wanted *wanted = g_task_get_task_data (task);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(TrhHttpReply) reply = trh_http_fetch_finish (TRH_HTTP (source), result, &error);
+  GError *error = NULL;
 
-  if (reply != NULL && (reply->body == NULL || trh_tile_image_check (reply->body, &error)))
+  wanted->reply = trh_http_fetch_finish (TRH_HTTP (source), result, &error);
+  if (wanted->reply == NULL || (wanted->reply->body != NULL && !trh_tile_image_check (wanted->reply->body, &error)))
     {
-      self->arrived = TRUE;
-      set_problem (self, NULL);
-      if (reply->body != NULL)
-        store (self, wanted, reply);
-      else
-        shumate_file_cache_mark_up_to_date (self->cache, wanted->x, wanted->y, wanted->zoom);
-      give (task, reply->body != NULL ? reply->body : wanted->kept);
+      fail (task, error);
       return;
     }
-
-  tell (self, error);
-  if (wanted->kept != NULL)
-    give (task, wanted->kept); /* an old map is better than none */
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
+  if (wanted->reply->body != NULL)
+    {
+      decode (task, wanted->reply->body, reply_decoded);
+      return;
+    }
+  succeed (self);
+  shumate_file_cache_mark_up_to_date (self->cache, (int) shumate_tile_get_x (wanted->tile),
+                                      (int) shumate_tile_get_y (wanted->tile),
+                                      (int) shumate_tile_get_zoom_level (wanted->tile));
+  finish (task);
 }
 
 static char *
 make_uri (TrhTileSource *self, const Wanted *wanted)
 {
   GString *uri = g_string_new (self->address);
-  const struct { const char *name; int value; } parts[] = {
-    { "{x}", wanted->x }, { "{y}", wanted->y }, { "{z}", wanted->zoom },
+  const struct { const char *name; guint value; } parts[] = {
+    { "{x}", shumate_tile_get_x (wanted->tile) },
+    { "{y}", shumate_tile_get_y (wanted->tile) },
+    { "{z}", shumate_tile_get_zoom_level (wanted->tile) },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
       char number[16];
 
-      g_snprintf (number, sizeof number, "%d", parts[i].value);
+      g_snprintf (number, sizeof number, "%u", parts[i].value);
       g_string_replace (uri, parts[i].name, number, 0);
     }
 
@@ -152,52 +235,85 @@ make_uri (TrhTileSource *self, const Wanted *wanted)
 }
 
 static void
-cache_asked (GObject *source, GAsyncResult *result, gpointer user_data)
+fetch (GTask *task)
 {
-  g_autoptr(GTask) task = user_data;
   TrhTileSource *self = g_task_get_source_object (task);
   Wanted *wanted = g_task_get_task_data (task);
-  g_autofree char *mark = NULL;
-  g_autofree char *uri = NULL;
-  g_autoptr(GDateTime) kept_at = NULL;
-  char *etag = NULL;
+  g_autofree char *uri = make_uri (self, wanted);
 
-  wanted->kept = shumate_file_cache_get_tile_finish (SHUMATE_FILE_CACHE (source), &mark, &kept_at, result, NULL);
-  if (wanted->kept != NULL && !trh_tile_image_check (wanted->kept, NULL))
-    g_clear_pointer (&wanted->kept, g_bytes_unref); /* somebody else's hand, or a disk that was full */
-  if (wanted->kept != NULL)
-    {
-      g_autoptr(GDateTime) now = g_date_time_new_now_utc ();
-      gint64 may_keep_s = mark != NULL ? g_ascii_strtoll (mark, &etag, 10) : 0;
-
-      etag = etag != NULL && *etag == ' ' && etag[1] != '\0' ? etag + 1 : NULL;
-      if (kept_at != NULL && g_date_time_difference (now, kept_at) < MAX (may_keep_s, FRESH_S) * G_TIME_SPAN_SECOND)
-        {
-          give (task, wanted->kept);
-          return;
-        }
-      show (task, wanted->kept);
-    }
-
-  uri = make_uri (self, wanted);
-  trh_http_fetch_async (self->http, uri, etag, TILE_BYTES, g_task_get_cancellable (task), tile_fetched,
-                        g_object_ref (task));
+  trh_http_fetch_async (self->http, uri, wanted->kept ? wanted->etag : NULL, TILE_BYTES,
+                        g_task_get_cancellable (task), tile_fetched, g_object_ref (task));
 }
 
 static void
-trh_tile_source_get_tile_data_async (ShumateDataSource *source, int x, int y, int zoom, GCancellable *cancellable,
-                                     GAsyncReadyCallback callback, gpointer user_data)
+fresh_decoded (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(GTask) task = user_data;
+
+  if (show (task, result, NULL))
+    finish (task);
+  else
+    fetch (task); /* somebody else's hand, or a disk that was full */
+}
+
+static void
+old_decoded (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  Wanted *wanted = g_task_get_task_data (task);
+
+  wanted->kept = show (task, result, NULL);
+  fetch (task);
+}
+
+static void
+cache_asked (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  Wanted *wanted = g_task_get_task_data (task);
+  g_autofree char *mark = NULL;
+  g_autoptr(GDateTime) kept_at = NULL;
+  g_autoptr(GDateTime) now = g_date_time_new_now_utc ();
+  g_autoptr(GBytes) kept = NULL;
+  char *etag = NULL;
+  gint64 may_keep_s;
+
+  kept = shumate_file_cache_get_tile_finish (SHUMATE_FILE_CACHE (source), &mark, &kept_at, result, NULL);
+  if (kept == NULL || !trh_tile_image_check (kept, NULL))
+    {
+      fetch (task);
+      return;
+    }
+
+  may_keep_s = mark != NULL ? g_ascii_strtoll (mark, &etag, 10) : 0;
+  wanted->etag = g_strdup (etag != NULL && *etag == ' ' && etag[1] != '\0' ? etag + 1 : NULL);
+  if (kept_at != NULL && g_date_time_difference (now, kept_at) < MAX (may_keep_s, FRESH_S) * G_TIME_SPAN_SECOND)
+    decode (task, kept, fresh_decoded);
+  else
+    decode (task, kept, old_decoded);
+}
+
+static void
+trh_tile_source_fill_tile_async (ShumateMapSource *source, ShumateTile *tile, GCancellable *cancellable,
+                                 GAsyncReadyCallback callback, gpointer user_data)
 {
   TrhTileSource *self = TRH_TILE_SOURCE (source);
   g_autoptr(GTask) task = g_task_new (source, cancellable, callback, user_data);
   Wanted *wanted = g_new0 (Wanted, 1);
 
-  wanted->x = x;
-  wanted->y = y;
-  wanted->zoom = zoom;
-  g_task_set_source_tag (task, trh_tile_source_get_tile_data_async);
+  wanted->tile = g_object_ref (tile);
+  shumate_tile_set_fade_in (tile, FALSE);
+  g_task_set_source_tag (task, trh_tile_source_fill_tile_async);
   g_task_set_task_data (task, wanted, wanted_free);
-  shumate_file_cache_get_tile_async (self->cache, x, y, zoom, cancellable, cache_asked, g_steal_pointer (&task));
+  shumate_file_cache_get_tile_async (self->cache, (int) shumate_tile_get_x (tile), (int) shumate_tile_get_y (tile),
+                                     (int) shumate_tile_get_zoom_level (tile), cancellable, cache_asked,
+                                     g_steal_pointer (&task));
+}
+
+static gboolean
+trh_tile_source_fill_tile_finish (ShumateMapSource *source, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 static void
@@ -235,11 +351,15 @@ trh_tile_source_class_init (TrhTileSourceClass *klass)
 
   object_class->get_property = trh_tile_source_get_property;
   object_class->finalize = trh_tile_source_finalize;
-  SHUMATE_DATA_SOURCE_CLASS (klass)->get_tile_data_async = trh_tile_source_get_tile_data_async;
+  SHUMATE_MAP_SOURCE_CLASS (klass)->fill_tile_async = trh_tile_source_fill_tile_async;
+  SHUMATE_MAP_SOURCE_CLASS (klass)->fill_tile_finish = trh_tile_source_fill_tile_finish;
 
   props[PROP_PROBLEM] = g_param_spec_string ("problem", NULL, NULL, NULL,
                                              G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
+
+  signals[SIGNAL_SHOWN] = g_signal_new ("shown", TRH_TYPE_TILE_SOURCE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 0);
 }
 
 static void
@@ -253,12 +373,14 @@ trh_tile_source_init (TrhTileSource *self)
  * @address: address of an image, with `{z}`, `{x}` and `{y}`
  * @cache_dir: (nullable): where images are kept; %NULL for the user's cache folder
  *
- * Returns: (transfer full): a data source for a #ShumateRasterRenderer
+ * Returns: (transfer full): a source for a #ShumateMapLayer
  */
 TrhTileSource *
 trh_tile_source_new (TrhHttp *http, const char *address, const char *cache_dir)
 {
-  TrhTileSource *self = g_object_new (TRH_TYPE_TILE_SOURCE, NULL);
+  TrhTileSource *self = g_object_new (TRH_TYPE_TILE_SOURCE, "id", "tiles", "min-zoom-level", 0, "max-zoom-level",
+                                      TRH_MAX_ZOOM, "tile-size", TILE_SIDE, "projection",
+                                      SHUMATE_MAP_PROJECTION_MERCATOR, NULL);
   g_autofree char *key = g_strcanon (g_strdup (address), G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS, '_');
 
   self->http = g_object_ref (http);
@@ -266,6 +388,13 @@ trh_tile_source_new (TrhHttp *http, const char *address, const char *cache_dir)
   self->cache = shumate_file_cache_new_full (CACHE_BYTES, key, cache_dir);
 
   return self;
+}
+
+/* Whether images are drawn by the processor alone: see trh-tile-picture.h. For those that are still to come. */
+void
+trh_tile_source_set_software (TrhTileSource *self, gboolean software)
+{
+  g_atomic_int_set (&self->software, software);
 }
 
 const char *

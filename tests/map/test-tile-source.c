@@ -1,16 +1,23 @@
 /* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gstdio.h>
 #include <string.h>
 #include <utime.h>
 
+#include "map/trh-tile-picture.h"
 #include "map/trh-tile-source.h"
 #include "test-server.h"
 
-static const char png[] = "\211PNG\r\n\032\n\0\0\0\rIHDR\0\0\1\0\0\0\1\0\b\2\0\0\0crcc\0\0\0\0IEND\256B`\202";
+/* One pixel. */
+static const char png[] = "\211PNG\015\012\032\012\000\000\000\015IHDR\000\000\000\001\000\000\000\001\010\002\000\000\000\220wS\336"
+                          "\000\000\000\014IDATx\332cPhp\000\000\001\244\000\341\223.t-\000\000\000\000IEND\256B`\202";
 #define PNG_SIZE (sizeof png - 1)
 
+/* Begins and ends as an image does. */
+static const char bare[] = "\211PNG\r\n\032\n\0\0\0\rIHDR\0\0\1\0\0\0\1\0\b\2\0\0\0crcc\0\0\0\0IEND\256B`\202";
+
 /* What the server does now; the test changes it between two requests. */
-typedef enum { SERVES, BREAKS, CUTS, LOGIN_PAGE, SMALLER_PAGE, MISSES } Mood;
+typedef enum { SERVES, BREAKS, CUTS, LOGIN_PAGE, SMALLER_PAGE, NO_PIXELS, MISSES } Mood;
 
 typedef struct {
   Mood           mood;
@@ -18,8 +25,9 @@ typedef struct {
   TrhHttp       *http;
   char          *cache_dir;
   TrhTileSource *source;
+  GdkPaintable  *image;   /* the last one shown */
   guint          n_told;  /* changes of "problem" */
-  guint          n_shown; /* pixels given to libshumate */
+  guint          n_shown; /* images that came into a tile */
 } Fixture;
 
 static GBytes *
@@ -32,7 +40,7 @@ answer (const char *request, gpointer user_data)
     case SERVES:
       if (strstr (request, "If-None-Match: \"v1\"") != NULL)
         return test_reply ("HTTP/1.1 304 Not Modified\nETag: \"v1\"", "", 0);
-      return test_reply ("HTTP/1.1 200 OK\nETag: \"v1\"\nContent-Type: image/png\nContent-Length: 45", png, PNG_SIZE);
+      return test_reply ("HTTP/1.1 200 OK\nETag: \"v1\"\nContent-Type: image/png\nContent-Length: 69", png, PNG_SIZE);
     case BREAKS:
       return test_reply ("HTTP/1.1 503 Busy\nContent-Length: 0", "", 0);
     case CUTS:
@@ -40,7 +48,9 @@ answer (const char *request, gpointer user_data)
     case LOGIN_PAGE:
       return test_reply ("HTTP/1.1 200 OK\nContent-Type: image/png\nContent-Length: 6", "<html>", 6);
     case SMALLER_PAGE:
-      return test_reply ("HTTP/1.1 200 OK\nContent-Length: 45", png, PNG_SIZE - 9);
+      return test_reply ("HTTP/1.1 200 OK\nContent-Length: 69", png, PNG_SIZE - 9);
+    case NO_PIXELS:
+      return test_reply ("HTTP/1.1 200 OK\nContent-Length: 45", bare, 45);
     case MISSES:
     default:
       return test_reply ("HTTP/1.1 404 Not Found\nContent-Length: 0", "", 0);
@@ -54,7 +64,7 @@ on_problem (Fixture *fixture)
 }
 
 static void
-on_received (Fixture *fixture)
+on_shown (Fixture *fixture)
 {
   fixture->n_shown++;
 }
@@ -70,13 +80,14 @@ set_up (Fixture *fixture, gconstpointer data)
   address = test_server_uri (fixture->server, "/{z}/{x}/{y}.png");
   fixture->source = trh_tile_source_new (fixture->http, address, fixture->cache_dir);
   g_signal_connect_swapped (fixture->source, "notify::problem", G_CALLBACK (on_problem), fixture);
-  g_signal_connect_swapped (fixture->source, "received-data", G_CALLBACK (on_received), fixture);
+  g_signal_connect_swapped (fixture->source, "shown", G_CALLBACK (on_shown), fixture);
 }
 
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   g_assert_finalize_object (fixture->source);
+  g_clear_object (&fixture->image);
   g_object_unref (fixture->http);
   test_server_free (fixture->server);
   test_remove_folder (fixture->cache_dir);
@@ -89,22 +100,26 @@ keep_result (GObject *source, GAsyncResult *result, gpointer user_data)
   *(GAsyncResult **) user_data = g_object_ref (result);
 }
 
-/* Whether the image arrived. */
+/* Whether the image arrived, and can be seen. */
 static gboolean
 fetch (Fixture *fixture)
 {
+  ShumateMapSource *source = SHUMATE_MAP_SOURCE (fixture->source);
+  g_autoptr(ShumateTile) tile = shumate_tile_new_full (528, 371, 256, 10);
   g_autoptr(GAsyncResult) result = NULL;
-  g_autoptr(GBytes) bytes = NULL;
   g_autoptr(GError) error = NULL;
+  gboolean arrived;
 
-  shumate_data_source_get_tile_data_async (SHUMATE_DATA_SOURCE (fixture->source), 528, 371, 10, NULL, keep_result,
-                                           &result);
+  shumate_map_source_fill_tile_async (source, tile, NULL, keep_result, &result);
   while (result == NULL)
     g_main_context_iteration (NULL, TRUE);
-  bytes = shumate_data_source_get_tile_data_finish (SHUMATE_DATA_SOURCE (fixture->source), result, &error);
-  g_assert_true ((bytes == NULL) == (error != NULL));
+  arrived = shumate_map_source_fill_tile_finish (source, result, &error);
+  g_assert_true (arrived == (error == NULL));
+  g_assert_true (arrived == (shumate_tile_get_paintable (tile) != NULL));
+  g_set_object (&fixture->image, shumate_tile_get_paintable (tile));
+  g_assert_true (arrived == (shumate_tile_get_state (tile) == SHUMATE_STATE_DONE));
 
-  return bytes != NULL;
+  return arrived;
 }
 
 /* The image as the cache keeps it. */
@@ -117,12 +132,14 @@ find_kept (Fixture *fixture)
   return g_build_filename (fixture->cache_dir, key, "10", "528", "371.png", NULL);
 }
 
+/* libshumate makes the file first and fills it later. */
 static void
 wait_until_kept (Fixture *fixture)
 {
   g_autofree char *path = find_kept (fixture);
+  GStatBuf file = { 0 };
 
-  while (!g_file_test (path, G_FILE_TEST_EXISTS) || g_main_context_pending (NULL))
+  while (g_stat (path, &file) != 0 || file.st_size != PNG_SIZE || g_main_context_pending (NULL))
     g_main_context_iteration (NULL, FALSE);
 }
 
@@ -156,13 +173,13 @@ test_cache (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (test_server_get_n_requests (fixture->server), ==, 1);
   g_assert_cmpuint (fixture->n_shown, ==, 2);
 
-  /* eight: asked whether it changed; shown at once, then again as confirmed */
+  /* eight: shown at once, and asked whether it changed */
   make_old (fixture, 8);
   g_assert_true (fetch (fixture));
   g_assert_cmpuint (test_server_get_n_requests (fixture->server), ==, 2);
   tag = test_server_header (fixture->server, 1, "If-None-Match");
   g_assert_cmpstr (tag, ==, "\"v1\"");
-  g_assert_cmpuint (fixture->n_shown, ==, 4);
+  g_assert_cmpuint (fixture->n_shown, ==, 3);
   g_assert_cmpuint (fixture->n_told, ==, 0);
 }
 
@@ -194,7 +211,7 @@ test_old_map_is_better_than_none (Fixture *fixture, gconstpointer data)
 static void
 test_bad_bodies_are_not_kept (Fixture *fixture, gconstpointer data)
 {
-  static const Mood moods[] = { CUTS, LOGIN_PAGE, SMALLER_PAGE };
+  static const Mood moods[] = { CUTS, LOGIN_PAGE, SMALLER_PAGE, NO_PIXELS };
   g_autofree char *path = find_kept (fixture);
 
   for (guint i = 0; i < G_N_ELEMENTS (moods); i++)
@@ -233,6 +250,17 @@ test_holes (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_software (Fixture *fixture, gconstpointer data)
+{
+  g_assert_true (fetch (fixture));
+  g_assert_true (GDK_IS_TEXTURE (fixture->image));
+
+  trh_tile_source_set_software (fixture->source, TRUE);
+  g_assert_true (fetch (fixture));
+  g_assert_true (TRH_IS_TILE_PICTURE (fixture->image));
+}
+
+static void
 test_addresses (void)
 {
   g_assert_true (trh_tile_source_check_address ("https://tile.openstreetmap.org/{z}/{x}/{y}.png"));
@@ -253,6 +281,7 @@ main (int argc, char *argv[])
   ADD ("/map/tile-source/old-map-is-better-than-none", test_old_map_is_better_than_none);
   ADD ("/map/tile-source/bad-bodies-are-not-kept", test_bad_bodies_are_not_kept);
   ADD ("/map/tile-source/holes", test_holes);
+  ADD ("/map/tile-source/software", test_software);
   g_test_add_func ("/map/tile-source/addresses", test_addresses);
 
   return g_test_run ();
