@@ -311,6 +311,7 @@ trh_vote_desk_open_session_async (TrhVoteDesk *self, TrhPoll *poll, const char *
   g_autoptr(GTask) task = g_task_new (self, NULL, callback, user_data);
   g_autoptr(GTask) worker = NULL;
   const TrhPollRecord *record = trh_entity_peek_record (TRH_ENTITY (poll));
+  const TrhCommuneRecord *commune = trh_project_find_record (get_project (self), TRH_COMMUNES, commune_id);
   const TrhBallotForm form = trh_poll_get_form (record);
   g_auto(GStrv) candidates = trh_poll_dup_candidates (record);
   g_autofree char *session_id = g_uuid_string_random ();
@@ -339,6 +340,7 @@ trh_vote_desk_open_session_async (TrhVoteDesk *self, TrhPoll *poll, const char *
   opening->content = trh_urn_content_new (record->base.id, session_id, &form, (const char *const *) candidates, public_key,
                                           organisers);
   opening->content->rehearsal = record->rehearsal;
+  trh_urn_content_set_session (opening->content, commune_id, commune != NULL ? commune->name : "", words.day, words.minute);
   opening->session_id = g_steal_pointer (&session_id);
   worker = g_task_new (self, NULL, urn_created, g_steal_pointer (&task));
   g_task_set_task_data (worker, opening, opening_free);
@@ -435,7 +437,8 @@ trh_vote_desk_close_session_async (TrhVoteDesk *self, TrhResult *session, const 
   if (urn == NULL)
     g_task_return_error (task, error);
   else
-    trh_urn_close_async (urn, organisers, urn_closed, g_steal_pointer (&task));
+    trh_urn_close_async (urn, &(TrhUrnClosing) { { organisers[0], organisers[1] }, words.minute, -1 }, urn_closed,
+                         g_steal_pointer (&task));
 }
 
 gboolean

@@ -73,13 +73,13 @@ replied (GObject *source, GAsyncResult *result, gpointer data)
 static double
 cast (TrhUrn *urn, GArray *codes, guint first, guint n)
 {
-  static const guint chosen[] = { 1, 7, 20 };
+  static const guint8 marks[N_CANDIDATES] = { [1] = 1, [7] = 1, [20] = 1 };
   gint64 start = g_get_monotonic_time ();
   guint n_waiting = n;
 
   for (guint i = 0; i < n; i++)
-    trh_ballot_box_cast_async (TRH_BALLOT_BOX (urn), g_array_index (codes, TrhCode, first + i).text, chosen,
-                               G_N_ELEMENTS (chosen), NULL, replied, &n_waiting);
+    trh_ballot_box_cast_async (TRH_BALLOT_BOX (urn), g_array_index (codes, TrhCode, first + i).text, marks,
+                               N_CANDIDATES, NULL, replied, &n_waiting);
   while (n_waiting > 0)
     g_main_context_iteration (NULL, TRUE);
   return (double) (g_get_monotonic_time () - start) / 1000;

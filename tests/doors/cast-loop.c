@@ -116,13 +116,12 @@ cast_replied (GObject *source, GAsyncResult *result, gpointer data)
 static void
 cast (TrhUrn *urn, const char *code, Voter *voter)
 {
-  guint chosen[N_CANDIDATES], n = 0;
+  guint8 marks[N_CANDIDATES];
 
   for (guint c = 0; c < N_CANDIDATES; c++)
-    if (voter->set >> c & 1)
-      chosen[n++] = c;
+    marks[c] = voter->set >> c & 1;
   (*voter->n_waiting)++;
-  trh_ballot_box_cast_async (TRH_BALLOT_BOX (urn), code, chosen, n, NULL, cast_replied, voter);
+  trh_ballot_box_cast_async (TRH_BALLOT_BOX (urn), code, marks, N_CANDIDATES, NULL, cast_replied, voter);
 }
 
 /* A fault may hit the call with which a thread wakes the main loop; that one never fails in life. */
@@ -178,7 +177,7 @@ open_urn (const char *folder, const TrhUrnContent *content, gboolean present[2 *
 
   if (secret == NULL)
     stop ("%s", error->message);
-  trh_urn_content_close (copy, people);
+  trh_urn_content_close (copy, &(TrhUrnClosing) { { people[0], people[1] } });
   ballots = trh_urn_content_unseal (copy, secret, &error);
   if (ballots == NULL)
     stop ("%s", error->message);

@@ -22,6 +22,7 @@
 #define TRH_MAX_ID      64     /* characters; a UUID has 36 */
 
 #define TRH_MAX_DAY     73049  /* 2170-01-01, in days since 1970-01-01 */
+#define TRH_MAX_MINUTE  1439   /* of a day */
 #define TRH_MAX_NIGHTS  366    /* of one stay */
 #define TRH_MAX_CANDIDATES 200 /* of one poll */
 #define TRH_MAX_SEATS   200

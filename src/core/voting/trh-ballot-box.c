@@ -31,8 +31,8 @@ trh_ballot_box_check_code (TrhBallotBox *self, const char *code, GError **error)
 /**
  * trh_ballot_box_cast_async:
  * @code: as it was typed
- * @chosen: (array length=n_chosen) (nullable): indices of the chosen candidates, rising
- * @n_chosen: 0 for a blank ballot
+ * @marks: (array length=n_candidates): a mark for each candidate, as in `trh-ballot.h`
+ * @n_candidates: of the paper
  * @cancellable: (nullable): stops the waiting, not a ballot already on its way to the disk
  * @callback: called on this thread's main context
  * @user_data: for @callback
@@ -40,12 +40,12 @@ trh_ballot_box_check_code (TrhBallotBox *self, const char *code, GError **error)
  * Puts a ballot into the box, or nothing at all.
  */
 void
-trh_ballot_box_cast_async (TrhBallotBox *self, const char *code, const guint *chosen, guint n_chosen,
+trh_ballot_box_cast_async (TrhBallotBox *self, const char *code, const guint8 *marks, guint n_candidates,
                            GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   g_return_if_fail (TRH_IS_BALLOT_BOX (self));
 
-  TRH_BALLOT_BOX_GET_IFACE (self)->cast_async (self, code, chosen, n_chosen, cancellable, callback, user_data);
+  TRH_BALLOT_BOX_GET_IFACE (self)->cast_async (self, code, marks, n_candidates, cancellable, callback, user_data);
 }
 
 /**

@@ -36,7 +36,7 @@ G_DECLARE_INTERFACE (TrhBallotBox, trh_ballot_box, TRH, BALLOT_BOX, GObject)
 /**
  * TrhBallotBoxInterface:
  * @check_code: whether @code may cast a ballot now
- * @cast_async: stores a ballot; keeps its own copy of @code and @chosen, and wipes it
+ * @cast_async: stores a ballot; keeps its own copy of @code and @marks, and wipes it
  * @cast_finish: %TRUE only when the ballot is on the disk for good
  */
 struct _TrhBallotBoxInterface
@@ -44,13 +44,13 @@ struct _TrhBallotBoxInterface
   GTypeInterface parent_iface;
 
   gboolean (*check_code)  (TrhBallotBox *self, const char *code, GError **error);
-  void     (*cast_async)  (TrhBallotBox *self, const char *code, const guint *chosen, guint n_chosen,
+  void     (*cast_async)  (TrhBallotBox *self, const char *code, const guint8 *marks, guint n_candidates,
                            GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
   gboolean (*cast_finish) (TrhBallotBox *self, GAsyncResult *result, GError **error);
 };
 
 gboolean trh_ballot_box_check_code  (TrhBallotBox *self, const char *code, GError **error);
-void     trh_ballot_box_cast_async  (TrhBallotBox *self, const char *code, const guint *chosen, guint n_chosen,
+void     trh_ballot_box_cast_async  (TrhBallotBox *self, const char *code, const guint8 *marks, guint n_candidates,
                                      GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean trh_ballot_box_cast_finish (TrhBallotBox *self, GAsyncResult *result, GError **error);
 

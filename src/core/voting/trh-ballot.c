@@ -59,31 +59,10 @@ trh_ballot_fits (const TrhBallotForm *form, const guint8 *marks)
           return FALSE;
         last = used[rank] ? rank : last;
       }
-  if (form->kind != TRH_BALLOT_PAPER_APPROVAL)
+  if (form->kind == TRH_BALLOT_PAPER_GRADES)
     return TRUE;
 
   return n_chosen >= form->min_choices && (form->max_choices == 0 || n_chosen <= form->max_choices);
-}
-
-/**
- * trh_ballot_set_choices:
- * @form: of an approval poll
- * @chosen: (array length=n_chosen) (nullable): indices of candidates, rising
- * @marks: (out) (array): a mark for each candidate
- *
- * Returns: %FALSE when the choices are not a ballot of this poll
- */
-gboolean
-trh_ballot_set_choices (const TrhBallotForm *form, const guint *chosen, guint n_chosen, guint8 *marks)
-{
-  memset (marks, 0, form->n_candidates);
-  for (guint i = 0; i < n_chosen; i++)
-    {
-      if (chosen[i] >= form->n_candidates || (i > 0 && chosen[i] <= chosen[i - 1]))
-        return FALSE;
-      marks[chosen[i]] = 1;
-    }
-  return form->kind == TRH_BALLOT_PAPER_APPROVAL && trh_ballot_fits (form, marks);
 }
 
 gsize

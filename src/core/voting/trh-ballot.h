@@ -19,13 +19,12 @@ typedef struct {
   TrhBallotPaperKind kind;
   guint n_candidates;
   guint n_grades;    /* of graded ballots */
-  guint min_choices; /* approvals of a ballot that is not blank */
-  guint max_choices; /* approvals; 0 is no limit */
+  guint min_choices; /* approvals, or places, of a ballot that is not blank */
+  guint max_choices; /* the same; 0 is no limit */
 } TrhBallotForm;
 
 gboolean trh_ballot_is_blank    (const guint8 *marks, guint n_candidates);
 gboolean trh_ballot_fits        (const TrhBallotForm *form, const guint8 *marks);
-gboolean trh_ballot_set_choices (const TrhBallotForm *form, const guint *chosen, guint n_chosen, guint8 *marks);
 
 /* The bytes that go into a sealed box: one length for a whole poll. */
 gsize    trh_ballot_get_encoded_length (const TrhBallotForm *form);

@@ -433,20 +433,18 @@ on_cast (GObject *source, GAsyncResult *result, gpointer user_data)
 void
 trh_booth_cast (TrhBooth *self)
 {
-  g_autofree guint *chosen = NULL;
-  guint n = 0;
+  const guint n = self->paper->candidates->len;
+  g_autofree guint8 *marks = NULL;
 
   if (!trh_booth_is_free (self) || !trh_booth_can_cast (self))
     return;
 
-  chosen = g_new (guint, MAX (self->n_chosen, 1));
-  for (guint i = 0; i < self->paper->candidates->len; i++)
-    if (self->chosen[i])
-      chosen[n++] = i;
-
+  marks = g_new0 (guint8, MAX (n, 1));
+  for (guint i = 0; i < n; i++)
+    marks[i] = self->chosen[i] ? 1 : 0;
   trh_booth_enter (self, TRH_BOOTH_SAVING, TRH_BOOTH_NOTE_NONE);
-  trh_ballot_box_cast_async (self->box, self->code, chosen, n, NULL, on_cast, g_object_ref (self));
-  sodium_memzero (chosen, MAX (n, 1) * sizeof *chosen);
+  trh_ballot_box_cast_async (self->box, self->code, marks, n, NULL, on_cast, g_object_ref (self));
+  sodium_memzero (marks, MAX (n, 1));
 }
 
 /**

@@ -69,10 +69,61 @@ trh_urn_content_new (const char *poll_id, const char *session_id, const TrhBallo
     randombytes_buf (self->code_key, sizeof self->code_key);
   self->opened_by[0] = g_strdup (opened_by[0]);
   self->opened_by[1] = g_strdup (opened_by[1]);
+  self->commune_id = g_strdup ("");
+  self->place = g_strdup ("");
+  self->opened_at = self->closed_at = self->signatures = -1;
+  self->incidents = g_strdup ("");
+  self->remarks = g_strdup ("");
+  self->lots = g_ptr_array_new_with_free_func ((GDestroyNotify) trh_urn_lot_free);
   self->unused = g_byte_array_new ();
   self->used = g_byte_array_new ();
+  self->cancelled = g_byte_array_new ();
   self->boxes = g_byte_array_new ();
   return self;
+}
+
+/**
+ * trh_urn_content_set_session:
+ * @commune_id: INSEE code of the town, or ""
+ * @place: its name
+ * @day: in days since 1970-01-01
+ * @opened_at: local time, in minutes since midnight; -1 is not known
+ *
+ * Where and when people vote: what the minutes need when the urn comes back without a season.
+ */
+void
+trh_urn_content_set_session (TrhUrnContent *self, const char *commune_id, const char *place, int day, int opened_at)
+{
+  g_free (self->commune_id);
+  g_free (self->place);
+  self->commune_id = g_strdup (commune_id);
+  self->place = g_strdup (place);
+  self->day = day;
+  self->opened_at = opened_at;
+}
+
+TrhUrnLot *
+trh_urn_lot_copy (const TrhUrnLot *self)
+{
+  TrhUrnLot *copy = g_memdup2 (self, sizeof *self);
+
+  copy->entered_by[0] = g_strdup (self->entered_by[0]);
+  copy->entered_by[1] = g_strdup (self->entered_by[1]);
+  return copy;
+}
+
+void
+trh_urn_lot_free (TrhUrnLot *self)
+{
+  g_free (self->entered_by[0]);
+  g_free (self->entered_by[1]);
+  g_free (self);
+}
+
+static gpointer
+copy_lot (gconstpointer lot, gpointer data)
+{
+  return trh_urn_lot_copy (lot);
 }
 
 static GByteArray *
@@ -88,6 +139,11 @@ trh_urn_content_copy (const TrhUrnContent *self)
 
   copy->poll_id = g_strdup (self->poll_id);
   copy->session_id = g_strdup (self->session_id);
+  copy->commune_id = g_strdup (self->commune_id);
+  copy->place = g_strdup (self->place);
+  copy->incidents = g_strdup (self->incidents);
+  copy->remarks = g_strdup (self->remarks);
+  copy->lots = g_ptr_array_copy (self->lots, (GCopyFunc) copy_lot, NULL);
   copy->candidates = g_strdupv (self->candidates);
   for (guint i = 0; i < 2; i++)
     {
@@ -96,6 +152,7 @@ trh_urn_content_copy (const TrhUrnContent *self)
     }
   copy->unused = copy_items (self->unused);
   copy->used = copy_items (self->used);
+  copy->cancelled = copy_items (self->cancelled);
   copy->boxes = copy_items (self->boxes);
   return copy;
 }
@@ -105,6 +162,11 @@ trh_urn_content_free (TrhUrnContent *self)
 {
   g_free (self->poll_id);
   g_free (self->session_id);
+  g_free (self->commune_id);
+  g_free (self->place);
+  g_free (self->incidents);
+  g_free (self->remarks);
+  g_clear_pointer (&self->lots, g_ptr_array_unref);
   g_strfreev (self->candidates);
   for (guint i = 0; i < 2; i++)
     {
@@ -113,10 +175,12 @@ trh_urn_content_free (TrhUrnContent *self)
     }
   g_clear_pointer (&self->unused, g_byte_array_unref);
   g_clear_pointer (&self->used, g_byte_array_unref);
+  g_clear_pointer (&self->cancelled, g_byte_array_unref);
   g_clear_pointer (&self->boxes, g_byte_array_unref);
   g_free (self);
 }
 
+/* Ballots that were cast with a code. */
 guint
 trh_urn_content_get_n_ballots (const TrhUrnContent *self)
 {
@@ -127,7 +191,48 @@ trh_urn_content_get_n_ballots (const TrhUrnContent *self)
 guint
 trh_urn_content_get_n_codes (const TrhUrnContent *self)
 {
-  return (self->used->len + self->unused->len) / TRH_CODE_HASH;
+  return (self->used->len + self->unused->len + self->cancelled->len) / TRH_CODE_HASH;
+}
+
+guint
+trh_urn_content_get_n_cancelled (const TrhUrnContent *self)
+{
+  return self->cancelled->len / TRH_CODE_HASH;
+}
+
+/* Paper ballots in the urn, valid and blank. */
+guint
+trh_urn_content_get_n_paper (const TrhUrnContent *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->lots->len; i++)
+    n += ((const TrhUrnLot *) self->lots->pdata[i])->n_ballots;
+  return n;
+}
+
+/**
+ * trh_urn_content_count_nulls:
+ * @nulls: (out) (nullable): of each cause
+ *
+ * Returns: paper ballots that count for nothing
+ */
+guint
+trh_urn_content_count_nulls (const TrhUrnContent *self, guint nulls[TRH_N_NULL_CAUSES])
+{
+  guint n = 0;
+
+  for (guint cause = 0; cause < TRH_N_NULL_CAUSES; cause++)
+    {
+      guint of_cause = 0;
+
+      for (guint i = 0; i < self->lots->len; i++)
+        of_cause += ((const TrhUrnLot *) self->lots->pdata[i])->nulls[cause];
+      if (nulls != NULL)
+        nulls[cause] = of_cause;
+      n += of_cause;
+    }
+  return n;
 }
 
 gboolean
@@ -160,17 +265,19 @@ trh_urn_content_add_codes (TrhUrnContent *self, const GArray *codes)
 
 /**
  * trh_urn_content_knows:
- * @is_used: (out): whether a ballot was cast with it
+ * @is_used: (out): whether a ballot was cast with it, or it was cancelled
  *
  * Returns: whether the code with this hash belongs to the urn
  */
 gboolean
 trh_urn_content_knows (const TrhUrnContent *self, const guint8 *code_hash, gboolean *is_used)
 {
-  gboolean is_unused;
+  gboolean is_unused, is_cancelled;
 
   find_place (self->used, TRH_CODE_HASH, code_hash, is_used);
+  find_place (self->cancelled, TRH_CODE_HASH, code_hash, &is_cancelled);
   find_place (self->unused, TRH_CODE_HASH, code_hash, &is_unused);
+  *is_used = *is_used || is_cancelled;
   return *is_used || is_unused;
 }
 
@@ -201,18 +308,67 @@ trh_urn_content_record (TrhUrnContent *self, const guint8 *code_hash, const guin
 }
 
 /**
+ * trh_urn_content_cancel:
+ * @code_hash: of an unused code of this urn
+ *
+ * Nobody can vote with that code any more.
+ */
+void
+trh_urn_content_cancel (TrhUrnContent *self, const guint8 *code_hash)
+{
+  gboolean is_there;
+  guint at = find_place (self->unused, TRH_CODE_HASH, code_hash, &is_there);
+
+  g_return_if_fail (is_there && !trh_urn_content_is_closed (self));
+
+  g_byte_array_remove_range (self->unused, at * TRH_CODE_HASH, TRH_CODE_HASH);
+  insert (self->cancelled, TRH_CODE_HASH, code_hash);
+}
+
+/**
+ * trh_urn_content_add_lot:
+ * @lot: a pile of paper ballots
+ * @boxes: as many sealed ballots as @lot says
+ *
+ * The boxes go among the others: afterwards nothing tells which ballots were paper.
+ */
+void
+trh_urn_content_add_lot (TrhUrnContent *self, const TrhUrnLot *lot, const guint8 *boxes)
+{
+  const gsize box_length = trh_urn_content_get_box_length (self);
+
+  g_return_if_fail (!trh_urn_content_is_closed (self));
+
+  for (guint i = 0; i < lot->n_ballots; i++)
+    insert (self->boxes, box_length, boxes + i * box_length);
+  g_ptr_array_add (self->lots, trh_urn_lot_copy (lot));
+}
+
+static void
+set_text (char **member, const char *text)
+{
+  g_free (*member);
+  *member = g_strdup (text != NULL ? text : "");
+}
+
+/**
  * trh_urn_content_close:
- * @names: of the two people who close it
+ * @closing: what the two people state who close it
  *
  * Also forgets the key of the codes: from the file that now travels nobody can try codes out.
  */
 void
-trh_urn_content_close (TrhUrnContent *self, const char *const names[2])
+trh_urn_content_close (TrhUrnContent *self, const TrhUrnClosing *closing)
 {
   g_return_if_fail (!trh_urn_content_is_closed (self));
 
-  self->closed_by[0] = g_strdup (names[0]);
-  self->closed_by[1] = g_strdup (names[1]);
+  self->stopped = TRUE;
+  self->closed_by[0] = g_strdup (closing->names[0]);
+  self->closed_by[1] = g_strdup (closing->names[1]);
+  self->closed_at = closing->minute;
+  self->signatures = closing->signatures;
+  set_text (&self->incidents, closing->incidents);
+  set_text (&self->remarks, closing->remarks);
   sodium_memzero (self->code_key, sizeof self->code_key);
 }
 

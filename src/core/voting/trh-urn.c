@@ -1,22 +1,17 @@
 /* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "core/voting/trh-urn.h"
+#include "core/voting/trh-urn-private.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
 #include <sodium.h>
 #include <string.h>
 #include <sys/file.h>
 #include <unistd.h>
-#include <utime.h>
 
 #include "core/base/trh-file.h"
 #include "core/base/trh-limits.h"
-#include "core/base/trh-text.h"
-
-#define NO_TIME 315532800 /* 1980-01-01, for the times of the file: they must not tell when somebody voted */
 
 struct _TrhUrn
 {
@@ -25,25 +20,28 @@ struct _TrhUrn
   char          *path;
   int            lock_fd;  /* of the folder; -1 when not open */
   TrhUrnContent *content;  /* what is on the disk */
-  GPtrArray     *waiting;  /* (element-type Cast): for the next save */
+  GPtrArray     *waiting;  /* (element-type Change): for the next save */
   GHashTable    *reserved; /* (element-type GBytes): hashes of the codes that wait or are being saved */
   gboolean       saving;
+  gboolean       stopping; /* no code is taken any more, though the disk does not know yet */
   GTask         *closing;  /* (nullable) (owned): takes its turn when nothing waits */
 };
 
-/* One sealed ballot on its way. What is in it is not known here any more. */
+/* Something on its way to the disk: a ballot with its code, a code that is cancelled, a pile of paper, or the
+ * end of the codes. What is in a sealed box is not known here any more. */
 typedef struct {
-  GTask  *task;
-  GBytes *code_hash;
-  GBytes *box;
-} Cast;
+  GTask     *task;
+  GBytes    *code_hash; /* (nullable) */
+  GBytes    *boxes;     /* (nullable) */
+  TrhUrnLot *lot;       /* (nullable) */
+} Change;
 
 /* What one save brings to the disk. */
 typedef struct {
   char          *path;
   int            folder_fd; /* borrowed from the urn, which lives as long as the task */
   TrhUrnContent *content;
-  GPtrArray     *casts;
+  GPtrArray     *changes;
   gboolean       closes;
   char          *fingerprint;
 } Save;
@@ -60,14 +58,15 @@ static GParamSpec *props[N_PROPS];
 static void start_save (TrhUrn *self);
 
 static void
-cast_free (gpointer data)
+change_free (gpointer data)
 {
-  Cast *cast = data;
+  Change *change = data;
 
-  g_object_unref (cast->task);
-  g_bytes_unref (cast->code_hash);
-  g_bytes_unref (cast->box);
-  g_free (cast);
+  g_object_unref (change->task);
+  g_clear_pointer (&change->code_hash, g_bytes_unref);
+  g_clear_pointer (&change->boxes, g_bytes_unref);
+  g_clear_pointer (&change->lot, trh_urn_lot_free);
+  g_free (change);
 }
 
 static void
@@ -77,7 +76,7 @@ save_free (gpointer data)
 
   g_free (save->path);
   g_clear_pointer (&save->content, trh_urn_content_free);
-  g_ptr_array_unref (save->casts);
+  g_ptr_array_unref (save->changes);
   g_free (save->fingerprint);
   g_free (save);
 }
@@ -134,134 +133,8 @@ static void
 trh_urn_init (TrhUrn *self)
 {
   self->lock_fd = -1;
-  self->waiting = g_ptr_array_new_with_free_func (cast_free);
+  self->waiting = g_ptr_array_new_with_free_func (change_free);
   self->reserved = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, NULL);
-}
-
-static char *
-build_path (const char *kind, const char *id, const char *folder, const char *suffix)
-{
-  g_autofree char *name = g_strconcat (id, suffix, NULL);
-
-  g_return_val_if_fail (trh_text_is_id (id) && id[0] != '.', NULL); /* it becomes the name of a folder */
-
-  return g_build_filename (g_get_user_data_dir (), "transhumances", kind, folder != NULL ? folder : name,
-                           folder != NULL ? name : NULL, NULL);
-}
-
-/**
- * trh_urn_get_path:
- * @session_id: of a session
- *
- * Returns: (transfer full): `urns/ID/ID.urn` in the data folder of the program
- */
-char *
-trh_urn_get_path (const char *session_id)
-{
-  return build_path ("urns", session_id, session_id, ".urn");
-}
-
-/**
- * trh_keys_get_path:
- * @poll_id: of a poll
- *
- * Returns: (transfer full): `keys/ID.keys` in the data folder of the program
- */
-char *
-trh_keys_get_path (const char *poll_id)
-{
-  return build_path ("keys", poll_id, NULL, ".keys");
-}
-
-/* The same times whenever it was saved; a wish, not a promise. */
-static void
-forget_time (const char *path)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  struct utimbuf times = { NO_TIME, NO_TIME };
-
-  if (g_utime (path, &times) != 0 || g_utime (folder, &times) != 0)
-    g_debug ("the time of an urn stays visible");
-}
-
-/**
- * trh_urn_create:
- * @path: a file name; its folder is made for it, readable by nobody else
- * @content: an empty urn; its codes are added
- * @n_codes: how many codes to make
- * @codes: (out) (transfer full) (element-type TrhCode): the codes, to hand out; they are nowhere else
- * @error: return location for a #TrhUrnError or a #TrhFileError
- *
- * Writes a new urn. A millisecond a code: call it in a worker.
- *
- * Returns: %FALSE with @error set
- */
-gboolean
-trh_urn_create (const char *path, TrhUrnContent *content, guint n_codes, GArray **codes, GError **error)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autoptr(GArray) made = trh_codes_make (n_codes);
-  g_autoptr(GBytes) bytes = NULL;
-
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
-    {
-      g_set_error_literal (error, TRH_URN_ERROR, TRH_URN_ERROR_EXISTS, _("There is an urn for this session already."));
-      return FALSE;
-    }
-  if (!trh_urn_content_add_codes (content, made))
-    {
-      g_set_error_literal (error, TRH_URN_ERROR, TRH_URN_ERROR_MEMORY,
-                           _("There is too little free memory. Close other programs and try again."));
-      return FALSE;
-    }
-  g_mkdir_with_parents (folder, 0700); /* when it fails, so does the save */
-  bytes = trh_urn_content_print (content);
-  if (!trh_file_save (path, bytes, error))
-    return FALSE;
-  forget_time (path);
-  *codes = g_steal_pointer (&made);
-  return TRUE;
-}
-
-/* What an interrupted save left behind is an older urn: it would show which ballot came last. */
-static void
-clear_temporaries (const char *path)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *base = g_path_get_basename (path);
-  g_autofree char *prefix = g_strconcat (base, ".", NULL);
-  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    if (g_str_has_prefix (name, prefix))
-      {
-        g_autofree char *stray = g_build_filename (folder, name, NULL);
-
-        if (g_unlink (stray) != 0)
-          g_warning ("an older state of an urn could not be removed");
-      }
-}
-
-/**
- * trh_urn_load:
- * @path: a file name
- * @fingerprint: (out) (optional) (transfer full): SHA-256 of the file
- * @error: return location for a #TrhFileError or a #TrhDataError
- *
- * Reads an urn without opening it for ballots. Any thread.
- *
- * Returns: (transfer full): its content, or %NULL with @error set
- */
-TrhUrnContent *
-trh_urn_load (const char *path, char **fingerprint, GError **error)
-{
-  g_autoptr(GBytes) bytes = trh_file_load (path, TRH_MAX_URN, error);
-  TrhUrnContent *content = bytes != NULL ? trh_urn_content_parse (bytes, error) : NULL;
-
-  if (content != NULL && fingerprint != NULL)
-    *fingerprint = trh_file_hash (bytes);
-  return content;
 }
 
 /**
@@ -288,7 +161,7 @@ trh_urn_open (const char *path, GError **error)
   self->content = trh_urn_load (path, NULL, error);
   if (self->content == NULL)
     return NULL;
-  clear_temporaries (path);
+  trh_urn_clear_temporaries (path);
   return g_steal_pointer (&self);
 }
 
@@ -340,7 +213,7 @@ find_code (TrhUrn *self, const char *typed, GError **error)
       return NULL;
     }
   bytes = g_bytes_new (hash, sizeof hash);
-  if (trh_urn_is_closed (self) || self->closing != NULL)
+  if (self->content->stopped || self->stopping || self->closing != NULL)
     g_set_error_literal (error, TRH_BOOTH_ERROR, TRH_BOOTH_ERROR_CLOSED, _("The urn of this session is closed."));
   else if (!trh_urn_content_knows (self->content, hash, &is_used))
     g_set_error_literal (error, TRH_BOOTH_ERROR, TRH_BOOTH_ERROR_UNKNOWN, _("This is no code of this session."));
@@ -360,53 +233,68 @@ check_code (TrhBallotBox *box, const char *typed, GError **error)
   return hash != NULL;
 }
 
-/* Encodes and seals; nothing readable is left. */
-static GBytes *
-seal_ballot (TrhUrn *self, const guint *chosen, guint n_chosen, GError **error)
+/* Encodes and seals; nothing readable is left in memory. */
+static gboolean
+seal_ballot (const TrhUrnContent *content, const guint8 *marks, guint8 *box)
 {
-  const TrhBallotForm *form = &self->content->form;
-  const gsize length = trh_ballot_get_encoded_length (form);
-  g_autofree guint8 *marks = g_malloc (form->n_candidates);
+  const gsize length = trh_ballot_get_encoded_length (&content->form);
   g_autofree guint8 *bytes = g_malloc0 (length);
-  g_autofree guint8 *sealed = g_malloc (length + TRH_SEAL_OVERHEAD);
-  gboolean ok = trh_ballot_set_choices (form, chosen, n_chosen, marks);
+  gboolean ok = trh_ballot_fits (&content->form, marks);
 
   if (ok)
-    trh_ballot_encode (form, marks, bytes);
-  ok = ok && trh_seal (self->content->public_key, bytes, length, sealed);
-  sodium_memzero (marks, form->n_candidates);
+    trh_ballot_encode (&content->form, marks, bytes);
+  ok = ok && trh_seal (content->public_key, bytes, length, box);
   sodium_memzero (bytes, length);
+  return ok;
+}
+
+/* Seals one ballot after another; %NULL with @error set when one of them is none of this vote. */
+static GBytes *
+seal_ballots (TrhUrn *self, const guint8 *marks, guint n, guint n_candidates, GError **error)
+{
+  const gsize box_length = trh_urn_content_get_box_length (self->content);
+  g_autofree guint8 *boxes = g_malloc (MAX (n * box_length, 1));
+  gboolean ok = n_candidates == self->content->form.n_candidates;
+
+  for (guint i = 0; i < n && ok; i++)
+    ok = seal_ballot (self->content, marks + i * n_candidates, boxes + i * box_length);
   if (ok)
-    return g_bytes_new_take (g_steal_pointer (&sealed), length + TRH_SEAL_OVERHEAD);
+    return g_bytes_new_take (g_steal_pointer (&boxes), n * box_length);
   g_set_error_literal (error, TRH_BOOTH_ERROR, TRH_BOOTH_ERROR_FAILED, _("This is not a ballot of this vote."));
   return NULL;
 }
 
 static void
-cast_async (TrhBallotBox *box, const char *typed, const guint *chosen, guint n_chosen, GCancellable *cancellable,
+queue (TrhUrn *self, GTask *task, GBytes *code_hash, GBytes *boxes, const TrhUrnLot *lot)
+{
+  Change *change = g_new0 (Change, 1);
+
+  g_task_set_check_cancellable (task, FALSE); /* a voter must hear what became of the ballot */
+  change->task = g_object_ref (task);
+  change->code_hash = code_hash != NULL ? g_bytes_ref (code_hash) : NULL;
+  change->boxes = boxes != NULL ? g_bytes_ref (boxes) : NULL;
+  change->lot = lot != NULL ? trh_urn_lot_copy (lot) : NULL;
+  if (code_hash != NULL)
+    g_hash_table_add (self->reserved, g_bytes_ref (code_hash));
+  g_ptr_array_add (self->waiting, change);
+  start_save (self);
+}
+
+static void
+cast_async (TrhBallotBox *box, const char *typed, const guint8 *marks, guint n_candidates, GCancellable *cancellable,
             GAsyncReadyCallback callback, gpointer user_data)
 {
   TrhUrn *self = TRH_URN (box);
   g_autoptr(GTask) task = g_task_new (self, cancellable, callback, user_data);
   g_autoptr(GError) error = NULL;
   g_autoptr(GBytes) code_hash = find_code (self, typed, &error);
-  g_autoptr(GBytes) sealed = code_hash != NULL ? seal_ballot (self, chosen, n_chosen, &error) : NULL;
-  Cast *cast;
+  g_autoptr(GBytes) sealed = code_hash != NULL ? seal_ballots (self, marks, 1, n_candidates, &error) : NULL;
 
   g_task_set_source_tag (task, cast_async);
-  g_task_set_check_cancellable (task, FALSE); /* a voter must hear what became of the ballot */
-  if (sealed == NULL)
-    {
-      g_task_return_error (task, g_steal_pointer (&error));
-      return;
-    }
-  cast = g_new (Cast, 1);
-  cast->task = g_steal_pointer (&task);
-  cast->code_hash = g_steal_pointer (&code_hash);
-  cast->box = g_steal_pointer (&sealed);
-  g_hash_table_add (self->reserved, g_bytes_ref (cast->code_hash));
-  g_ptr_array_add (self->waiting, cast);
-  start_save (self);
+  if (sealed != NULL)
+    queue (self, task, code_hash, sealed, NULL);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
 }
 
 static gboolean
@@ -447,7 +335,7 @@ save_in_worker (GTask *task, gpointer source, gpointer task_data, GCancellable *
 
   if (trh_file_save (save->path, bytes, &error) && flush_folder (save, &error))
     {
-      forget_time (save->path);
+      trh_urn_forget_time (save->path);
       if (save->closes)
         save->fingerprint = trh_file_hash (bytes);
       g_task_return_boolean (task, TRUE);
@@ -459,14 +347,14 @@ save_in_worker (GTask *task, gpointer source, gpointer task_data, GCancellable *
 static void
 answer (Save *save, GTask *closing, const GError *error)
 {
-  for (guint i = 0; i < save->casts->len; i++)
+  for (guint i = 0; i < save->changes->len; i++)
     {
-      Cast *cast = save->casts->pdata[i];
+      Change *change = save->changes->pdata[i];
 
       if (error == NULL)
-        g_task_return_boolean (cast->task, TRUE);
+        g_task_return_boolean (change->task, TRUE);
       else
-        g_task_return_new_error (cast->task, TRH_BOOTH_ERROR, TRH_BOOTH_ERROR_FAILED, "%s", error->message);
+        g_task_return_new_error (change->task, TRH_BOOTH_ERROR, TRH_BOOTH_ERROR_FAILED, "%s", error->message);
     }
   if (closing != NULL && error == NULL)
     g_task_return_pointer (closing, g_strdup (save->fingerprint), g_free);
@@ -488,12 +376,62 @@ saved (GObject *source, GAsyncResult *result, gpointer user_data)
       trh_urn_content_free (self->content);
       self->content = g_steal_pointer (&save->content);
     }
-  for (guint i = 0; i < save->casts->len; i++)
-    g_hash_table_remove (self->reserved, ((Cast *) save->casts->pdata[i])->code_hash);
+  for (guint i = 0; i < save->changes->len; i++)
+    {
+      const Change *change = save->changes->pdata[i];
+
+      if (change->code_hash != NULL)
+        g_hash_table_remove (self->reserved, change->code_hash);
+    }
+  if (error != NULL)
+    self->stopping = FALSE; /* who asked hears that it failed */
   if (error == NULL)
     g_object_notify_by_pspec (G_OBJECT (self), props[save->closes ? PROP_CLOSED : PROP_N_BALLOTS]);
   answer (save, closing, error);
   start_save (self);
+}
+
+/* What two people stated, until the disk knows. */
+typedef struct {
+  char *names[2];
+  int   minute;
+  int   signatures;
+  char *incidents;
+  char *remarks;
+} Closing;
+
+static void
+closing_free (gpointer data)
+{
+  Closing *closing = data;
+
+  g_free (closing->names[0]);
+  g_free (closing->names[1]);
+  g_free (closing->incidents);
+  g_free (closing->remarks);
+  g_free (closing);
+}
+
+static void
+close_content (TrhUrnContent *content, const Closing *stated)
+{
+  const TrhUrnClosing closing = { { stated->names[0], stated->names[1] }, stated->minute, stated->signatures,
+                                  stated->incidents, stated->remarks };
+
+  trh_urn_content_close (content, &closing);
+}
+
+static void
+apply (TrhUrnContent *content, const Change *change)
+{
+  if (change->lot != NULL)
+    trh_urn_content_add_lot (content, change->lot, g_bytes_get_data (change->boxes, NULL));
+  else if (change->boxes != NULL)
+    trh_urn_content_record (content, g_bytes_get_data (change->code_hash, NULL), g_bytes_get_data (change->boxes, NULL));
+  else if (change->code_hash != NULL)
+    trh_urn_content_cancel (content, g_bytes_get_data (change->code_hash, NULL));
+  else
+    content->stopped = TRUE;
 }
 
 /* Brings to the disk all that waits; the closing comes when nothing else does. */
@@ -510,18 +448,14 @@ start_save (TrhUrn *self)
   save->path = g_strdup (self->path);
   save->folder_fd = self->lock_fd;
   save->content = trh_urn_content_copy (self->content);
-  save->casts = g_steal_pointer (&self->waiting);
-  self->waiting = g_ptr_array_new_with_free_func (cast_free);
-  for (guint i = 0; i < save->casts->len; i++)
-    {
-      Cast *cast = save->casts->pdata[i];
-
-      trh_urn_content_record (save->content, g_bytes_get_data (cast->code_hash, NULL), g_bytes_get_data (cast->box, NULL));
-    }
-  if (save->casts->len == 0)
+  save->changes = g_steal_pointer (&self->waiting);
+  self->waiting = g_ptr_array_new_with_free_func (change_free);
+  for (guint i = 0; i < save->changes->len; i++)
+    apply (save->content, save->changes->pdata[i]);
+  if (save->changes->len == 0)
     {
       save->closes = TRUE; /* the task stays with us until then, so that no ballot comes in between */
-      trh_urn_content_close (save->content, g_task_get_task_data (self->closing));
+      close_content (save->content, g_task_get_task_data (self->closing));
     }
 
   self->saving = TRUE;
@@ -532,18 +466,106 @@ start_save (TrhUrn *self)
 }
 
 /**
+ * trh_urn_cancel_async:
+ * @typed: a code as it was typed: of a lost or spoiled slip, or one that is given back for a paper ballot
+ * @callback: called on this thread's main context
+ * @user_data: for @callback
+ *
+ * Nobody can vote with that code any more. Refused like a code in the booth, with a #TrhBoothError: one with
+ * which a ballot was cast stays used, and its ballot cannot be found again.
+ */
+void
+trh_urn_cancel_async (TrhUrn *self, const char *typed, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr(GTask) task = g_task_new (self, NULL, callback, user_data);
+  GError *error = NULL;
+  g_autoptr(GBytes) code_hash = find_code (self, typed, &error);
+
+  g_task_set_source_tag (task, trh_urn_cancel_async);
+  if (code_hash != NULL)
+    queue (self, task, code_hash, NULL, NULL);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * trh_urn_add_lot_async:
+ * @lot: who typed a pile of paper ballots, how many count and how many do not
+ * @marks: (array): the ballots that count, valid and blank, one after the other
+ * @n_candidates: of each
+ * @callback: called on this thread's main context
+ * @user_data: for @callback
+ *
+ * Seals them among the others, all of the pile or nothing.
+ */
+void
+trh_urn_add_lot_async (TrhUrn *self, const TrhUrnLot *lot, const guint8 *marks, guint n_candidates,
+                       GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr(GTask) task = g_task_new (self, NULL, callback, user_data);
+  g_autoptr(GBytes) boxes = NULL;
+  GError *error = NULL;
+
+  g_task_set_source_tag (task, trh_urn_add_lot_async);
+  if (trh_urn_is_closed (self) || self->closing != NULL)
+    g_set_error_literal (&error, TRH_URN_ERROR, TRH_URN_ERROR_CLOSED, _("The urn of this session is closed."));
+  else
+    boxes = seal_ballots (self, marks, lot->n_ballots, n_candidates, &error);
+  if (boxes != NULL)
+    queue (self, task, NULL, boxes, lot);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * trh_urn_stop_async:
+ * @callback: called on this thread's main context
+ * @user_data: for @callback
+ *
+ * The vote is over: no code is taken any more, from now on. Piles of paper may come until the urn is closed.
+ */
+void
+trh_urn_stop_async (TrhUrn *self, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr(GTask) task = g_task_new (self, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, trh_urn_stop_async);
+  if (trh_urn_is_closed (self) || self->closing != NULL)
+    g_task_return_new_error (task, TRH_URN_ERROR, TRH_URN_ERROR_CLOSED, _("The urn of this session is closed."));
+  else
+    {
+      self->stopping = TRUE;
+      queue (self, task, NULL, NULL, NULL);
+    }
+}
+
+/**
+ * trh_urn_change_finish:
+ * @error: return location for a #TrhUrnError or a #TrhBoothError; nothing changed then
+ *
+ * Ends trh_urn_cancel_async(), trh_urn_add_lot_async() and trh_urn_stop_async().
+ *
+ * Returns: %TRUE when it is on the disk for good
+ */
+gboolean
+trh_urn_change_finish (TrhUrn *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
  * trh_urn_close_async:
- * @names: of the two organisers who close it
+ * @closing: what the two organisers state who close it
  * @callback: called on this thread's main context
  * @user_data: for @callback
  *
  * Takes no more ballots, saves those on their way, then writes the closing.
  */
 void
-trh_urn_close_async (TrhUrn *self, const char *const names[2], GAsyncReadyCallback callback, gpointer user_data)
+trh_urn_close_async (TrhUrn *self, const TrhUrnClosing *closing, GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr(GTask) task = g_task_new (self, NULL, callback, user_data);
-  g_auto(GStrv) copy = g_new0 (char *, 3);
+  Closing *copy;
 
   g_task_set_source_tag (task, trh_urn_close_async);
   if (trh_urn_is_closed (self) || self->closing != NULL)
@@ -551,9 +573,14 @@ trh_urn_close_async (TrhUrn *self, const char *const names[2], GAsyncReadyCallba
       g_task_return_new_error (task, TRH_URN_ERROR, TRH_URN_ERROR_CLOSED, _("The urn of this session is closed."));
       return;
     }
-  copy[0] = g_strdup (names[0]);
-  copy[1] = g_strdup (names[1]);
-  g_task_set_task_data (task, g_steal_pointer (&copy), (GDestroyNotify) g_strfreev);
+  copy = g_new0 (Closing, 1);
+  copy->names[0] = g_strdup (closing->names[0]);
+  copy->names[1] = g_strdup (closing->names[1]);
+  copy->minute = closing->minute;
+  copy->signatures = closing->signatures;
+  copy->incidents = g_strdup (closing->incidents);
+  copy->remarks = g_strdup (closing->remarks);
+  g_task_set_task_data (task, copy, closing_free);
   self->closing = g_steal_pointer (&task);
   start_save (self);
 }

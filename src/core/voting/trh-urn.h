@@ -25,7 +25,10 @@ GQuark trh_urn_error_quark (void);
 
 /* The urn of one session while ballots go in, a #TrhBallotBox. It is one file, replaced whole and durably
  * by a worker; ballots that wait at the same moment share one save. Only one object anywhere has it open.
- * Properties that notify: "n-ballots", "closed". Main thread. */
+ * Properties that notify: "n-ballots", "closed". Main thread.
+ *
+ * The vote ends with trh_urn_stop_async(), piles of paper may still come, trh_urn_close_async() ends it all; without
+ * paper it does so alone. */
 #define TRH_TYPE_URN (trh_urn_get_type ())
 G_DECLARE_FINAL_TYPE (TrhUrn, trh_urn, TRH, URN, GObject)
 
@@ -43,7 +46,13 @@ guint    trh_urn_get_n_codes (TrhUrn *self);
 gboolean trh_urn_is_closed   (TrhUrn *self);
 const TrhUrnContent *trh_urn_peek_content (TrhUrn *self);
 
-void     trh_urn_close_async  (TrhUrn *self, const char *const names[2], GAsyncReadyCallback callback, gpointer user_data);
-char    *trh_urn_close_finish (TrhUrn *self, GAsyncResult *result, GError **error);
+void     trh_urn_cancel_async  (TrhUrn *self, const char *typed, GAsyncReadyCallback callback, gpointer user_data);
+void     trh_urn_add_lot_async (TrhUrn *self, const TrhUrnLot *lot, const guint8 *marks, guint n_candidates,
+                                GAsyncReadyCallback callback, gpointer user_data);
+void     trh_urn_stop_async    (TrhUrn *self, GAsyncReadyCallback callback, gpointer user_data);
+gboolean trh_urn_change_finish (TrhUrn *self, GAsyncResult *result, GError **error);
+
+void     trh_urn_close_async   (TrhUrn *self, const TrhUrnClosing *closing, GAsyncReadyCallback callback, gpointer user_data);
+char    *trh_urn_close_finish  (TrhUrn *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -125,15 +125,17 @@ hold_session (TrhWorkspace *workspace, TrhPoll *poll, const TrhKeys *keys, const
   g_assert_no_error (error);
   for (guint i = 0; votes[i] != '\0'; i++)
     {
-      guint chosen = (guint) (votes[i] - '0');
+      guint8 marks[10] = { 0 };
 
+      if (votes[i] != '9')
+        marks[votes[i] - '0'] = 1;
       n_waiting++;
-      trh_ballot_box_cast_async (TRH_BALLOT_BOX (urn), g_array_index (codes, TrhCode, i).text, &chosen, chosen != 9, NULL,
+      trh_ballot_box_cast_async (TRH_BALLOT_BOX (urn), g_array_index (codes, TrhCode, i).text, marks, form.n_candidates, NULL,
                                  cast_replied, &n_waiting);
     }
   while (n_waiting > 0)
     g_main_context_iteration (NULL, TRUE);
-  trh_urn_close_async (urn, organisers, closed, &fingerprint);
+  trh_urn_close_async (urn, &(TrhUrnClosing) { { organisers[0], organisers[1] } }, closed, &fingerprint);
   while (fingerprint == NULL)
     g_main_context_iteration (NULL, TRUE);
   closing.ballots = (int) trh_urn_get_n_ballots (urn);

@@ -55,7 +55,7 @@ fake_box_answer (FakeBox *self)
 }
 
 static void
-cast_async (TrhBallotBox *box, const char *code, const guint *chosen, guint n_chosen, GCancellable *cancellable,
+cast_async (TrhBallotBox *box, const char *code, const guint8 *marks, guint n_candidates, GCancellable *cancellable,
             GAsyncReadyCallback callback, gpointer user_data)
 {
   FakeBox *self = FAKE_BOX (box);
@@ -63,8 +63,13 @@ cast_async (TrhBallotBox *box, const char *code, const guint *chosen, guint n_ch
   Cast *cast = g_new0 (Cast, 1);
   GString *ballot = g_string_new (NULL);
 
-  for (guint i = 0; i < n_chosen; i++)
-    g_string_append_printf (ballot, "%s%u", i > 0 ? " " : "", chosen[i]);
+  for (guint i = 0; i < n_candidates; i++)
+    if (marks[i] != 0)
+      {
+        g_string_append_printf (ballot, "%s%u", ballot->len > 0 ? " " : "", i);
+        if (marks[i] != 1)
+          g_string_append_printf (ballot, "=%u", marks[i]);
+      }
   cast->code = g_strdup (code);
   cast->ballot = g_string_free (ballot, FALSE);
   g_task_set_task_data (task, cast, cast_free);

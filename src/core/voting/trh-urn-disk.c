@@ -1,0 +1,139 @@
+/* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/voting/trh-urn-private.h"
+
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+#include <utime.h>
+
+#include "core/base/trh-file.h"
+#include "core/base/trh-limits.h"
+#include "core/base/trh-text.h"
+
+#define NO_TIME 315532800 /* 1980-01-01, for the times of the file: they must not tell when somebody voted */
+
+static char *
+build_path (const char *kind, const char *id, const char *folder, const char *suffix)
+{
+  g_autofree char *name = g_strconcat (id, suffix, NULL);
+
+  g_return_val_if_fail (trh_text_is_id (id) && id[0] != '.', NULL); /* it becomes the name of a folder */
+
+  return g_build_filename (g_get_user_data_dir (), "transhumances", kind, folder != NULL ? folder : name,
+                           folder != NULL ? name : NULL, NULL);
+}
+
+/**
+ * trh_urn_get_path:
+ * @session_id: of a session
+ *
+ * Returns: (transfer full): `urns/ID/ID.urn` in the data folder of the program
+ */
+char *
+trh_urn_get_path (const char *session_id)
+{
+  return build_path ("urns", session_id, session_id, ".urn");
+}
+
+/**
+ * trh_keys_get_path:
+ * @poll_id: of a poll
+ *
+ * Returns: (transfer full): `keys/ID.keys` in the data folder of the program
+ */
+char *
+trh_keys_get_path (const char *poll_id)
+{
+  return build_path ("keys", poll_id, NULL, ".keys");
+}
+
+/* The same times whenever it was saved; a wish, not a promise. */
+void
+trh_urn_forget_time (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  struct utimbuf times = { NO_TIME, NO_TIME };
+
+  if (g_utime (path, &times) != 0 || g_utime (folder, &times) != 0)
+    g_debug ("the time of an urn stays visible");
+}
+
+/**
+ * trh_urn_create:
+ * @path: a file name; its folder is made for it, readable by nobody else
+ * @content: an empty urn; its codes are added
+ * @n_codes: how many codes to make
+ * @codes: (out) (transfer full) (element-type TrhCode): the codes, to hand out; they are nowhere else
+ * @error: return location for a #TrhUrnError or a #TrhFileError
+ *
+ * Writes a new urn. A millisecond a code: call it in a worker.
+ *
+ * Returns: %FALSE with @error set
+ */
+gboolean
+trh_urn_create (const char *path, TrhUrnContent *content, guint n_codes, GArray **codes, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autoptr(GArray) made = trh_codes_make (n_codes);
+  g_autoptr(GBytes) bytes = NULL;
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_set_error_literal (error, TRH_URN_ERROR, TRH_URN_ERROR_EXISTS, _("There is an urn for this session already."));
+      return FALSE;
+    }
+  if (!trh_urn_content_add_codes (content, made))
+    {
+      g_set_error_literal (error, TRH_URN_ERROR, TRH_URN_ERROR_MEMORY,
+                           _("There is too little free memory. Close other programs and try again."));
+      return FALSE;
+    }
+  g_mkdir_with_parents (folder, 0700); /* when it fails, so does the save */
+  bytes = trh_urn_content_print (content);
+  if (!trh_file_save (path, bytes, error))
+    return FALSE;
+  trh_urn_forget_time (path);
+  *codes = g_steal_pointer (&made);
+  return TRUE;
+}
+
+/* What an interrupted save left behind is an older urn: it would show which ballot came last. */
+void
+trh_urn_clear_temporaries (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *base = g_path_get_basename (path);
+  g_autofree char *prefix = g_strconcat (base, ".", NULL);
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_prefix (name, prefix))
+      {
+        g_autofree char *stray = g_build_filename (folder, name, NULL);
+
+        if (g_unlink (stray) != 0)
+          g_warning ("an older state of an urn could not be removed");
+      }
+}
+
+/**
+ * trh_urn_load:
+ * @path: a file name
+ * @fingerprint: (out) (optional) (transfer full): SHA-256 of the file
+ * @error: return location for a #TrhFileError or a #TrhDataError
+ *
+ * Reads an urn without opening it for ballots. Any thread.
+ *
+ * Returns: (transfer full): its content, or %NULL with @error set
+ */
+TrhUrnContent *
+trh_urn_load (const char *path, char **fingerprint, GError **error)
+{
+  g_autoptr(GBytes) bytes = trh_file_load (path, TRH_MAX_URN, error);
+  TrhUrnContent *content = bytes != NULL ? trh_urn_content_parse (bytes, error) : NULL;
+
+  if (content != NULL && fingerprint != NULL)
+    *fingerprint = trh_file_hash (bytes);
+  return content;
+}
