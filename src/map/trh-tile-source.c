@@ -62,15 +62,31 @@ set_problem (TrhTileSource *self, const char *problem)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PROBLEM]);
 }
 
+/* What a worker gets: it must not hold the source, which would then end in its thread. */
+typedef struct {
+  GBytes  *bytes;
+  gboolean software;
+} Encoded;
+
+static void
+encoded_free (gpointer data)
+{
+  Encoded *encoded = data;
+
+  g_bytes_unref (encoded->bytes);
+  g_free (encoded);
+}
+
 static void
 decode_in_worker (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
+  const Encoded *encoded = task_data;
   GError *error = NULL;
-  g_autoptr(GdkTexture) texture = trh_tile_image_decode (task_data, &error);
+  g_autoptr(GdkTexture) texture = trh_tile_image_decode (encoded->bytes, &error);
 
   if (texture == NULL)
     g_task_return_error (task, error);
-  else if (g_atomic_int_get (&TRH_TILE_SOURCE (source)->software))
+  else if (encoded->software)
     g_task_return_pointer (task, trh_tile_picture_new (texture), g_object_unref);
   else
     g_task_return_pointer (task, g_steal_pointer (&texture), g_object_unref);
@@ -81,9 +97,12 @@ static void
 decode (GTask *task, GBytes *bytes, GAsyncReadyCallback decoded)
 {
   TrhTileSource *self = g_task_get_source_object (task);
-  g_autoptr(GTask) job = g_task_new (self, g_task_get_cancellable (task), decoded, g_object_ref (task));
+  g_autoptr(GTask) job = g_task_new (NULL, g_task_get_cancellable (task), decoded, g_object_ref (task));
+  Encoded *encoded = g_new0 (Encoded, 1);
 
-  g_task_set_task_data (job, g_bytes_ref (bytes), (GDestroyNotify) g_bytes_unref);
+  encoded->bytes = g_bytes_ref (bytes);
+  encoded->software = self->software;
+  g_task_set_task_data (job, encoded, encoded_free);
   g_task_run_in_thread (job, decode_in_worker);
 }
 
@@ -173,8 +192,8 @@ fail (GTask *task, GError *error)
 static void
 reply_decoded (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  TrhTileSource *self = TRH_TILE_SOURCE (source);
   g_autoptr(GTask) task = user_data;
+  TrhTileSource *self = g_task_get_source_object (task);
   GError *error = NULL;
 
   if (!show (task, result, &error))
@@ -394,7 +413,7 @@ trh_tile_source_new (TrhHttp *http, const char *address, const char *cache_dir)
 void
 trh_tile_source_set_software (TrhTileSource *self, gboolean software)
 {
-  g_atomic_int_set (&self->software, software);
+  self->software = software;
 }
 
 const char *
