@@ -131,7 +131,7 @@ write_result (const TrhCommandLine *line, const Options *options, const Subject 
   if (line->json)
     {
       trh_count_print (count, out);
-      if (options->rounds)
+      if (options->rounds && count->rounds == NULL && count->scores != NULL)
         append_rounds (out, count);
       g_string_append (out, "\n}\n");
       return trh_cli_write (out->str, TRH_EXIT_DONE);
@@ -146,9 +146,12 @@ write_result (const TrhCommandLine *line, const Options *options, const Subject 
     {
       guint c = g_array_index (count->committee, guint, i);
 
-      g_string_append_printf (out, "%3u. %s  %s\n", i + 1, subject->names[c], count->scores[c]);
+      g_string_append_printf (out, "%3u. %s", i + 1, subject->names[c]);
+      if (count->scores != NULL)
+        g_string_append_printf (out, "  %s", count->scores[c]);
+      g_string_append_c (out, '\n');
     }
-  if (options->rounds)
+  if (options->rounds && count->scores != NULL)
     {
       g_string_append_printf (out, "\n%s\n", _("All candidates:"));
       for (guint c = 0; c < election->n_candidates; c++)

@@ -93,6 +93,15 @@ def test_refused():
     assert cli.call('count', '/nowhere', '--rule', 'av')[2] == cli.INPUT
 
 
+def is_part(want, ours):
+    """The cases leave out some scores of a round, and some votes of a stage, when candidates are many."""
+    if isinstance(want, dict) and isinstance(ours, dict):
+        return all(name in ours and is_part(value, ours[name]) for name, value in want.items())
+    if isinstance(want, list) and isinstance(ours, list):
+        return len(want) == len(ours) and all(map(is_part, want, ours))
+    return want == ours and type(want) is type(ours)
+
+
 def test_shared_cases():
     path = cli.SHARED / 'votes' / 'cases.jsonl'
     if not path.exists():
@@ -100,16 +109,16 @@ def test_shared_cases():
     counted = 0
     for line in path.read_text(encoding='utf-8').splitlines():
         case = json.loads(line)
-        if case['rule'] != 'av':
-            continue
         if 'profile' in case:
             case = json.loads((cli.SHARED / 'votes' / case['profile']).read_text(encoding='utf-8')) | case
-        result, status = count_json(case, '--rule', 'av', '--seats', case['seats'])
+        if 'select' in case:
+            case['ballots'] = case['ballots'][case['select']['offset']::case['select']['every']]
+        result, status = count_json(case, '--rule', case['rule'], '--seats', case['seats'])
         assert status == (cli.INPUT if 'error' in case['expected'] else cli.DONE), case['id']
         for member, value in case['expected'].items():
-            assert result[member] == value, (case['id'], member)
+            assert is_part(value, result[member]), (case['id'], member)
         counted += 1
-    assert counted >= 37
+    assert counted == 547
 
 
 def test_a_season():

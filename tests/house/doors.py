@@ -37,6 +37,7 @@ SYSTEM = {
     'GTK': (re.compile(r'^(gtk/|gdk/|gsk/|adwaita\.h|shumate/)'), ('widgets', 'map', 'booth', 'pages', 'app')),
     'libshumate': (re.compile(r'^shumate/'), ('map', 'pages', 'app')),
     'libsoup': (re.compile(r'^libsoup/'), SERVICES),
+    'GMP': (re.compile(r'^gmp\.h'), ('core/voting',)),
     'libsodium': (re.compile(r'^sodium'), ('core/voting', 'core/base')),
 }
 

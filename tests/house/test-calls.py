@@ -27,6 +27,8 @@ REFUSED = (
     (r'\b(?:atoi|atof|strtod|setlocale)\s*\(', r'src/.*', r'src/(?:app|cli)/.*', 'depends on the language: g_ascii_…'),
     (r'\bg_random_\w+\s*\(|\b(?:rand|random|drand48)\s*\(', r'src/.*', r'',
      'a search has its own seeded source, secrets come from libsodium'),
+    (r'\b(?:float|double|gfloat|gdouble)\b|\bmpf_\w+\s*\(|\bg_ascii_strtod\s*\(', r'src/core/voting/.*', r'',
+     'fractions of votes elect other people: whole numbers only'),
     (r'\bgtk_widget_dispose_template\s*\(', r'.*', r'', 'a parent drops the child already'),
     (r'\bg_signal_handlers?_block\w*\s*\(', r'src/.*', r'', 'two sources of truth hide there'),
     (r'\bgtk_(?:dialog_new|dialog_run|message_dialog_new|info_bar_new|tree_view_new|combo_box_new)\w*\s*\(', r'src/.*', r'',
@@ -78,6 +80,9 @@ def test_a_planted_call_is_found():
             ('src/app/trh-settings.c', 'g_settings_new ("x")', False),
             ('tests/core/test-x.c', 'g_usleep (1000);', True),
             ('src/pages/trh-x-page.ui', '<object class="AdwFlap">', True),
+            ('src/core/voting/trh-count.c', 'double score;', True),
+            ('src/core/voting/trh-count.c', '/* never a double */', False),
+            ('src/core/geo/trh-box.c', 'double west;', False),
             ('src/core/x.c', '/* TODO */', True)):
         found = list(refused(name, text))
         assert bool(found) == wrong, f'{name}: {text} → {found}'

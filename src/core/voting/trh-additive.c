@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/voting/trh-eligible.h"
+#include "core/voting/trh-turns.h"
 
 /*
  * Candidates fall into tiers of equal score. Inside a tier, what can be added to the committee is a
@@ -32,14 +33,6 @@ rank_within (const TrhEligible *state, const guint *candidates, guint n)
   return trh_eligible_get_n_elected (trial);
 }
 
-static int
-compare_numbers (gconstpointer a, gconstpointer b)
-{
-  guint x = *(const guint *) a, y = *(const guint *) b;
-
-  return (x > y) - (x < y);
-}
-
 /* @target: how many must be elected when the tier of @at ends. */
 static void
 list_from (Listing *self, const TrhEligible *state, guint at, guint target)
@@ -50,7 +43,7 @@ list_from (Listing *self, const TrhEligible *state, guint at, guint target)
     {
       GArray *committee = g_array_copy (self->committee);
 
-      g_array_sort (committee, compare_numbers);
+      g_array_sort (committee, trh_turns_compare_numbers);
       g_ptr_array_add (self->found, committee);
       return;
     }
@@ -75,7 +68,7 @@ list_from (Listing *self, const TrhEligible *state, guint at, guint target)
 static int
 compare_by_score (gconstpointer a, gconstpointer b, gpointer data)
 {
-  const guint64 *scores = data;
+  const TrhWide *scores = data;
   guint x = *(const guint *) a, y = *(const guint *) b;
 
   if (scores[x] != scores[y])
@@ -95,7 +88,7 @@ compare_committees (gconstpointer a, gconstpointer b)
 }
 
 static void
-list_committees (const TrhElection *election, const guint64 *scores, TrhCount *count)
+list_committees (const TrhElection *election, const TrhWide *scores, TrhCount *count)
 {
   const guint n = election->n_candidates;
   g_autofree guint *order = g_new (guint, n);
@@ -122,7 +115,7 @@ list_committees (const TrhElection *election, const guint64 *scores, TrhCount *c
 
 /* Best score first, the lot between equals. */
 static void
-elect (const TrhElection *election, const guint64 *scores, TrhCount *count)
+elect (const TrhElection *election, const TrhWide *scores, TrhCount *count)
 {
   g_autoptr(TrhEligible) state = trh_eligible_new (election);
 
@@ -146,7 +139,7 @@ elect (const TrhElection *election, const guint64 *scores, TrhCount *count)
 /* Candidates who are in some tied committees and not in others: each can be exchanged for another
  * one of the same score, when the committee with the exchange can still be completed. */
 static void
-find_tied (const TrhElection *election, const guint64 *scores, TrhCount *count)
+find_tied (const TrhElection *election, const TrhWide *scores, TrhCount *count)
 {
   const guint n = election->n_candidates;
   g_autofree guint8 *elected = g_new0 (guint8, n);
@@ -182,9 +175,30 @@ find_tied (const TrhElection *election, const guint64 *scores, TrhCount *count)
  * Elects the largest scores among those whose election lets the guarantees be met.
  */
 void
-trh_additive_elect (const TrhElection *election, const guint64 *scores, TrhCount *count)
+trh_additive_elect (const TrhElection *election, const TrhWide *scores, TrhCount *count)
 {
   elect (election, scores, count);
   list_committees (election, scores, count);
   find_tied (election, scores, count);
+}
+
+/**
+ * trh_additive_elect_levels:
+ * @count: its `levels` are read, and it is filled as by trh_additive_elect()
+ *
+ * Elects down the levels.
+ */
+void
+trh_additive_elect_levels (const TrhElection *election, TrhCount *count)
+{
+  g_autofree TrhWide *scores = g_new0 (TrhWide, election->n_candidates);
+
+  for (guint level = 0; level < count->levels->len; level++)
+    {
+      const GArray *equals = count->levels->pdata[level];
+
+      for (guint i = 0; i < equals->len; i++)
+        scores[g_array_index (equals, guint, i)] = count->levels->len - level;
+    }
+  trh_additive_elect (election, scores, count);
 }

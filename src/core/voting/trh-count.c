@@ -4,13 +4,27 @@
 
 #include <glib/gi18n.h>
 
-#include "core/base/trh-json.h"
 #include "core/voting/trh-eligible.h"
 
 G_DEFINE_QUARK (trh-count-error-quark, trh_count_error)
 
+/* Those that may decide a poll first, in the order in which they are offered. */
 static const TrhMethod *const methods[] = {
   &trh_method_av,
+  &trh_method_mes_phragmen,
+  &trh_method_seqpav,
+  &trh_method_mj,
+  &trh_method_schulze,
+  &trh_method_stv_scottish,
+  &trh_method_sav,
+  &trh_method_seqphragmen,
+  &trh_method_revseqpav,
+  &trh_method_borda,
+  &trh_method_range,
+  &trh_method_mes,
+  &trh_method_mes_av,
+  &trh_method_mes_add1,
+  &trh_method_ranked_pairs,
   NULL,
 };
 
@@ -40,6 +54,7 @@ trh_count_new (const TrhElection *election)
   TrhCount *self = g_new0 (TrhCount, 1);
   const TrhBallots *ballots = election->ballots;
 
+  self->n_candidates = election->n_candidates;
   trh_ballots_count (ballots, &self->valid, &self->blank);
   self->committee = g_array_new (FALSE, FALSE, sizeof (guint));
   self->tied = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -55,62 +70,123 @@ trh_count_new (const TrhElection *election)
   return self;
 }
 
+static void
+free_texts (char **texts, guint n)
+{
+  for (guint i = 0; texts != NULL && i < n; i++)
+    g_free (texts[i]);
+  g_free (texts);
+}
+
+static void
+free_round (gpointer data)
+{
+  TrhRound *round = data;
+
+  g_free (round->score);
+  g_array_unref (round->tied);
+  free_texts (round->scores, round->n_candidates);
+  g_free (round->standing);
+  g_free (round);
+}
+
+static void
+free_stage (gpointer data)
+{
+  TrhStage *stage = data;
+
+  g_free (stage->votes);
+  g_array_unref (stage->elected);
+  g_array_unref (stage->elected_without_quota);
+  g_free (stage);
+}
+
 void
 trh_count_free (TrhCount *self)
 {
   g_array_unref (self->committee);
   g_array_unref (self->tied);
   g_clear_pointer (&self->committees, g_ptr_array_unref);
-  g_strfreev (self->scores);
+  free_texts (self->scores, self->n_candidates);
   g_free (self->voices);
+  g_clear_pointer (&self->rounds, g_ptr_array_unref);
+  g_free (self->tallies);
+  g_free (self->gauge);
+  g_clear_pointer (&self->levels, g_ptr_array_unref);
+  g_free (self->pairwise);
+  g_clear_pointer (&self->order, g_array_unref);
+  g_clear_pointer (&self->stages, g_ptr_array_unref);
+  g_clear_pointer (&self->lots, g_ptr_array_unref);
   g_free (self);
 }
 
-static void
-append_numbers (GString *out, GArray *numbers)
+/* For a method that counts in rounds, even if there is none. */
+void
+trh_count_begin_rounds (TrhCount *self)
 {
-  g_string_append_c (out, '[');
-  for (guint i = 0; i < numbers->len; i++)
-    g_string_append_printf (out, "%s%u", i > 0 ? ", " : "", g_array_index (numbers, guint, i));
-  g_string_append_c (out, ']');
+  self->rounds = g_ptr_array_new_with_free_func (free_round);
+}
+
+/* One more round, without scores yet; (transfer none). */
+TrhRound *
+trh_count_add_round (TrhCount *self)
+{
+  TrhRound *round = g_new0 (TrhRound, 1);
+
+  round->n_candidates = self->n_candidates;
+  round->candidate = TRH_NO_CANDIDATE;
+  round->tied = g_array_new (FALSE, FALSE, sizeof (guint));
+  round->scores = g_new0 (char *, self->n_candidates + 1);
+  round->standing = g_new0 (guint8, self->n_candidates);
+  g_ptr_array_add (self->rounds, round);
+  return round;
+}
+
+/* One more stage; (transfer none). */
+TrhStage *
+trh_count_add_stage (TrhCount *self)
+{
+  TrhStage *stage = g_new0 (TrhStage, 1);
+
+  stage->candidate = TRH_NO_CANDIDATE;
+  stage->votes = g_new0 (guint64, self->n_candidates);
+  stage->elected = g_array_new (FALSE, FALSE, sizeof (guint));
+  stage->elected_without_quota = g_array_new (FALSE, FALSE, sizeof (guint));
+  if (self->stages == NULL)
+    self->stages = g_ptr_array_new_with_free_func (free_stage);
+  g_ptr_array_add (self->stages, stage);
+  return stage;
+}
+
+/* For a method whose sums do not fit in its whole numbers. Returns %NULL with @error set. */
+TrhCount *
+trh_count_fail_too_large (GError **error)
+{
+  g_set_error_literal (error, TRH_COUNT_ERROR, TRH_COUNT_ERROR_NOT_OFFERED,
+                       _("there are more ballots and candidates than this method can count exactly"));
+  return NULL;
+}
+
+/* Whether the lot was asked in any round; the committee may be the same without it. */
+gboolean
+trh_count_is_drawn (const TrhCount *self)
+{
+  for (guint i = 0; self->rounds != NULL && i < self->rounds->len; i++)
+    if (((const TrhRound *) self->rounds->pdata[i])->tied->len > 1)
+      return TRUE;
+  return self->lots != NULL && self->lots->len > 0;
 }
 
 /**
- * trh_count_print:
- * @out: the text written so far
+ * trh_count_print_votes:
+ * @votes: in 1/100 000 vote
  *
- * Writes the members of a result as the plain cases expect them: `valid`, `blank`, `committee`,
- * `unique`, `committees` when they can be listed, `scores`; and `tied`. No braces around.
+ * Returns: (transfer full): votes with five decimals after a point
  */
-void
-trh_count_print (const TrhCount *self, GString *out)
+char *
+trh_count_print_votes (guint64 votes)
 {
-  g_string_append_printf (out, "\"valid\": %" G_GUINT64_FORMAT ", \"blank\": %" G_GUINT64_FORMAT ", \"committee\": ",
-                          self->valid, self->blank);
-  append_numbers (out, self->committee);
-  g_string_append_printf (out, ", \"unique\": %s", self->unique ? "true" : "false");
-  if (self->committees != NULL)
-    {
-      g_string_append (out, ", \"committees\": [");
-      for (guint i = 0; i < self->committees->len; i++)
-        {
-          g_string_append (out, i > 0 ? ", " : "");
-          append_numbers (out, self->committees->pdata[i]);
-        }
-      g_string_append_c (out, ']');
-    }
-  if (self->scores != NULL)
-    {
-      g_string_append (out, ", \"scores\": [");
-      for (guint i = 0; self->scores[i] != NULL; i++)
-        {
-          g_string_append (out, i > 0 ? ", " : "");
-          trh_json_append_text (out, self->scores[i]);
-        }
-      g_string_append_c (out, ']');
-    }
-  g_string_append (out, ", \"tied\": ");
-  append_numbers (out, self->tied);
+  return g_strdup_printf ("%" G_GUINT64_FORMAT ".%05u", votes / 100000, (guint) (votes % 100000));
 }
 
 /* All methods, the most usual first, (array zero-terminated=1). */

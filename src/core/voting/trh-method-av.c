@@ -9,11 +9,15 @@ static TrhCount *
 count_approvals (const TrhElection *election, GError **error)
 {
   TrhCount *count = trh_count_new (election);
+  g_autofree TrhWide *scores = g_new (TrhWide, election->n_candidates);
 
   count->scores = g_new0 (char *, election->n_candidates + 1);
   for (guint c = 0; c < election->n_candidates; c++)
-    count->scores[c] = g_strdup_printf ("%" G_GUINT64_FORMAT, count->voices[c]);
-  trh_additive_elect (election, count->voices, count);
+    {
+      scores[c] = count->voices[c];
+      count->scores[c] = trh_fraction_to_text (scores[c], 1);
+    }
+  trh_additive_elect (election, scores, count);
   return count;
 }
 

@@ -43,6 +43,21 @@ parse (const char *text)
   return node;
 }
 
+/* Some cases count every so many of the lines of their profile. */
+static JsonNode *
+select_ballots (JsonNode *ballots, JsonObject *select)
+{
+  JsonArray *all = json_node_get_array (ballots);
+  g_autoptr(JsonArray) some = json_array_new ();
+  const guint every = (guint) json_object_get_int_member (select, "every");
+  JsonNode *node = json_node_new (JSON_NODE_ARRAY);
+
+  for (guint i = (guint) json_object_get_int_member (select, "offset"); i < json_array_get_length (all); i += every)
+    json_array_add_element (some, json_node_copy (json_array_get_element (all, i)));
+  json_node_set_array (node, some);
+  return node;
+}
+
 /* The case with the members of its profile, as bytes. */
 static GBytes *
 complete (JsonObject *object)
@@ -72,10 +87,13 @@ complete (JsonObject *object)
       while (json_object_iter_next_ordered (&iter, &name, &member))
         if (!json_object_has_member (object, name))
           {
+            g_autoptr(JsonNode) selected = g_str_equal (name, "ballots") && json_object_has_member (object, "select")
+                                           ? select_ballots (member, json_object_get_object_member (object, "select")) : NULL;
+
             g_string_append_c (out, ',');
             trh_json_append_text (out, name);
             g_string_append_c (out, ':');
-            trh_json_append_node (out, member, 0);
+            trh_json_append_node (out, selected != NULL ? selected : member, 0);
           }
     }
   g_string_append_c (out, '}');
@@ -103,9 +121,55 @@ count_to_json (const TrhMethod *method, const TrhElection *election)
   return parse (out->str);
 }
 
-static void
-check_expected (JsonObject *expected, JsonNode *result, const char *id)
+/* Whether @ours says at least what @want says: with many candidates the cases give some of the scores of a
+ * round, and of a stage leave the votes out. */
+static gboolean
+is_part (JsonNode *want, JsonNode *ours)
 {
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *member;
+
+  if (JSON_NODE_HOLDS_ARRAY (want) && JSON_NODE_HOLDS_ARRAY (ours))
+    {
+      JsonArray *a = json_node_get_array (want), *b = json_node_get_array (ours);
+
+      if (json_array_get_length (a) != json_array_get_length (b))
+        return FALSE;
+      for (guint i = 0; i < json_array_get_length (a); i++)
+        if (!is_part (json_array_get_element (a, i), json_array_get_element (b, i)))
+          return FALSE;
+      return TRUE;
+    }
+  if (!JSON_NODE_HOLDS_OBJECT (want) || !JSON_NODE_HOLDS_OBJECT (ours))
+    return json_node_equal (want, ours);
+  json_object_iter_init_ordered (&iter, json_node_get_object (want));
+  while (json_object_iter_next_ordered (&iter, &name, &member))
+    if (!json_object_has_member (json_node_get_object (ours), name) ||
+        !is_part (member, json_object_get_member (json_node_get_object (ours), name)))
+      return FALSE;
+  return TRUE;
+}
+
+/* All scores are given when there are few candidates: then ours may not have more either. */
+static void
+check_rounds (JsonArray *want, JsonArray *ours, guint n_candidates, const char *id)
+{
+  for (guint i = 0; i < json_array_get_length (want); i++)
+    {
+      JsonObject *a = json_array_get_object_element (want, i), *b = json_array_get_object_element (ours, i);
+
+      g_assert_cmpuint (json_object_get_size (a), ==, json_object_get_size (b));
+      if (n_candidates <= 13)
+        g_assert_cmpuint (json_object_get_size (json_object_get_object_member (a, "scores")), ==,
+                          json_object_get_size (json_object_get_object_member (b, "scores")));
+    }
+}
+
+static void
+check_expected (JsonObject *expected, JsonNode *result, guint n_candidates, const char *id)
+{
+  JsonObject *object = json_node_get_object (result);
   JsonObjectIter iter;
   const char *name;
   JsonNode *member;
@@ -113,9 +177,9 @@ check_expected (JsonObject *expected, JsonNode *result, const char *id)
   json_object_iter_init_ordered (&iter, expected);
   while (json_object_iter_next_ordered (&iter, &name, &member))
     {
-      JsonNode *ours = json_object_get_member (json_node_get_object (result), name);
+      JsonNode *ours = json_object_has_member (object, name) ? json_object_get_member (object, name) : NULL;
 
-      if (ours == NULL || !json_node_equal (ours, member))
+      if (ours == NULL || !is_part (member, ours))
         {
           g_autofree char *want = json_to_string (member, FALSE);
           g_autofree char *have = ours != NULL ? json_to_string (ours, FALSE) : g_strdup ("nothing");
@@ -123,6 +187,12 @@ check_expected (JsonObject *expected, JsonNode *result, const char *id)
           g_error ("%s: %s is %s, not %s", id, name, have, want);
         }
     }
+  if (json_object_has_member (expected, "rounds"))
+    check_rounds (json_object_get_array_member (expected, "rounds"), json_object_get_array_member (object, "rounds"),
+                  n_candidates, id);
+  /* what a case does not determine, ours does not claim */
+  if (!json_object_has_member (expected, "error"))
+    g_assert_cmpint (json_object_has_member (object, "committees"), ==, json_object_has_member (expected, "committees"));
 }
 
 /* The same voters, written otherwise: lines in another order, some split, blank ones added,
@@ -148,6 +218,7 @@ disguise (const TrhElection *source, GRand *random, guint *place)
     names[place[c]] = g_strdup (source->candidates[c]);
   other = trh_election_new (source->kind, (const char *const *) names);
   other->seats = source->seats;
+  other->grades = g_strdupv (source->grades);
   if (source->groups != NULL)
     {
       other->groups = g_new0 (char *, n + 1);
@@ -186,6 +257,97 @@ disguise (const TrhElection *source, GRand *random, guint *place)
   return other;
 }
 
+/* Groups of candidates of two counts are the same, whatever their order inside. */
+static void
+check_groups (const GPtrArray *a, const GPtrArray *b, const guint *place, gboolean in_order)
+{
+  g_assert_true ((a == NULL) == (b == NULL));
+  if (a == NULL)
+    return;
+  g_assert_cmpuint (a->len, ==, b->len);
+  for (guint i = 0; i < a->len; i++)
+    {
+      const GArray *left = a->pdata[i];
+      gboolean found = FALSE;
+
+      for (guint k = in_order ? i : 0; k < (in_order ? i + 1 : b->len) && !found; k++)
+        {
+          const GArray *right = b->pdata[k];
+          guint n_common = 0;
+
+          for (guint m = 0; m < left->len * right->len; m++)
+            n_common += place[g_array_index (left, guint, m / right->len)] == g_array_index (right, guint, m % right->len);
+          found = left->len == right->len && n_common == left->len;
+        }
+      g_assert_true (found);
+    }
+}
+
+static void
+check_rounds_same (const TrhCount *a, const TrhCount *b, const guint *place)
+{
+  g_assert_true ((a->rounds == NULL) == (b->rounds == NULL));
+  for (guint i = 0; a->rounds != NULL && i < a->rounds->len; i++)
+    {
+      const TrhRound *left = a->rounds->pdata[i], *right = b->rounds->pdata[i];
+
+      g_assert_cmpuint (a->rounds->len, ==, b->rounds->len);
+      g_assert_cmpuint (place[left->candidate], ==, right->candidate);
+      g_assert_cmpuint (left->tied->len, ==, right->tied->len);
+      for (guint c = 0; c < a->n_candidates; c++)
+        {
+          g_assert_cmpuint (left->standing[c], ==, right->standing[place[c]]);
+          g_assert_cmpstr (left->scores[c], ==, right->scores[place[c]]);
+        }
+    }
+  g_assert_true ((a->stages == NULL) == (b->stages == NULL));
+  for (guint i = 0; a->stages != NULL && i < a->stages->len; i++)
+    {
+      const TrhStage *left = a->stages->pdata[i], *right = b->stages->pdata[i];
+
+      g_assert_cmpuint (a->stages->len, ==, b->stages->len);
+      for (guint c = 0; c < a->n_candidates; c++)
+        g_assert_cmpuint (left->votes[c], ==, right->votes[place[c]]);
+    }
+}
+
+static void
+check_same (const TrhCount *a, const TrhCount *b, const guint *place)
+{
+  const guint n = a->n_candidates;
+
+  g_assert_cmpuint (a->valid, ==, b->valid);
+  g_assert_cmpuint (a->blank + 7, ==, b->blank);
+  g_assert_cmpint (a->unique, ==, b->unique);
+  g_assert_cmpint (a->undetermined, ==, b->undetermined);
+  g_assert_cmpuint (a->tied->len, ==, b->tied->len);
+  g_assert_cmpuint (a->committee->len, ==, b->committee->len);
+  g_assert_cmpuint (a->phase1, ==, b->phase1);
+  g_assert_cmpuint (a->virtual_seats, ==, b->virtual_seats);
+  g_assert_cmpuint (a->quota, ==, b->quota);
+  check_groups (a->committees, b->committees, place, FALSE);
+  check_groups (a->levels, b->levels, place, TRUE);
+  check_groups (a->lots, b->lots, place, TRUE);
+  check_rounds_same (a, b, place);
+  for (guint i = 0; i < a->committee->len && a->rounds == NULL; i++)
+    g_assert_cmpuint (place[g_array_index (a->committee, guint, i)], ==, g_array_index (b->committee, guint, i));
+  for (guint i = 0; a->order != NULL && i < n; i++)
+    g_assert_cmpuint (place[g_array_index (a->order, guint, i)], ==, g_array_index (b->order, guint, i));
+  for (guint c = 0; c < n; c++)
+    {
+      if (a->scores != NULL)
+        g_assert_cmpstr (a->scores[c], ==, b->scores[place[c]]);
+      if (a->gauge != NULL)
+        {
+          g_assert_cmpuint (a->gauge[c].grade, ==, b->gauge[place[c]].grade);
+          g_assert_cmpuint (a->gauge[c].above, ==, b->gauge[place[c]].above);
+          g_assert_cmpuint (a->gauge[c].below, ==, b->gauge[place[c]].below);
+        }
+      for (guint other = 0; a->pairwise != NULL && other < n; other++)
+        g_assert_cmpuint (a->pairwise[c * n + other], ==, b->pairwise[place[c] * n + place[other]]);
+    }
+}
+
 static void
 check_invariant (const TrhMethod *method, const TrhElection *election, GRand *random)
 {
@@ -197,17 +359,7 @@ check_invariant (const TrhMethod *method, const TrhElection *election, GRand *ra
   g_assert_true ((a == NULL) == (b == NULL));
   if (a == NULL)
     return;
-  g_assert_cmpuint (a->valid, ==, b->valid);
-  g_assert_cmpuint (a->blank + 7, ==, b->blank);
-  g_assert_cmpint (a->unique, ==, b->unique);
-  g_assert_cmpuint (a->tied->len, ==, b->tied->len);
-  g_assert_cmpint (a->committees == NULL, ==, b->committees == NULL);
-  if (a->committees != NULL)
-    g_assert_cmpuint (a->committees->len, ==, b->committees->len);
-  for (guint i = 0; i < a->committee->len; i++)
-    g_assert_cmpuint (place[g_array_index (a->committee, guint, i)], ==, g_array_index (b->committee, guint, i));
-  for (guint c = 0; c < election->n_candidates; c++)
-    g_assert_cmpstr (a->scores[c], ==, b->scores[place[c]]);
+  check_same (a, b, place);
 }
 
 static void
@@ -229,19 +381,18 @@ test_cases (void)
       g_autoptr(JsonNode) result = NULL;
       g_autoptr(GError) error = NULL;
 
-      if (method == NULL)
-        continue;
+      g_assert_nonnull (method);
       bytes = complete (object);
       election = trh_election_parse (bytes, &error);
       g_assert_no_error (error);
       result = count_to_json (method, election);
       check_expected (json_object_get_object_member (object, "expected"), result,
-                      json_object_get_string_member (object, "id"));
+                      election->n_candidates, json_object_get_string_member (object, "id"));
       check_invariant (method, election, random);
       n_counted++;
     }
   if (lines != NULL)
-    g_assert_cmpuint (n_counted, >=, 37);
+    g_assert_cmpuint (n_counted, ==, 547);
 }
 
 /* Every ballots file, of any kind, is written as it was read. */
