@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "map/trh-communes-painter.h"
 
+#include "core/base/trh-text.h"
 #include "core/geo/trh-cells.h"
 #include "core/geo/trh-polyline.h"
 #include "map/trh-marker-face.h"
@@ -76,7 +77,7 @@ add_known (Lands *frozen, const TrhKnownCommuneRecord *commune)
 static GHashTable *
 list_venues (Lands *frozen, TrhProject *project)
 {
-  GHashTable *busy = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTable *busy = g_hash_table_new (trh_text_hash, g_str_equal);
   guint n = trh_project_count (project, TRH_VENUES);
 
   for (guint i = 0; i < n; i++)

@@ -183,7 +183,7 @@ compare_longitudes (gconstpointer a, gconstpointer b)
 static GHashTable *
 count_stays (TrhProject *project)
 {
-  GHashTable *counts = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTable *counts = g_hash_table_new (trh_text_hash, g_str_equal);
   guint n = trh_project_count (project, TRH_STAYS);
 
   for (guint i = 0; i < n; i++)
@@ -392,7 +392,7 @@ static void
 trh_venue_layer_init (TrhVenueLayer *self)
 {
   self->buttons = g_ptr_array_new ();
-  self->by_id = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, remove_button);
+  self->by_id = g_hash_table_new_full (trh_text_hash, g_str_equal, g_free, remove_button);
   self->selected_id = g_strdup ("");
   self->ghost = trh_marker_button_new ("");
   gtk_widget_set_visible (self->ghost, FALSE);

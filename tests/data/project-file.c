@@ -113,7 +113,7 @@ append_field (GString *out, const TrhField *field, guint indent)
       if (field->format == TRH_FORMAT_ID)
         append_text (out, field);
       else
-        g_string_append_printf (out, "{ \"type\": \"string\", \"maxLength\": %d }", TRH_MAX_LINE);
+        g_string_append_printf (out, "{ \"type\": \"string\", \"maxLength\": %u }", trh_field_get_most_characters (field));
       g_string_append (out, " }");
       break;
 

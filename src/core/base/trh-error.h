@@ -24,6 +24,10 @@ typedef enum {
 } TrhDataError;
 
 #define TRH_DATA_ERROR (trh_data_error_quark ())
-GQuark trh_data_error_quark (void);
+GQuark      trh_data_error_quark    (void);
+
+gboolean    trh_data_error_set      (GError **error, TrhDataError code, const char *path, const char *format,
+                                     ...) G_GNUC_PRINTF (4, 5);
+const char *trh_data_error_get_path (const GError *error);
 
 G_END_DECLS

@@ -179,3 +179,59 @@ trh_json_append_node (GString *out, JsonNode *node, guint indent)
       g_string_append (out, "null");
     }
 }
+
+#define MORE_FOR_NUMBER   2  /* 5 becomes 5.0 */
+#define MORE_FOR_EXPONENT 18 /* 1e14 becomes 100000000000000.0 */
+#define MORE_FOR_DELETE   5  /* U+007F becomes \u007f */
+#define MORE_FOR_FEED     4  /* \f becomes \u000c */
+
+/**
+ * trh_json_get_most_bytes:
+ * @document: what trh_json_parse() has read
+ *
+ * A document without spaces grows when it is written by the functions of this file, by up to two
+ * bytes a level for each value.
+ *
+ * Returns: a ceiling on its bytes when each of its values is written once, at the same level or higher
+ */
+gsize
+trh_json_get_most_bytes (GBytes *document)
+{
+  gsize length, most = 1, depth = 0;
+  const char *text = g_bytes_get_data (document, &length);
+  gboolean in_text = FALSE;
+
+  for (gsize i = 0; i < length; i++)
+    {
+      const char c = text[i];
+
+      most++;
+      if (in_text)
+        {
+          most += c == 0x7f ? MORE_FOR_DELETE : 0;
+          if (c == '\\')
+            {
+              i++;
+              most += 1 + (text[i] == 'f' || text[i] == 'b' ? MORE_FOR_FEED : 0);
+            }
+          in_text = c != '"';
+        }
+      else if (c == '"')
+        in_text = TRUE;
+      else if (c == ' ' || c == '\n' || c == '\r' || c == '\t')
+        most--;
+      else if (c == '{' || c == '[' || c == ',')
+        {
+          depth += c != ',' ? 1 : 0;
+          most += 1 + 2 * depth + MORE_FOR_NUMBER;
+        }
+      else if (c == '}' || c == ']')
+        most += 1 + 2 * --depth;
+      else if (c == ':')
+        most++;
+      else if ((c == 'e' || c == 'E') && (g_ascii_isdigit (text[i - 1])))
+        most += MORE_FOR_EXPONENT;
+    }
+
+  return most;
+}

@@ -3,385 +3,7 @@
 #include "core/base/trh-json.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
 #include <string.h>
-
-#include "core/base/trh-limits.h"
-
-/*
- * A strict reader of RFC 8259 that builds nothing: it says whether json-glib may see the
- * bytes at all. json-glib 1.6 recurses without a limit, accepts comments, single quotes,
- * `var x =`, hexadecimal and octal numbers, takes the last of two members of one name,
- * wraps integers, and returns no root for an empty text.
- *
- * Beyond the grammar it refuses what would be read differently by two programs: two members
- * of one name, \u0000, half a surrogate pair, integers beyond ±(2⁵³−1), numbers beyond double.
- */
-
-#define MAX_EXACT 9007199254740991.0 /* 2⁵³ − 1 */
-#define FEW_NAMES 16                 /* members of one object that are compared one by one */
-
-/* The members seen so far of one open object. */
-typedef struct {
-  gboolean    is_object;
-  GPtrArray  *names; /* (nullable) (owned): unescaped names */
-  GHashTable *index; /* (nullable) (owned): the same, once they are many; borrows them */
-} Level;
-
-typedef struct {
-  const char *start;
-  const char *end;
-  const char *at;
-  guint       n_values;
-  guint       depth;
-  Level       levels[TRH_MAX_NESTING];
-  GError    **error;
-} Scanner;
-
-static gboolean
-fail_at (Scanner *s, const char *place, TrhDataError code, const char *sentence)
-{
-  guint line = 1;
-  const char *line_start = s->start;
-
-  for (const char *p = s->start; p < place && p < s->end; p++)
-    if (*p == '\n')
-      {
-        line++;
-        line_start = p + 1;
-      }
-
-  /* Translators: a place in a file, then what is wrong there */
-  g_set_error (s->error, TRH_DATA_ERROR, code, _("line %1$u, column %2$u: %3$s"), line,
-               (guint) g_utf8_strlen (line_start, place - line_start) + 1, sentence);
-  return FALSE;
-}
-
-static gboolean
-fail (Scanner *s, const char *sentence)
-{
-  return fail_at (s, s->at, TRH_DATA_ERROR_SYNTAX, sentence);
-}
-
-static void
-skip_space (Scanner *s)
-{
-  while (s->at < s->end && (*s->at == ' ' || *s->at == '\n' || *s->at == '\t' || *s->at == '\r'))
-    s->at++;
-}
-
-static gboolean
-read_hex (Scanner *s, guint *value)
-{
-  *value = 0;
-  for (guint i = 0; i < 4; i++, s->at++)
-    {
-      if (s->at >= s->end || !g_ascii_isxdigit (*s->at))
-        return FALSE;
-      *value = *value * 16 + (guint) g_ascii_xdigit_value (*s->at);
-    }
-  return TRUE;
-}
-
-/* After a backslash. Appends the character to @text when that is wanted. */
-static gboolean
-scan_escape (Scanner *s, GString *text)
-{
-  static const char letters[] = "\"\\/bfnrt", meanings[] = "\"\\/\b\f\n\r\t";
-  const char *letter = s->at < s->end && *s->at != '\0' ? strchr (letters, *s->at) : NULL;
-  guint unit, low;
-
-  if (letter != NULL)
-    {
-      s->at++;
-      if (text != NULL)
-        g_string_append_c (text, meanings[letter - letters]);
-      return TRUE;
-    }
-  if (s->at >= s->end || *s->at++ != 'u' || !read_hex (s, &unit))
-    return fail (s, _("this escape is not one of JSON"));
-  if (unit == 0)
-    return fail (s, _("a text may not contain the character zero"));
-  if (unit >= 0xdc00 && unit <= 0xdfff)
-    return fail (s, _("half of a surrogate pair"));
-  if (unit >= 0xd800 && unit <= 0xdbff)
-    {
-      if (s->end - s->at < 6 || s->at[0] != '\\' || s->at[1] != 'u')
-        return fail (s, _("half of a surrogate pair"));
-      s->at += 2;
-      if (!read_hex (s, &low) || low < 0xdc00 || low > 0xdfff)
-        return fail (s, _("half of a surrogate pair"));
-      unit = 0x10000 + ((unit - 0xd800) << 10) + (low - 0xdc00);
-    }
-  if (text != NULL)
-    g_string_append_unichar (text, unit);
-  return TRUE;
-}
-
-/* At a quotation mark. UTF-8 was checked before, for the whole document. */
-static gboolean
-scan_text (Scanner *s, GString *text)
-{
-  const char *start = ++s->at;
-
-  for (;;)
-    {
-      const char *run = s->at;
-
-      while (s->at < s->end && *s->at != '"' && *s->at != '\\' && (guchar) *s->at >= 0x20)
-        s->at++;
-      if (text != NULL)
-        g_string_append_len (text, run, s->at - run);
-      if (s->at >= s->end)
-        return fail (s, _("the text has no end"));
-      if (s->at - start > TRH_MAX_JSON_TEXT)
-        return fail_at (s, start, TRH_DATA_ERROR_TOO_LARGE, _("the text is too long"));
-      if (*s->at == '"')
-        {
-          s->at++;
-          return TRUE;
-        }
-      if (*s->at != '\\')
-        return fail (s, _("a control character inside a text"));
-      s->at++;
-      if (!scan_escape (s, text))
-        return FALSE;
-    }
-}
-
-static gboolean
-skip_digits (Scanner *s)
-{
-  const char *first = s->at;
-
-  while (s->at < s->end && g_ascii_isdigit (*s->at))
-    s->at++;
-
-  return s->at > first;
-}
-
-static gboolean
-scan_number (Scanner *s)
-{
-  const char *start = s->at;
-  char copy[TRH_MAX_NUMBER + 1];
-  gboolean integer = TRUE;
-  double value;
-
-  if (*s->at == '-')
-    s->at++;
-  if (s->at < s->end && *s->at == '0')
-    s->at++;
-  else if (!skip_digits (s))
-    return fail (s, _("a value is expected here"));
-  if (s->at < s->end && *s->at == '.')
-    {
-      integer = FALSE;
-      s->at++;
-      if (!skip_digits (s))
-        return fail (s, _("a digit is expected here"));
-    }
-  if (s->at < s->end && (*s->at == 'e' || *s->at == 'E'))
-    {
-      integer = FALSE;
-      s->at++;
-      if (s->at < s->end && (*s->at == '+' || *s->at == '-'))
-        s->at++;
-      if (!skip_digits (s))
-        return fail (s, _("a digit is expected here"));
-    }
-  if (s->at - start > TRH_MAX_NUMBER)
-    return fail_at (s, start, TRH_DATA_ERROR_TOO_LARGE, _("the number is too long"));
-  if (integer && s->at - start <= 15)
-    return TRUE; /* below 10¹⁵: no need to look */
-
-  memcpy (copy, start, (gsize) (s->at - start));
-  copy[s->at - start] = '\0';
-  value = g_ascii_strtod (copy, NULL);
-  if (!isfinite (value) || (integer && (value < -MAX_EXACT || value > MAX_EXACT)))
-    return fail_at (s, start, TRH_DATA_ERROR_TOO_LARGE, _("the number is too large"));
-  return TRUE;
-}
-
-static gboolean
-scan_word (Scanner *s, const char *word)
-{
-  gsize length = strlen (word);
-
-  if ((gsize) (s->end - s->at) < length || memcmp (s->at, word, length) != 0)
-    return fail (s, _("a value is expected here"));
-  s->at += length;
-  return TRUE;
-}
-
-static gboolean
-note_name (Scanner *s, Level *level, const char *place, const char *name)
-{
-  gboolean twice = FALSE;
-  char *copy = g_strdup (name);
-
-  if (level->names == NULL)
-    level->names = g_ptr_array_new_with_free_func (g_free);
-  if (level->index != NULL)
-    twice = !g_hash_table_add (level->index, copy);
-  else
-    for (guint i = 0; i < level->names->len && !twice; i++)
-      twice = g_str_equal (level->names->pdata[i], name);
-  g_ptr_array_add (level->names, copy);
-
-  if (twice)
-    {
-      g_autofree char *sentence = g_strdup_printf (_("the member “%s” stands here twice"), name);
-
-      return fail_at (s, place, TRH_DATA_ERROR_SYNTAX, sentence);
-    }
-  if (level->index == NULL && level->names->len == FEW_NAMES)
-    {
-      level->index = g_hash_table_new (g_str_hash, g_str_equal);
-      for (guint i = 0; i < level->names->len; i++)
-        g_hash_table_add (level->index, level->names->pdata[i]);
-    }
-  return TRUE;
-}
-
-static void
-leave_level (Scanner *s)
-{
-  Level *level = &s->levels[--s->depth];
-
-  g_clear_pointer (&level->index, g_hash_table_unref);
-  if (level->names != NULL)
-    g_ptr_array_set_size (level->names, 0); /* the next object at this depth uses it again */
-}
-
-static gboolean
-scan_name (Scanner *s, GString *name)
-{
-  const char *place = s->at;
-
-  if (s->at >= s->end || *s->at != '"')
-    return fail (s, _("the name of a member is expected here"));
-  g_string_truncate (name, 0);
-  if (!scan_text (s, name) || !note_name (s, &s->levels[s->depth - 1], place, name->str))
-    return FALSE;
-  skip_space (s);
-  if (s->at >= s->end || *s->at != ':')
-    return fail (s, _("a colon is expected here"));
-  s->at++;
-  skip_space (s);
-  return TRUE;
-}
-
-/* One value, or the opening of one. */
-static gboolean
-scan_value (Scanner *s, gboolean *opened)
-{
-  *opened = FALSE;
-  if (++s->n_values > TRH_MAX_VALUES)
-    return fail_at (s, s->at, TRH_DATA_ERROR_TOO_LARGE, _("too many values in one document"));
-  if (s->at >= s->end)
-    return fail (s, _("the document ends too early"));
-
-  switch (*s->at)
-    {
-    case '{':
-    case '[':
-      if (s->depth == TRH_MAX_NESTING)
-        return fail_at (s, s->at, TRH_DATA_ERROR_TOO_LARGE, _("too many levels inside each other"));
-      s->levels[s->depth++].is_object = *s->at++ == '{';
-      *opened = TRUE;
-      return TRUE;
-    case '"':
-      return scan_text (s, NULL);
-    case 't':
-      return scan_word (s, "true");
-    case 'f':
-      return scan_word (s, "false");
-    case 'n':
-      return scan_word (s, "null");
-    default:
-      return scan_number (s);
-    }
-}
-
-static gboolean
-scan_document (Scanner *s, GString *name)
-{
-  gboolean opened;
-
-  skip_space (s);
-  if (!scan_value (s, &opened))
-    return FALSE;
-
-  while (s->depth > 0)
-    {
-      gboolean in_object = s->levels[s->depth - 1].is_object;
-      char closing = in_object ? '}' : ']';
-
-      skip_space (s);
-      if (s->at < s->end && *s->at == closing)
-        {
-          s->at++;
-          leave_level (s);
-          opened = FALSE;
-          continue;
-        }
-      if (!opened)
-        {
-          if (s->at >= s->end)
-            return fail (s, _("the document ends too early"));
-          if (*s->at != ',')
-            return fail (s, in_object ? _("a comma or } is expected here") : _("a comma or ] is expected here"));
-          s->at++;
-          skip_space (s);
-        }
-      if ((in_object && !scan_name (s, name)) || !scan_value (s, &opened))
-        return FALSE;
-    }
-
-  skip_space (s);
-  return s->at == s->end || fail (s, _("something follows the end of the document"));
-}
-
-/**
- * trh_json_scan:
- * @bytes: what came from outside, without a byte order mark
- * @length: how many bytes
- * @error: return location for a #TrhDataError
- *
- * Checks that the bytes are one JSON document within the ceilings of `trh-limits.h`
- * (nesting, number of values, length of texts and numbers), without recursion.
- *
- * Returns: %FALSE with @error set, which names line and column (in characters, from 1)
- */
-gboolean
-trh_json_scan (const char *bytes, gsize length, GError **error)
-{
-  Scanner *s = g_new0 (Scanner, 1);
-  g_autoptr(GString) name = g_string_new (NULL);
-  const char *invalid;
-  gboolean ok;
-
-  s->start = s->at = bytes;
-  s->end = bytes + length;
-  s->error = error;
-
-  if (!g_utf8_validate_len (bytes, length, &invalid))
-    {
-      s->end = invalid; /* what stands before is what a message may count */
-      ok = fail_at (s, invalid, TRH_DATA_ERROR_SYNTAX, _("this is not text in UTF-8"));
-    }
-  else
-    ok = scan_document (s, name);
-
-  while (s->depth > 0)
-    leave_level (s);
-  for (guint i = 0; i < TRH_MAX_NESTING; i++)
-    g_clear_pointer (&s->levels[i].names, g_ptr_array_unref);
-  g_free (s);
-
-  return ok;
-}
 
 /**
  * trh_json_parse:
@@ -400,7 +22,7 @@ trh_json_parse (GBytes *bytes, GError **error)
   g_autoptr(JsonParser) parser = NULL;
   g_autoptr(GError) cause = NULL;
 
-  if (length >= 3 && memcmp (text, "\xef\xbb\xbf", 3) == 0)
+  if (length >= 3 && memcmp (text, TRH_JSON_MARK, 3) == 0)
     {
       text += 3;
       length -= 3;
@@ -421,4 +43,27 @@ trh_json_parse (GBytes *bytes, GError **error)
     }
 
   return json_parser_steal_root (parser);
+}
+
+/**
+ * trh_json_place_error:
+ * @bytes: what trh_json_parse() has read
+ * @error: (inout) (nullable): what a reader of the nodes found wrong with them
+ *
+ * Puts line and column in front of an error that knows its path: what the eye needs in an
+ * editor. Other errors are left alone.
+ */
+void
+trh_json_place_error (GBytes *bytes, GError **error)
+{
+  const char *path = error != NULL ? trh_data_error_get_path (*error) : NULL;
+  g_autofree char *message = NULL;
+  guint line, column;
+
+  if (path == NULL)
+    return;
+  trh_json_locate (bytes, path, &line, &column);
+  message = g_steal_pointer (&(*error)->message);
+  /* Translators: a place in a file, then its path and what is wrong there */
+  (*error)->message = g_strdup_printf (_("line %1$u, column %2$u, %3$s"), line, column, message);
 }

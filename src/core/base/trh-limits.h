@@ -9,7 +9,9 @@
 #define TRH_MAX_REPLY   (4 * 1024 * 1024)  /* bytes of one HTTP reply */
 #define TRH_MAX_TERRITORY (4 * 1024 * 1024) /* bytes of the known ground: fifty times the bundled one, all of France's communes */
 #define TRH_MAX_NESTING 64                 /* JSON levels; json-glib 1.6 recurses without a limit */
-#define TRH_MAX_VALUES  5000000            /* JSON values in one document: what 32 MiB can sensibly hold */
+#define TRH_MAX_VALUES  2000000            /* JSON values in one document, 80 bytes each: what 32 MiB can sensibly hold */
+#define TRH_MAX_BOXES   600000             /* of which objects and lists, 300 bytes each: four times 100 000 results */
+#define TRH_MAX_MEMBERS 1000               /* of one object: json-glib's tables slow down when names are made to collide */
 #define TRH_MAX_NUMBER  128                /* characters of one JSON number */
 #define TRH_MAX_JSON_TEXT (1024 * 1024)    /* bytes of one JSON text */
 

@@ -159,6 +159,7 @@ trh_record_append (GString *out, gconstpointer record, guint indent)
 static gboolean
 unexpected (const char *path, const TrhField *field, JsonNode *node, GError **error)
 {
+  g_autofree char *place = g_strdup_printf ("%s.%s", path, field->name);
   const char *what;
 
   switch (json_node_get_node_type (node))
@@ -179,10 +180,29 @@ unexpected (const char *path, const TrhField *field, JsonNode *node, GError **er
       what = "null";
     }
 
-  /* Translators: a place in a file, then "a text", "a list"… */
-  g_set_error (error, TRH_DATA_ERROR, TRH_DATA_ERROR_INVALID, _("%1$s.%2$s: %3$s is not expected here"),
-               path, field->name, what);
-  return FALSE;
+  /* Translators: "a text", "a list"… */
+  return trh_data_error_set (error, TRH_DATA_ERROR_INVALID, place, _("%s is not expected here"), what);
+}
+
+/* An error about what a member says. */
+static gboolean
+wrong_text (const char *path, const char *name, const char *format, const char *text, GError **error)
+{
+  g_autofree char *place = g_strdup_printf ("%s.%s", path, name);
+  g_autofree char *shown = trh_text_clip (text);
+  g_autoptr(GString) sentence = g_string_new (format);
+
+  g_string_replace (sentence, "%s", shown, 1);
+  return trh_data_error_set (error, TRH_DATA_ERROR_INVALID, place, "%s", sentence->str);
+}
+
+/* More than a list may hold: told before anything of it is copied. */
+static gboolean
+too_many (const char *path, const char *name, guint n, GError **error)
+{
+  g_autofree char *place = g_strdup_printf ("%s.%s", path, name);
+
+  return trh_data_error_set (error, TRH_DATA_ERROR_TOO_LARGE, place, _("%u items are too many"), n);
 }
 
 static gboolean
@@ -204,17 +224,12 @@ read_int (int *number, const TrhField *field, JsonNode *node, const char *path, 
                 *number = i;
                 return TRUE;
               }
-          g_set_error (error, TRH_DATA_ERROR, TRH_DATA_ERROR_INVALID,
-                       _("%1$s.%2$s: “%3$s” is none of the choices"), path, field->name, text);
-          return FALSE;
+          return wrong_text (path, field->name, _("“%s” is none of the choices"), text, error);
         }
       if (field->format == TRH_FORMAT_DAY ? trh_day_parse (text, number) : trh_clock_parse (text, number))
         return TRUE;
-      g_set_error (error, TRH_DATA_ERROR, TRH_DATA_ERROR_INVALID,
-                   field->format == TRH_FORMAT_DAY ? _("%1$s.%2$s: %3$s is not a day")
-                                                   : _("%1$s.%2$s: %3$s is not a clock time"),
-                   path, field->name, text);
-      return FALSE;
+      return wrong_text (path, field->name, field->format == TRH_FORMAT_DAY ? _("%s is not a day") : _("%s is not a clock time"),
+                         text, error);
     }
 
   if (type != G_TYPE_INT64)
@@ -233,6 +248,8 @@ read_texts (char ***texts, const TrhField *field, JsonNode *node, const char *pa
   if (!JSON_NODE_HOLDS_ARRAY (node))
     return unexpected (path, field, node, error);
   array = json_node_get_array (node);
+  if (json_array_get_length (array) > field->max)
+    return too_many (path, field->name, json_array_get_length (array), error);
   for (guint i = 0; i < json_array_get_length (array); i++)
     {
       JsonNode *element = json_array_get_element (array, i);
@@ -255,11 +272,7 @@ read_list (GPtrArray *list, const TrhField *field, JsonNode *node, const char *p
     return unexpected (path, field, node, error);
   array = json_node_get_array (node);
   if (json_array_get_length (array) > field->max)
-    {
-      g_set_error (error, TRH_DATA_ERROR, TRH_DATA_ERROR_TOO_LARGE, _("%1$s.%2$s: %3$u items are too many"),
-                   path, field->name, json_array_get_length (array));
-      return FALSE;
-    }
+    return too_many (path, field->name, json_array_get_length (array), error);
   for (guint i = 0; i < json_array_get_length (array); i++)
     {
       g_autofree char *place = g_strdup_printf ("%s.%s[%u]", path, field->name, i);
@@ -323,16 +336,16 @@ read_id (TrhRecord *record, JsonObject *object, const char *path, GError **error
   if (schema->collection == NULL || schema->singleton)
     return TRUE;
   if (id == NULL)
-    g_set_error (error, TRH_DATA_ERROR, TRH_DATA_ERROR_INVALID, _("%1$s.%2$s: an identifier is missing"), path, key);
-  else if (schema->key != NULL ? !trh_text_is_insee (id) : !trh_text_is_id (id))
-    g_set_error (error, TRH_DATA_ERROR, TRH_DATA_ERROR_INVALID,
-                 _("%1$s.%2$s: “%3$s” cannot be the identifier of an object"), path, key, id);
-  else
     {
-      trh_record_set_text (&record->id, id);
-      return TRUE;
+      g_autofree char *place = g_strdup_printf ("%s.%s", path, key);
+
+      return trh_data_error_set (error, TRH_DATA_ERROR_INVALID, place, _("an identifier is missing"));
     }
-  return FALSE;
+  if (schema->key != NULL ? !trh_text_is_insee (id) : !trh_text_is_id (id))
+    return wrong_text (path, key, _("“%s” cannot be the identifier of an object"), id, error);
+
+  trh_record_set_text (&record->id, id);
+  return TRUE;
 }
 
 static gboolean
@@ -397,7 +410,7 @@ trh_record_from_json (const TrhSchema *schema, JsonNode *node, const char *path,
 
   if (!JSON_NODE_HOLDS_OBJECT (node))
     {
-      g_set_error (error, TRH_DATA_ERROR, TRH_DATA_ERROR_INVALID, _("%s: an object is expected"), path);
+      trh_data_error_set (error, TRH_DATA_ERROR_INVALID, path, _("an object is expected"));
       return NULL;
     }
 

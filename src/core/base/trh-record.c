@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "core/base/trh-day.h"
+#include "core/base/trh-limits.h"
 #include "core/base/trh-text.h"
 
 static void
@@ -187,63 +188,76 @@ trh_record_get (gconstpointer record, guint index, GValue *value)
     }
 }
 
+/* An error about a member of the object at @path. */
+static gboolean G_GNUC_PRINTF (5, 6)
+refuse (GError **error, TrhDataError code, const char *path, const TrhField *field, const char *format, ...)
+{
+  g_autofree char *place = g_strdup_printf ("%s.%s", path, field->name);
+  g_autofree char *sentence = NULL;
+  va_list args;
+
+  va_start (args, format);
+  sentence = g_strdup_vprintf (format, args);
+  va_end (args);
+  return trh_data_error_set (error, code, place, "%s", sentence);
+}
+
 static gboolean
 out_of_range (GError **error, const char *path, const TrhField *field, double number)
 {
   char value[G_ASCII_DTOSTR_BUF_SIZE], least[G_ASCII_DTOSTR_BUF_SIZE], most[G_ASCII_DTOSTR_BUF_SIZE];
 
-  g_ascii_formatd (value, sizeof value, "%g", number);
+  g_ascii_formatd (value, sizeof value, "%.15g", number);
   g_ascii_formatd (least, sizeof least, "%g", field->min);
   g_ascii_formatd (most, sizeof most, "%g", field->max);
-  /* Translators: a place in a file, a number, the least and the most allowed there */
-  g_set_error (error, TRH_DATA_ERROR, TRH_DATA_ERROR_INVALID, _("%1$s.%2$s: %3$s is not between %4$s and %5$s"),
-               path, field->name, value, least, most);
-  return FALSE;
+  /* Translators: a number, the least and the most allowed there */
+  return refuse (error, TRH_DATA_ERROR_INVALID, path, field, _("%1$s is not between %2$s and %3$s"), value, least, most);
 }
 
-static gboolean G_GNUC_PRINTF (4, 5)
-bad_count (GError **error, const char *path, const TrhField *field, const char *format, ...)
+/**
+ * trh_field_get_most_characters:
+ * @field: a text or texts
+ *
+ * Returns: how many characters the text, or one of the texts, may have; the number of texts is
+ *   bounded by @max
+ */
+guint
+trh_field_get_most_characters (const TrhField *field)
 {
-  g_autofree char *words = NULL;
-  va_list args;
+  if (field->kind == TRH_KIND_TEXT)
+    return (guint) field->max;
+  if (field->format == TRH_FORMAT_ID)
+    return TRH_MAX_ID;
 
-  va_start (args, format);
-  words = g_strdup_vprintf (format, args);
-  va_end (args);
-  g_set_error (error, TRH_DATA_ERROR, TRH_DATA_ERROR_TOO_LARGE, "%s.%s: %s", path, field->name, words);
-  return FALSE;
+  return field->longest > 0 ? field->longest : TRH_MAX_LINE;
 }
 
 static gboolean
 check_text (const char *text, const TrhField *field, const char *path, GError **error)
 {
-  /* an id in a list of ids is bounded by the type, not by the number of ids */
-  gulong most = field->kind == TRH_KIND_TEXTS ? (field->format == TRH_FORMAT_ID ? 64 : 1000) : (gulong) field->max;
+  gulong most = trh_field_get_most_characters (field);
   gulong length = strlen (text) <= most && field->min <= 1 && *text != '\0' ? 1 : (gulong) g_utf8_strlen (text, -1);
 
   if (field->kind == TRH_KIND_TEXT && (length < field->min || length > most))
     /* Translators: three numbers */
-    return bad_count (error, path, field, _("%1$lu characters, not between %2$lu and %3$lu"),
-                      length, (gulong) field->min, most);
+    return refuse (error, TRH_DATA_ERROR_TOO_LARGE, path, field, _("%1$lu characters, not between %2$lu and %3$lu"),
+                   length, (gulong) field->min, most);
   if (field->kind == TRH_KIND_TEXTS && length > most)
-    {
-      g_set_error (error, TRH_DATA_ERROR, TRH_DATA_ERROR_TOO_LARGE,
-                   _("%1$s.%2$s: a text of %3$lu characters"), path, field->name, length);
-      return FALSE;
-    }
+    return refuse (error, TRH_DATA_ERROR_TOO_LARGE, path, field, _("a text of %lu characters"), length);
   if (field->format == TRH_FORMAT_ID && *text != '\0' && !trh_text_is_id (text))
     {
-      g_set_error (error, TRH_DATA_ERROR, TRH_DATA_ERROR_INVALID,
-                   _("%1$s.%2$s: “%3$s” cannot be the identifier of an object"), path, field->name, text);
-      return FALSE;
+      g_autofree char *shown = trh_text_clip (text);
+
+      return refuse (error, TRH_DATA_ERROR_INVALID, path, field, _("“%s” cannot be the identifier of an object"), shown);
     }
   if (field->format == TRH_FORMAT_WEEKDAYS)
     for (const char *p = text; *p != '\0'; p++)
       if (*p < '1' || *p > '7' || (p > text && *p <= p[-1]))
         {
-          g_set_error (error, TRH_DATA_ERROR, TRH_DATA_ERROR_INVALID,
-                       _("%1$s.%2$s: “%3$s” are not weekdays in order, from 1 (Monday) to 7"), path, field->name, text);
-          return FALSE;
+          g_autofree char *shown = trh_text_clip (text);
+
+          return refuse (error, TRH_DATA_ERROR_INVALID, path, field,
+                         _("“%s” are not weekdays in order, from 1 (Monday) to 7"), shown);
         }
   return TRUE;
 }
@@ -263,8 +277,8 @@ check_field (gconstpointer record, const TrhField *field, const char *path, GErr
         guint n = g_strv_length (*(char ***) member);
 
         if (n < field->min || n > field->max)
-          return bad_count (error, path, field, _("%1$u texts, not between %2$lu and %3$lu"),
-                            n, (gulong) field->min, (gulong) field->max);
+          return refuse (error, TRH_DATA_ERROR_TOO_LARGE, path, field, _("%1$u texts, not between %2$lu and %3$lu"),
+                         n, (gulong) field->min, (gulong) field->max);
         for (guint i = 0; i < n; i++)
           if (!check_text ((*(char ***) member)[i], field, path, error))
             return FALSE;
@@ -276,8 +290,8 @@ check_field (gconstpointer record, const TrhField *field, const char *path, GErr
         GPtrArray *list = *(GPtrArray **) member;
 
         if (list->len < field->min || list->len > field->max)
-          return bad_count (error, path, field, _("%1$u items, not between %2$lu and %3$lu"),
-                            list->len, (gulong) field->min, (gulong) field->max);
+          return refuse (error, TRH_DATA_ERROR_TOO_LARGE, path, field, _("%1$u items, not between %2$lu and %3$lu"),
+                         list->len, (gulong) field->min, (gulong) field->max);
         for (guint i = 0; i < list->len; i++)
           {
             g_autofree char *place = g_strdup_printf ("%s.%s[%u]", path, field->name, i);

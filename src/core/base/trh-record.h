@@ -42,6 +42,7 @@ typedef struct {
 
   const char *const *choices; /* (nullable): names of an enum, NULL-terminated */
   const TrhSchema   *child;   /* of a list */
+  guint              longest; /* of texts: characters of one of them; 0 is %TRH_MAX_LINE */
   const char        *target;  /* of an id: the collection, or "a b" when two are possible */
 } TrhField;
 
@@ -86,6 +87,7 @@ typedef struct {
 #define TRH_AS_TEXTS            0, TRH_MAX_PARTS
 #define TRH_AS_LIST(schema)     0, TRH_MAX_PARTS, .child = schema
 
+guint     trh_field_get_most_characters (const TrhField *field);
 gpointer  trh_record_new       (const TrhSchema *schema, const char *id);
 gpointer  trh_record_copy      (gconstpointer record);
 gpointer  trh_record_ref       (gconstpointer record);

@@ -3,9 +3,12 @@
 #include "core/base/trh-text.h"
 
 #include <glib/gi18n.h>
+#include <sodium.h>
 #include <string.h>
 
 #include "core/base/trh-limits.h"
+
+#define MAX_SHOWN 60 /* characters of a text that a message repeats */
 
 /**
  * trh_text_fold:
@@ -93,6 +96,68 @@ trh_text_compare (const char *a, const char *b)
   int order = strcmp (folded_a, folded_b);
 
   return order != 0 ? order : strcmp (a, b);
+}
+
+/**
+ * trh_text_hash:
+ * @text: a text
+ *
+ * For tables whose keys come from files, instead of g_str_hash(): somebody can write a file of
+ * 4 MB with 100 000 identifiers that all have one g_str_hash(), and reading it takes minutes.
+ * This is SipHash under a key that is drawn anew in each run.
+ *
+ * Returns: its hash, for this run of the program
+ */
+guint
+trh_text_hash (gconstpointer text)
+{
+  static guint8 key[crypto_shorthash_KEYBYTES];
+  static gsize is_drawn;
+  guint8 hash[crypto_shorthash_BYTES];
+  guint value;
+
+  if (g_once_init_enter (&is_drawn))
+    {
+      crypto_shorthash_keygen (key);
+      g_once_init_leave (&is_drawn, 1);
+    }
+  crypto_shorthash (hash, text, strlen (text), key);
+  memcpy (&value, hash, sizeof value);
+
+  return value;
+}
+
+/**
+ * trh_text_clip:
+ * @text: valid UTF-8 from outside, of any length
+ *
+ * Makes it fit to be repeated in a message: short, on one line, and without the marks that turn
+ * the direction of what follows.
+ *
+ * Returns: (transfer full): at most 60 characters of it
+ */
+char *
+trh_text_clip (const char *text)
+{
+  GString *clipped = g_string_new (NULL);
+  guint n = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      GUnicodeType type = g_unichar_type (c);
+
+      if (++n == MAX_SHOWN)
+        {
+          g_string_append (clipped, "…");
+          break;
+        }
+      g_string_append_unichar (clipped, type == G_UNICODE_CONTROL || type == G_UNICODE_FORMAT ||
+                                        type == G_UNICODE_LINE_SEPARATOR || type == G_UNICODE_PARAGRAPH_SEPARATOR
+                                          ? 0xfffd : c);
+    }
+
+  return g_string_free (clipped, FALSE);
 }
 
 /**

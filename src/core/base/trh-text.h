@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 char     *trh_text_fold    (const char *text);
 gboolean  trh_text_matches (const char *text, const char *folded_query);
 int       trh_text_compare (const char *a, const char *b);
+guint     trh_text_hash    (gconstpointer text);
+char     *trh_text_clip    (const char *text);
 gboolean  trh_text_is_id   (const char *text);
 gboolean  trh_text_is_insee (const char *text);
 

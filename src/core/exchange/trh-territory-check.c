@@ -8,20 +8,17 @@
 static gboolean
 refuse (GError **error, const char *list, guint index, const char *member, const char *sentence)
 {
-  /* Translators: a place in a file, then what is wrong there */
-  g_set_error (error, TRH_DATA_ERROR, TRH_DATA_ERROR_INVALID, _("%1$s[%2$u].%3$s: %4$s"), list, index, member, sentence);
-  return FALSE;
+  g_autofree char *path = g_strdup_printf ("%s[%u].%s", list, index, member);
+
+  return trh_data_error_set (error, TRH_DATA_ERROR_INVALID, path, "%s", sentence);
 }
 
 static gboolean
 check_reference (gboolean found, const char *list, guint index, const char *member, const char *id, GError **error)
 {
-  if (found)
-    return TRUE;
-  /* Translators: a place in a file, then an identifier */
-  g_set_error (error, TRH_DATA_ERROR, TRH_DATA_ERROR_INVALID, _("%1$s[%2$u].%3$s: “%4$s” is not in this file"),
-               list, index, member, id);
-  return FALSE;
+  g_autofree char *path = found ? NULL : g_strdup_printf ("%s[%u].%s", list, index, member);
+
+  return found || trh_data_error_set (error, TRH_DATA_ERROR_INVALID, path, _("“%s” is not in this file"), id);
 }
 
 static gboolean
@@ -54,15 +51,16 @@ check_commune (TrhTerritory *self, guint index, GError **error)
     {
       const char *id = commune->neighbour_ids[i];
       const TrhKnownCommuneRecord *neighbour = g_hash_table_lookup (self->by_insee, id);
+      g_autofree char *path = NULL;
 
       if (!check_reference (neighbour != NULL, "communes", index, "neighbours", id, error))
         return FALSE;
       if (neighbour != commune && g_strv_contains ((const char *const *) neighbour->neighbour_ids, commune->base.id))
         continue;
-      /* Translators: a place in a file, then the names of two communes */
-      g_set_error (error, TRH_DATA_ERROR, TRH_DATA_ERROR_INVALID,
-                   _("communes[%1$u].neighbours: %2$s does not name %3$s in return"), index, neighbour->name, commune->name);
-      return FALSE;
+      path = g_strdup_printf ("communes[%u].neighbours", index);
+      /* Translators: the names of two communes */
+      return trh_data_error_set (error, TRH_DATA_ERROR_INVALID, path, _("%1$s does not name %2$s in return"),
+                                 neighbour->name, commune->name);
     }
 
   return TRUE;
@@ -122,9 +120,9 @@ trh_territory_check (TrhTerritory *self, GError **error)
 
       if (!g_hash_table_insert (self->by_insee, commune->id, self->communes->pdata[i]))
         {
-          g_set_error (error, TRH_DATA_ERROR, TRH_DATA_ERROR_INVALID,
-                       _("communes[%1$u].insee: “%2$s” is given twice"), i, commune->id);
-          return FALSE;
+          g_autofree char *path = g_strdup_printf ("communes[%u].insee", i);
+
+          return trh_data_error_set (error, TRH_DATA_ERROR_INVALID, path, _("“%s” is given twice"), commune->id);
         }
     }
   for (guint i = 0; i < self->communes->len; i++)

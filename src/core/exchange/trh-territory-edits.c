@@ -79,8 +79,8 @@ TrhEdit *
 trh_territory_edit_add_communes (TrhTerritory *self, TrhProject *project, GPtrArray *communes)
 {
   TrhEdit *edit = trh_edit_new ("");
-  g_autoptr(GHashTable) made = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr(GHashTable) added = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr(GHashTable) made = g_hash_table_new (trh_text_hash, g_str_equal);
+  g_autoptr(GHashTable) added = g_hash_table_new (trh_text_hash, g_str_equal);
   const TrhKnownCommuneRecord *last = NULL;
   g_autofree char *label = NULL;
   guint n = 0;
@@ -157,7 +157,7 @@ trh_territory_edit_add_venue (TrhTerritory *self, TrhProject *project, TrhCoordi
   const TrhKnownCommuneRecord *known = self != NULL ? trh_territory_find_nearest (self, at, &known_m) : NULL;
   gboolean is_new = known != NULL && known_m < own_m && trh_project_find (project, TRH_COMMUNES, known->base.id) == NULL;
   const char *commune_id = is_new ? known->base.id : own != NULL ? own->base.id : NULL;
-  g_autoptr(GHashTable) made = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr(GHashTable) made = g_hash_table_new (trh_text_hash, g_str_equal);
   g_autofree char *where = NULL;
   g_autofree char *label = NULL;
   TrhVenueRecord *venue;

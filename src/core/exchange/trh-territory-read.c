@@ -129,9 +129,7 @@ trh_territory_load (const char *path, GError **error)
 static gboolean
 refuse (GError **error, const char *place, const char *sentence)
 {
-  /* Translators: a place in a file, then what is wrong there */
-  g_set_error (error, TRH_DATA_ERROR, TRH_DATA_ERROR_INVALID, _("%1$s: %2$s"), place, sentence);
-  return FALSE;
+  return trh_data_error_set (error, TRH_DATA_ERROR_INVALID, place, "%s", sentence);
 }
 
 /* Reads one list; a missing one is empty. */
@@ -182,10 +180,30 @@ check_head (JsonObject *object, GError **error)
   return FALSE;
 }
 
+static gboolean
+read_members (TrhTerritory *self, JsonNode *root, GError **error)
+{
+  JsonObject *object;
+
+  if (!JSON_NODE_HOLDS_OBJECT (root))
+    return refuse (error, "format", _("this is not a territory"));
+
+  object = json_node_get_object (root);
+  return check_head (object, error) &&
+         (self->sources = read_list (object, "sources", &source_schema, error)) != NULL &&
+         (self->valleys = read_list (object, "valleys", &valley_schema, error)) != NULL &&
+         (self->groups = read_list (object, "groups", &group_schema, error)) != NULL &&
+         (self->zones = read_list (object, "school-zones", &zone_schema, error)) != NULL &&
+         (self->communes = read_list (object, "communes", &commune_schema, error)) != NULL &&
+         (self->landmarks = read_list (object, "landmarks", &landmark_schema, error)) != NULL &&
+         (self->holidays = read_list (object, "holidays", &holiday_schema, error)) != NULL &&
+         trh_territory_check (self, error);
+}
+
 /**
  * trh_territory_from_bytes:
  * @bytes: a JSON document
- * @error: return location for a #TrhDataError that names the place
+ * @error: return location for a #TrhDataError that names line, column and path
  *
  * Returns: (transfer full): the territory, or %NULL with @error set
  */
@@ -194,27 +212,14 @@ trh_territory_from_bytes (GBytes *bytes, GError **error)
 {
   g_autoptr(TrhTerritory) self = trh_territory_new ();
   g_autoptr(JsonNode) root = trh_json_parse (bytes, error);
-  JsonObject *object;
 
   if (root == NULL)
     return NULL;
-  if (!JSON_NODE_HOLDS_OBJECT (root))
+  if (!read_members (self, root, error))
     {
-      refuse (error, "format", _("this is not a territory"));
+      trh_json_place_error (bytes, error);
       return NULL;
     }
-
-  object = json_node_get_object (root);
-  if (!check_head (object, error) ||
-      (self->sources = read_list (object, "sources", &source_schema, error)) == NULL ||
-      (self->valleys = read_list (object, "valleys", &valley_schema, error)) == NULL ||
-      (self->groups = read_list (object, "groups", &group_schema, error)) == NULL ||
-      (self->zones = read_list (object, "school-zones", &zone_schema, error)) == NULL ||
-      (self->communes = read_list (object, "communes", &commune_schema, error)) == NULL ||
-      (self->landmarks = read_list (object, "landmarks", &landmark_schema, error)) == NULL ||
-      (self->holidays = read_list (object, "holidays", &holiday_schema, error)) == NULL ||
-      !trh_territory_check (self, error))
-    return NULL;
   trh_territory_build_roads (self);
 
   return g_steal_pointer (&self);

@@ -3,6 +3,7 @@
 #include "core/exchange/trh-territory.h"
 
 #include "core/base/trh-day.h"
+#include "core/base/trh-text.h"
 #include "core/exchange/trh-territory-private.h"
 #include "core/geo/trh-distance.h"
 #include "trh-config.h"
@@ -18,7 +19,7 @@ trh_territory_new (void)
   TrhTerritory *self = g_new0 (TrhTerritory, 1);
 
   g_atomic_ref_count_init (&self->ref_count);
-  self->by_insee = g_hash_table_new (g_str_hash, g_str_equal);
+  self->by_insee = g_hash_table_new (trh_text_hash, g_str_equal);
 
   return self;
 }

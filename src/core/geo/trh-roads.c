@@ -4,6 +4,7 @@
 
 #include <math.h>
 
+#include "core/base/trh-text.h"
 #include "core/geo/trh-distance.h"
 
 #define PASS_COST_M 2000.0 /* what a pass weighs when two ways are compared, beside its length */
@@ -51,7 +52,7 @@ trh_roads_new (void)
   g_ref_count_init (&self->ref_count);
   self->nodes = g_ptr_array_new_with_free_func (node_free);
   self->links = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->by_id = g_hash_table_new (trh_text_hash, g_str_equal);
   self->rows = g_ptr_array_new_with_free_func (g_free);
 
   return self;

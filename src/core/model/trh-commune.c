@@ -35,7 +35,7 @@ static const TrhField fields[] = {
   F (population,      "population",      0, 10000000),
   F (population_year, "population-year", 0, 2170),
   F (source,          "source",          TRH_AS_LINE),
-  F (outline,         "outline",         TRH_AS_TEXTS),
+  F (outline,         "outline",         TRH_AS_TEXTS, .longest = TRH_MAX_OUTLINE),
   F (outline_source,  "outline-source",  TRH_AS_LINE),
   F (wants_residency, "wants-residency"),
   F (contact_name,    "contact-name",    TRH_AS_TITLE),

@@ -124,10 +124,9 @@ trh_project_to_bytes (TrhProject *self)
 }
 
 static gboolean
-invalid (GError **error, const char *sentence)
+invalid (GError **error, const char *path, const char *sentence)
 {
-  g_set_error_literal (error, TRH_DATA_ERROR, TRH_DATA_ERROR_INVALID, sentence);
-  return FALSE;
+  return trh_data_error_set (error, TRH_DATA_ERROR_INVALID, path, "%s", sentence);
 }
 
 static gboolean
@@ -137,23 +136,27 @@ read_head (JsonNode *root, const char **id, int *version, GError **error)
   JsonNode *node;
 
   if (!JSON_NODE_HOLDS_OBJECT (root))
-    return invalid (error, _("this is not a season of Transhumances: it is no object"));
+    {
+      g_set_error_literal (error, TRH_DATA_ERROR, TRH_DATA_ERROR_INVALID,
+                           _("this is not a season of Transhumances: it is no object"));
+      return FALSE;
+    }
   object = json_node_get_object (root);
 
   node = json_object_get_member (object, "format");
   if (node == NULL || json_node_get_value_type (node) != G_TYPE_STRING ||
       !g_str_equal (json_node_get_string (node), FORMAT))
-    return invalid (error, _("this is not a season of Transhumances: “format” is not “transhumance”"));
+    return invalid (error, "format", _("this is not a season of Transhumances"));
 
   node = json_object_get_member (object, "version");
   if (node == NULL || json_node_get_value_type (node) != G_TYPE_INT64 ||
       json_node_get_int (node) < 1 || json_node_get_int (node) > G_MAXINT)
-    return invalid (error, _("version: a whole number from 1 is expected"));
+    return invalid (error, "version", _("a whole number from 1 is expected"));
   *version = (int) json_node_get_int (node);
 
   node = json_object_get_member (object, "id");
   if (node == NULL || json_node_get_value_type (node) != G_TYPE_STRING || !trh_text_is_id (json_node_get_string (node)))
-    return invalid (error, _("id: an identifier is missing"));
+    return invalid (error, "id", _("an identifier is missing"));
   *id = json_node_get_string (node);
 
   return TRUE;
@@ -168,13 +171,16 @@ read_record (GPtrArray *records, GHashTable *ids, const TrhSchema *schema, JsonN
   if (record == NULL)
     return FALSE;
   g_ptr_array_add (records, record);
+  if (schema->singleton)
+    return TRUE; /* its id was taken before anything was read */
   other = g_hash_table_lookup (ids, record->id);
   if (other != NULL)
     {
-      g_set_error (error, TRH_DATA_ERROR, TRH_DATA_ERROR_INVALID,
-                   /* Translators: a place in a file, an identifier, a list in the file */
-                   _("%1$s.id: “%2$s” is already used in “%3$s”"), path, record->id, other);
-      return FALSE;
+      g_autofree char *place = g_strdup_printf ("%s.%s", path, schema->key != NULL ? schema->key : "id");
+
+      /* Translators: an identifier, a list in the file */
+      return trh_data_error_set (error, TRH_DATA_ERROR_INVALID, place, _("“%1$s” is already used in “%2$s”"),
+                                 record->id, other);
     }
   g_hash_table_insert (ids, record->id, (gpointer) schema->collection);
   return TRUE;
@@ -189,17 +195,11 @@ read_collection (GPtrArray *records, GHashTable *ids, const TrhSchema *schema, J
     return read_record (records, ids, schema, node, schema->collection, error);
 
   if (!JSON_NODE_HOLDS_ARRAY (node))
-    {
-      g_set_error (error, TRH_DATA_ERROR, TRH_DATA_ERROR_INVALID, _("%s: a list is expected"), schema->collection);
-      return FALSE;
-    }
+    return trh_data_error_set (error, TRH_DATA_ERROR_INVALID, schema->collection, _("a list is expected"));
   array = json_node_get_array (node);
   if (json_array_get_length (array) > TRH_MAX_RECORDS)
-    {
-      g_set_error (error, TRH_DATA_ERROR, TRH_DATA_ERROR_TOO_LARGE, _("%1$s: %2$u objects are too many"),
-                   schema->collection, json_array_get_length (array));
-      return FALSE;
-    }
+    return trh_data_error_set (error, TRH_DATA_ERROR_TOO_LARGE, schema->collection, _("%u objects are too many"),
+                               json_array_get_length (array));
   for (guint i = 0; i < json_array_get_length (array); i++)
     {
       char path[64];
@@ -209,6 +209,19 @@ read_collection (GPtrArray *records, GHashTable *ids, const TrhSchema *schema, J
         return FALSE;
     }
   return TRUE;
+}
+
+/* An object whose id is that of the season would take its place. */
+static void
+reserve_ids (GHashTable *ids)
+{
+  for (int i = 0; i < TRH_N_COLLECTIONS; i++)
+    {
+      const TrhSchema *schema = trh_collection_get_schema ((TrhCollection) i);
+
+      if (schema->singleton)
+        g_hash_table_insert (ids, (gpointer) schema->collection, (gpointer) schema->collection);
+    }
 }
 
 static int
@@ -221,39 +234,22 @@ find_collection (const char *name)
   return -1;
 }
 
-/**
- * trh_project_from_bytes:
- * @bytes: a project file
- * @error: return location for a #TrhDataError that names the place
- *
- * Reads a file whole or not at all. A file of a later version is read as far as we know it
- * and is then read-only. References are not checked here: a dangling one is kept, and
- * trh_project_find_dangling() tells it.
- *
- * Returns: (transfer full): the project, or %NULL with @error set
- */
-TrhProject *
-trh_project_from_bytes (GBytes *bytes, GError **error)
+/* Reads the members of @root; %NULL with @error set when one is wrong. */
+static TrhProject *
+read_members (JsonNode *root, GError **error)
 {
-  g_autoptr(JsonNode) root = NULL;
   g_autoptr(GPtrArray) records = g_ptr_array_new_with_free_func (trh_record_unref);
-  g_autoptr(GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr(GHashTable) ids = g_hash_table_new (trh_text_hash, g_str_equal);
   g_autoptr(JsonObject) unknown = NULL;
   TrhProject *project;
   JsonObjectIter iter;
   const char *id, *name;
   JsonNode *node;
-  int version;
+  int version = 0;
 
-  if (g_bytes_get_size (bytes) > TRH_MAX_PROJECT)
-    {
-      g_set_error (error, TRH_DATA_ERROR, TRH_DATA_ERROR_TOO_LARGE, _("a season larger than %d MiB"),
-                   TRH_MAX_PROJECT / 1024 / 1024);
-      return NULL;
-    }
-  root = trh_json_parse (bytes, error);
-  if (root == NULL || !read_head (root, &id, &version, error))
+  if (!read_head (root, &id, &version, error))
     return NULL;
+  reserve_ids (ids);
 
   json_object_iter_init_ordered (&iter, json_node_get_object (root));
   while (json_object_iter_next_ordered (&iter, &name, &node))
@@ -276,4 +272,75 @@ trh_project_from_bytes (GBytes *bytes, GError **error)
   project = trh_project_new ();
   trh_project_fill (project, records, id, version, unknown);
   return project;
+}
+
+static gboolean
+check_size (GBytes *bytes, GError **error)
+{
+  if (g_bytes_get_size (bytes) <= TRH_MAX_PROJECT)
+    return TRUE;
+
+  g_set_error (error, TRH_DATA_ERROR, TRH_DATA_ERROR_TOO_LARGE, _("a season larger than %d MiB"),
+               TRH_MAX_PROJECT / 1024 / 1024);
+  return FALSE;
+}
+
+/**
+ * trh_project_check_bytes:
+ * @bytes: what trh_snapshot_write() gave
+ * @error: return location for a #TrhDataError
+ *
+ * To be asked before a good file is replaced: a season that grew beyond the ceilings could be
+ * written, and never be opened again. A tenth of a second for the largest; any thread.
+ *
+ * Returns: whether trh_project_from_bytes() will take them
+ */
+gboolean
+trh_project_check_bytes (GBytes *bytes, GError **error)
+{
+  gsize length;
+  const char *text = g_bytes_get_data (bytes, &length);
+
+  return check_size (bytes, error) && trh_json_scan (text, length, error);
+}
+
+/* A file without spaces grows when it is written: it must not be taken when it could not be read
+ * again afterwards. */
+static gboolean
+check_growth (TrhProject *project, GBytes *bytes, GError **error)
+{
+  g_autoptr(GBytes) written = NULL;
+
+  if (trh_json_get_most_bytes (bytes) <= TRH_MAX_PROJECT)
+    return TRUE;
+  written = trh_project_to_bytes (project);
+  return check_size (written, error);
+}
+
+/**
+ * trh_project_from_bytes:
+ * @bytes: a project file
+ * @error: return location for a #TrhDataError that names line, column and path
+ *
+ * Reads a file whole or not at all. A file of a later version is read as far as we know it
+ * and is then read-only. References are not checked here: a dangling one is kept, and
+ * trh_project_find_dangling() tells it.
+ *
+ * Returns: (transfer full): the project, or %NULL with @error set
+ */
+TrhProject *
+trh_project_from_bytes (GBytes *bytes, GError **error)
+{
+  g_autoptr(JsonNode) root = check_size (bytes, error) ? trh_json_parse (bytes, error) : NULL;
+  g_autoptr(TrhProject) project = NULL;
+
+  if (root == NULL)
+    return NULL;
+  project = read_members (root, error);
+  if (project == NULL)
+    trh_json_place_error (bytes, error);
+  else if (!check_growth (project, bytes, error))
+    return NULL;
+
+  return g_steal_pointer (&project);
 }

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/model/trh-project.h"
 
+#include "core/base/trh-text.h"
 #include "core/model/trh-project-private.h"
 
 static const struct {
@@ -80,7 +81,7 @@ trh_project_class_init (TrhProjectClass *klass)
 static void
 trh_project_init (TrhProject *self)
 {
-  self->entities = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->entities = g_hash_table_new_full (trh_text_hash, g_str_equal, g_free, g_object_unref);
   for (guint i = 0; i < TRH_N_COLLECTIONS; i++)
     self->lists[i] = g_list_store_new (collections[i].get_type ());
   self->id = g_uuid_string_random ();

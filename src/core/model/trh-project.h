@@ -78,6 +78,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrhSnapshot, trh_snapshot_free)
 
 GBytes     *trh_project_to_bytes   (TrhProject *self);
 TrhProject *trh_project_from_bytes (GBytes *bytes, GError **error);
+gboolean    trh_project_check_bytes (GBytes *bytes, GError **error); /*< any thread >*/
 
 /* One end of a reference that leads nowhere. */
 typedef struct {

@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "core/base/trh-text.h"
 #include "core/model/trh-project.h"
 
 /*
@@ -271,7 +272,7 @@ TrhEdit *
 trh_project_edit_remove (TrhProject *self, GPtrArray *entities, const char *label)
 {
   TrhEdit *edit = trh_edit_new (label);
-  g_autoptr(GHashTable) gone = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr(GHashTable) gone = g_hash_table_new (trh_text_hash, g_str_equal);
   g_autoptr(GHashTable) touched = g_hash_table_new (NULL, NULL);
   g_autoptr(GPtrArray) removed = g_ptr_array_new ();
   Removal removal = { gone, removed, touched, FALSE };

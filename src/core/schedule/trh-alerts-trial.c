@@ -1,5 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/base/trh-text.h"
 #include "core/schedule/trh-alerts-private.h"
 #include "core/schedule/trh-repairs.h"
 
@@ -80,7 +81,7 @@ trh_alerts_list_repairs (TrhAlerts *self, TrhAlert *alert)
   GPtrArray *good = g_ptr_array_new_with_free_func ((GDestroyNotify) trh_edit_unref);
   g_autoptr(TrhRepairs) repairs = NULL;
   g_autoptr(TrhEdit) resort = NULL;
-  g_autoptr(GHashTable) ways = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr(GHashTable) ways = g_hash_table_new (trh_text_hash, g_str_equal);
   guint least_harm = G_MAXUINT;
 
   if (trh_project_is_read_only (self->project))

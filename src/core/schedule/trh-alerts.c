@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/schedule/trh-alerts.h"
 
+#include "core/base/trh-text.h"
 #include "core/schedule/trh-alerts-private.h"
 
 #define ALL_RULES G_MAXUINT
@@ -92,7 +93,7 @@ static void
 trh_alerts_init (TrhAlerts *self)
 {
   self->list = g_ptr_array_new_with_free_func (g_object_unref);
-  self->by_id = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  self->by_id = g_hash_table_new_full (trh_text_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
 }
 
 /* Checks the lanes that are marked: @visit gets the alerts of each and what is found there now. */
@@ -221,8 +222,8 @@ take_found (TrhAlerts *self, GPtrArray *alerts, GPtrArray *found, gpointer data)
   if (found->len == 0 && alerts->len == 0)
     return;
 
-  old = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
-  seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  old = g_hash_table_new_full (trh_text_hash, g_str_equal, NULL, g_object_unref);
+  seen = g_hash_table_new_full (trh_text_hash, g_str_equal, g_free, NULL);
   for (guint i = alerts->len; i > 0; i--)
     if (is_checked (self, alerts->pdata[i - 1]))
       {

@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "core/base/trh-day.h"
+#include "core/base/trh-text.h"
 #include "core/geo/trh-distance.h"
 
 struct _TrhMatrix
@@ -128,7 +129,7 @@ trh_matrix_class_init (TrhMatrixClass *klass)
 static void
 trh_matrix_init (TrhMatrix *self)
 {
-  self->legs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  self->legs = g_hash_table_new_full (trh_text_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
 }
 
 /**

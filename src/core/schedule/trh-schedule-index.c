@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/base/trh-day.h"
+#include "core/base/trh-text.h"
 #include "core/schedule/trh-schedule-names.h"
 
 /* Where a stay sleeps: its own lodging, or else the venue where it works. */
@@ -340,7 +341,7 @@ add_artists (GHashTable *artists, const TrhVenueLane *lane)
 static GHashTable *
 list_artists_at (TrhScheduleIndex *self, const char *id)
 {
-  GHashTable *artists = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTable *artists = g_hash_table_new (trh_text_hash, g_str_equal);
 
   for (guint i = 0; i < self->venues->len; i++)
     {
@@ -467,9 +468,9 @@ trh_schedule_index_new (TrhProject *project)
   self->venues = g_ptr_array_new_with_free_func (venue_lane_free);
   self->dirty_artists = g_ptr_array_new ();
   self->dirty_venues = g_ptr_array_new ();
-  self->artist_lanes = g_hash_table_new (g_str_hash, g_str_equal);
-  self->venue_lanes = g_hash_table_new (g_str_hash, g_str_equal);
-  self->records = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, trh_record_unref);
+  self->artist_lanes = g_hash_table_new (trh_text_hash, g_str_equal);
+  self->venue_lanes = g_hash_table_new (trh_text_hash, g_str_equal);
+  self->records = g_hash_table_new_full (trh_text_hash, g_str_equal, NULL, trh_record_unref);
 
   for (guint i = 0; i < G_N_ELEMENTS (read_collections); i++)
     {

@@ -229,7 +229,7 @@ write_save (Save *save, GError **error)
   if (save->draft)
     g_mkdir_with_parents (folder, 0700); /* when it fails, so does the save */
 
-  return trh_file_save (save->path, bytes, error);
+  return trh_project_check_bytes (bytes, error) && trh_file_save (save->path, bytes, error);
 }
 
 static void

@@ -5,6 +5,8 @@
 #include <sodium.h>
 #include <string.h>
 
+#include "core/base/trh-text.h"
+
 #define BASE 25
 
 /*
@@ -113,7 +115,7 @@ GArray *
 trh_codes_make (guint n)
 {
   GArray *codes = g_array_sized_new (FALSE, TRUE, sizeof (TrhCode), n); /* never grows: no copy is left behind */
-  g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal); /* borrows from @codes */
+  g_autoptr(GHashTable) seen = g_hash_table_new (trh_text_hash, g_str_equal); /* borrows from @codes */
 
   g_return_val_if_fail (sodium_init () >= 0, codes);
 

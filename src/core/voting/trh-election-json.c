@@ -227,18 +227,10 @@ read_rest (TrhElection *self, JsonObject *root, GError **error)
   return list != NULL && read_ballots (self, list, error);
 }
 
-/**
- * trh_election_parse:
- * @bytes: a plain ballots file
- * @error: return location for a #TrhDataError that names the place
- *
- * Returns: (transfer full): the election, or %NULL with @error set
- */
-TrhElection *
-trh_election_parse (GBytes *bytes, GError **error)
+static TrhElection *
+read_election (JsonNode *node, GError **error)
 {
-  g_autoptr(JsonNode) node = trh_json_parse (bytes, error);
-  JsonObject *root = node != NULL ? trh_read_object (node, "", error) : NULL;
+  JsonObject *root = trh_read_object (node, "", error);
   const char *kind = root != NULL ? trh_read_text (root, "", "ballot_type", TRH_MAX_TITLE, error) : NULL;
   g_autoptr(TrhElection) self = NULL;
   g_auto(GStrv) candidates = NULL;
@@ -259,6 +251,24 @@ trh_election_parse (GBytes *bytes, GError **error)
 
   self = trh_election_new ((TrhBallotPaperKind) index, (const char *const *) candidates);
   return read_rest (self, root, error) ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * trh_election_parse:
+ * @bytes: a plain ballots file
+ * @error: return location for a #TrhDataError that names line, column and path
+ *
+ * Returns: (transfer full): the election, or %NULL with @error set
+ */
+TrhElection *
+trh_election_parse (GBytes *bytes, GError **error)
+{
+  g_autoptr(JsonNode) node = trh_json_parse (bytes, error);
+  TrhElection *self = node != NULL ? read_election (node, error) : NULL;
+
+  if (self == NULL)
+    trh_json_place_error (bytes, error);
+  return self;
 }
 
 static void

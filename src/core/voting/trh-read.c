@@ -17,12 +17,12 @@ void
 trh_read_fail (GError **error, const char *place, const char *name, const char *sentence)
 {
   const char *point = *place != '\0' && name != NULL ? "." : "";
+  g_autofree char *path = g_strconcat (place, point, name, NULL);
 
-  if (*place == '\0' && name == NULL)
+  if (*path == '\0')
     g_set_error_literal (error, TRH_DATA_ERROR, TRH_DATA_ERROR_INVALID, sentence);
   else
-    g_set_error (error, TRH_DATA_ERROR, TRH_DATA_ERROR_INVALID, "%s%s%s: %s", place, point,
-                 name != NULL ? name : "", sentence);
+    trh_data_error_set (error, TRH_DATA_ERROR_INVALID, path, "%s", sentence);
 }
 
 /**

@@ -281,7 +281,11 @@ trh_keys_parse (GBytes *bytes, GError **error)
   JsonObject *root = node != NULL ? trh_read_object (node, "", error) : NULL;
   g_autoptr(TrhKeys) self = g_new0 (TrhKeys, 1);
 
-  return root != NULL && sodium_init () >= 0 && read_members (self, root, error) ? g_steal_pointer (&self) : NULL;
+  if (root != NULL && sodium_init () >= 0 && read_members (self, root, error))
+    return g_steal_pointer (&self);
+
+  trh_json_place_error (bytes, error);
+  return NULL;
 }
 
 /**

@@ -377,7 +377,10 @@ trh_urn_content_parse (GBytes *bytes, GError **error)
   g_autoptr(GBytes) again = NULL;
 
   if (self == NULL)
-    return NULL;
+    {
+      trh_json_place_error (bytes, error);
+      return NULL;
+    }
   again = trh_urn_content_print (self);
   if (!g_bytes_equal (bytes, again))
     {

@@ -52,6 +52,8 @@ test_grammar (void)
     { "\"a\nb\"", "line 1, column 3" },
     { "\"a", "line 1" },
     { "{} {}", "line 1, column 4" },
+    { "{\"a\": {\"b\": [0, {\"c\": tru}]}}", "line 1, column 23, a.b[1].c: a value is expected here" },
+    { "[[], {}, [0, 1, x]]", "line 1, column 17, [2][2]: a value is expected here" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -102,6 +104,80 @@ test_ceilings (void)
 
     g_assert_false (accepts (levels, 100000, NULL));
   }
+}
+
+/* What json-glib makes of a few bytes takes hundreds: nodes are counted, those with tables more strictly. */
+static void
+test_counts (void)
+{
+  static const struct { const char *element; guint most; } cases[] = {
+    { "0", TRH_MAX_VALUES - 1 }, { "{}", TRH_MAX_BOXES - 1 }, { "[]", TRH_MAX_BOXES - 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (guint extra = 0; extra < 2; extra++)
+      {
+        g_autoptr(GString) list = g_string_new ("[");
+        g_autoptr(GError) error = NULL;
+
+        for (guint n = 0; n < cases[i].most + extra; n++)
+          {
+            g_string_append (list, n > 0 ? "," : "");
+            g_string_append (list, cases[i].element);
+          }
+        g_string_append_c (list, ']');
+        g_assert_true (trh_json_scan (list->str, list->len, &error) == (extra == 0));
+        if (extra > 0)
+          g_assert_error (error, TRH_DATA_ERROR, TRH_DATA_ERROR_TOO_LARGE);
+      }
+  for (guint extra = 0; extra < 2; extra++)
+    {
+      g_autoptr(GString) object = g_string_new ("{");
+      g_autoptr(GError) error = NULL;
+
+      for (guint n = 0; n < TRH_MAX_MEMBERS + extra; n++)
+        g_string_append_printf (object, "%s\"%u\":0", n > 0 ? "," : "", n);
+      g_string_append_c (object, '}');
+      g_assert_true (accepts (object->str, object->len, &error) == (extra == 0));
+      if (extra > 0)
+        g_assert_error (error, TRH_DATA_ERROR, TRH_DATA_ERROR_TOO_LARGE);
+    }
+}
+
+/* A message repeats what the file says, but neither a megabyte of it nor what turns the line around. */
+static void
+test_messages_stay_short (void)
+{
+  g_autofree char *name = g_strnfill (100000, 'n');
+  g_autofree char *text = g_strdup_printf ("{\"\u202e%s\": 1, \"\u202e%s\": 2}", name, name);
+  g_autoptr(GError) error = NULL;
+
+  g_assert_false (accepts (text, strlen (text), &error));
+  g_assert_cmpint (g_utf8_strlen (error->message, -1), <, 250);
+  g_assert_null (strstr (error->message, "\u202e"));
+  g_assert_nonnull (strstr (error->message, "stands here twice"));
+}
+
+static void
+test_places (void)
+{
+  static const char text[] = "\xef\xbb\xbf{\n  \"stays\": [\n    {\"é\": 1, \"id\": \"a\"},\n    {\"ids\": [], \"id\": 7}\n  ]\n}";
+  static const struct { const char *path; guint line, column; } cases[] = {
+    { "", 1, 1 }, { "stays", 2, 12 }, { "stays[0]", 3, 5 }, { "stays[0].é", 3, 11 }, { "stays[0].id", 3, 20 },
+    { "stays[1].id", 4, 23 }, { "stays[1].nights", 4, 5 }, { "stays[7]", 2, 12 }, { "stay", 1, 1 }, { "stays[1].ids", 4, 13 },
+    { "stays[1].ids[0]", 4, 13 }, { "stays[1].id.x", 4, 23 },
+  };
+  g_autoptr(GBytes) bytes = g_bytes_new_static (text, sizeof text - 1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      guint line, column;
+
+      trh_json_locate (bytes, cases[i].path, &line, &column);
+      g_test_message ("%s: %u, %u", cases[i].path, line, column);
+      g_assert_cmpuint (line, ==, cases[i].line);
+      g_assert_cmpuint (column, ==, cases[i].column);
+    }
 }
 
 static char *
@@ -197,6 +273,7 @@ test_what_is_written_is_read_again (void)
       back = trh_json_parse (bytes, &error);
       g_assert_no_error (error);
       g_assert_true (json_node_equal (node, back));
+      g_assert_cmpuint (out->len, <=, trh_json_get_most_bytes (bytes));
       trh_json_append_node (again, back, 0);
       g_assert_cmpstr (again->str, ==, out->str);
     }
@@ -258,6 +335,7 @@ test_damage (void)
           g_autoptr(GError) error = NULL;
 
           trh_json_append_node (again, back, 0);
+          g_assert_cmpuint (again->len, <=, trh_json_get_most_bytes (bytes));
           second = g_bytes_new (again->str, again->len);
           twice = trh_json_parse (second, &error);
           g_assert_no_error (error);
@@ -317,6 +395,9 @@ main (int argc, char **argv)
 
   g_test_add_func ("/json/grammar", test_grammar);
   g_test_add_func ("/json/ceilings", test_ceilings);
+  g_test_add_func ("/json/counts", test_counts);
+  g_test_add_func ("/json/messages", test_messages_stay_short);
+  g_test_add_func ("/json/places", test_places);
   g_test_add_func ("/json/inverse", test_what_is_written_is_read_again);
   g_test_add_func ("/json/reals", test_reals_are_short_and_come_back);
   g_test_add_func ("/json/damage", test_damage);

@@ -279,7 +279,8 @@ test_refusals (void)
       g_autoptr(GError) error = NULL;
 
       g_assert_null (trh_territory_from_bytes (bytes, &error));
-      g_assert_cmpstr (error->message, ==, cases[i].message);
+      g_test_message ("%s", error->message);
+      g_assert_true (g_str_has_suffix (error->message, cases[i].message)); /* line and column in front */
     }
 }
 

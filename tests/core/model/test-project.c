@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/workspace/trh-workspace.h"
 
+#include "core/base/trh-limits.h"
+
 static char *
 write_out (TrhProject *project)
 {
@@ -46,12 +48,18 @@ static void
 test_places (void)
 {
   static const struct { const char *json, *message; } cases[] = {
-    { "\"stays\":[{\"id\":\"a\",\"last-day\":\"2027-06-31\"}]", "stays[0].last-day: 2027-06-31 is not a day" },
-    { "\"stays\":[{\"last-day\":\"2027-06-30\"}]", "stays[0].id: an identifier is missing" },
-    { "\"stays\":{}", "stays: a list is expected" },
-    { "\"artists\":[{\"id\":\"a\",\"people\":0}]", "artists[0].people: 0 is not between 1 and 200" },
-    { "\"artists\":[{\"id\":\"a\",\"people\":\"two\"}]", "artists[0].people: a text is not expected here" },
-    { "\"artists\":[{\"id\":\"a\"},{\"id\":\"a\"}]", "artists[1].id: “a” is already used in “artists”" },
+    { "\"stays\":[\n{\"id\":\"a\",\n \"last-day\":\"2027-06-31\"}]", "line 3, column 13, stays[0].last-day: 2027-06-31 is not a day" },
+    { "\"stays\":[{\"last-day\":\"2027-06-30\"}]", "line 1, column 56, stays[0].id: an identifier is missing" },
+    { "\"stays\":\n{}", "line 2, column 1, stays: a list is expected" },
+    { "\"artists\":[{\"id\":\"a\",\"people\":0}]", "line 1, column 77, artists[0].people: 0 is not between 1 and 200" },
+    { "\"artists\":[{\"id\":\"é\"}]", "line 1, column 64, artists[0].id: “é” cannot be the identifier of an object" },
+    { "\"artists\":[{\"id\":\"a\",\"people\":\"two\"}]", "line 1, column 77, artists[0].people: a text is not expected here" },
+    { "\"artists\":[{\"id\":\"a\"},\n{\"id\":\"a\"}]", "line 2, column 7, artists[1].id: “a” is already used in “artists”" },
+    { "\"communes\":[{\"insee\":\"26340\"}],\n\"stays\":[{\"id\":\"26340\"}]",
+      "line 2, column 16, stays[0].id: “26340” is already used in “communes”" },
+    /* it would stand for the season itself, whose edits would go nowhere */
+    { "\"stays\":[{\"id\":\"season\"}]", "line 1, column 62, stays[0].id: “season” is already used in “season”" },
+    { "\"stays\":[{\"id\":\"a\",\"later\":[0,tru]}]", "line 1, column 77, stays[0].later[1]: a value is expected here" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -61,6 +69,108 @@ test_places (void)
 
       g_assert_null (read_in (text, &error));
       g_assert_cmpstr (error->message, ==, cases[i].message);
+    }
+}
+
+/* Names that all have one g_str_hash(): "Ez" and "FY" weigh the same in it. */
+static char *
+collide (guint number)
+{
+  GString *name = g_string_new (NULL);
+
+  for (guint bit = 0; bit < 17; bit++)
+    g_string_append (name, number >> bit & 1 ? "Ez" : "FY");
+  return g_string_free (name, FALSE);
+}
+
+/* A file of 4 MB whose identifiers collide in the usual tables: minutes of work, when they are used. */
+static void
+test_chosen_identifiers_do_not_slow_down (void)
+{
+  g_autoptr(GString) text = g_string_new ("{\"format\":\"transhumance\",\"version\":1,\"id\":\"p\",\"stays\":[");
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TrhProject) project = NULL;
+
+  for (guint i = 0; i < TRH_MAX_RECORDS; i++)
+    {
+      g_autofree char *id = collide (i);
+
+      g_string_append_printf (text, "%s{\"id\":\"%s\"}", i > 0 ? "," : "", id);
+    }
+  g_string_append (text, "]}");
+  project = read_in (text->str, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (trh_project_count (project, TRH_STAYS), ==, TRH_MAX_RECORDS);
+}
+
+/* What is taken can be written and taken again, however much it grows by spaces and ends of lines. */
+static void
+test_growth (void)
+{
+  static const struct { guint levels, numbers; gboolean good; } cases[] = {
+    { 1, 100000, TRUE }, { 60, 1000, TRUE }, { 60, 220000, TRUE }, { 60, 280000, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(GString) text = g_string_new ("{\"format\":\"transhumance\",\"version\":1,\"id\":\"p\",\"x\":");
+      g_autoptr(GError) error = NULL;
+      g_autoptr(TrhProject) project = NULL;
+
+      for (guint j = 0; j < cases[i].levels; j++)
+        g_string_append_c (text, '[');
+      for (guint j = 0; j < cases[i].numbers; j++)
+        g_string_append (text, j > 0 ? ",0" : "0");
+      for (guint j = 0; j < cases[i].levels; j++)
+        g_string_append_c (text, ']');
+      g_string_append_c (text, '}');
+
+      project = read_in (text->str, &error);
+      if (cases[i].good)
+        {
+          g_autoptr(GBytes) written = trh_project_to_bytes (project);
+
+          g_assert_true (trh_project_check_bytes (written, &error));
+          g_assert_no_error (error);
+        }
+      else
+        g_assert_error (error, TRH_DATA_ERROR, TRH_DATA_ERROR_TOO_LARGE);
+    }
+}
+
+/* An outline is longer than any line; a season that grew beyond its ceiling says so before it is written. */
+static void
+test_long_texts (void)
+{
+  g_autoptr(TrhProject) project = trh_project_new ();
+  g_autofree char *outline = g_strnfill (TRH_MAX_OUTLINE, 'o');
+  gboolean fits = TRUE;
+
+  for (guint i = 0; fits; i++)
+    {
+      g_autoptr(TrhEdit) edit = trh_edit_new ("Add");
+      g_autofree char *insee = g_strdup_printf ("%05u", i);
+      TrhCommuneRecord *commune = trh_record_new (&trh_commune_schema, insee);
+      g_autoptr(TrhEdit) inverse = NULL;
+      g_autoptr(GBytes) bytes = NULL;
+      g_autoptr(GError) error = NULL;
+
+      for (guint j = 0; j < 20; j++)
+        trh_record_add_text (&commune->outline, outline);
+      trh_edit_insert (edit, commune);
+      inverse = trh_project_apply (project, edit);
+      bytes = trh_project_to_bytes (project);
+      fits = trh_project_check_bytes (bytes, &error);
+      g_assert_true (fits == (g_bytes_get_size (bytes) <= TRH_MAX_PROJECT));
+      if (fits && i == 0)
+        {
+          g_autoptr(TrhProject) again = trh_project_from_bytes (bytes, &error);
+
+          g_assert_no_error (error);
+          g_assert_cmpuint (trh_project_count (again, TRH_COMMUNES), ==, i + 1);
+        }
+      else if (!fits)
+        g_assert_error (error, TRH_DATA_ERROR, TRH_DATA_ERROR_TOO_LARGE);
     }
 }
 
@@ -114,6 +224,9 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/model/project/chosen-identifiers", test_chosen_identifiers_do_not_slow_down);
+  g_test_add_func ("/model/project/growth", test_growth);
+  g_test_add_func ("/model/project/long-texts", test_long_texts);
   g_test_add_func ("/model/project/inverse", test_inverse);
   g_test_add_func ("/model/project/places", test_places);
   g_test_add_func ("/model/project/edits-are-undone", test_edits_are_undone);

@@ -101,7 +101,8 @@ test_refused (void)
 
       g_assert_null (read_in (refused[i].json, &error));
       g_assert_error (error, TRH_DATA_ERROR, TRH_DATA_ERROR_INVALID);
-      g_assert_cmpstr (error->message, ==, refused[i].message);
+      g_test_message ("%s", error->message);
+      g_assert_true (g_str_has_suffix (error->message, refused[i].message)); /* line and column in front */
     }
 }
 
