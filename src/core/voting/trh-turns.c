@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/voting/trh-turns.h"
 
+#include "core/base/trh-text.h"
+
 /*
  * Every way of breaking ties is followed, depth first, until it is known that there are more results
  * than are listed. Two ways that meet in one state are one way from there. Ways are tried in the order
@@ -158,7 +160,7 @@ void
 trh_turns_run (const TrhTurns *rule, gpointer state, gsize size, TrhCount *count)
 {
   g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  g_autoptr(GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GHashTable) seen = g_hash_table_new_full (trh_text_hash, g_str_equal, g_free, NULL);
   Search search = { rule, found, seen, (guint) CLAMP (MOST_WORK / (size + 1), 50, MOST_STATES) };
   gpointer beginning = rule->copy (state);
 
