@@ -63,8 +63,6 @@ add_recent (TrhStartPage *self, GtkRecentInfo *info)
   g_autofree char *path = g_filename_from_uri (gtk_recent_info_get_uri (info), NULL, NULL);
   g_autofree char *title = g_markup_escape_text (gtk_recent_info_get_display_name (info), -1);
 
-  if (path == NULL)
-    return;
   folder = g_path_get_dirname (path);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   g_object_set_data_full (G_OBJECT (row), "uri", g_strdup (gtk_recent_info_get_uri (info)), g_free);
@@ -94,18 +92,54 @@ compare_visited (gconstpointer a, gconstpointer b)
                               gtk_recent_info_get_visited ((GtkRecentInfo *) a));
 }
 
+static gboolean
+is_ours (GtkRecentInfo *info)
+{
+  g_autofree char *path = g_filename_from_uri (gtk_recent_info_get_uri (info), NULL, NULL);
+
+  return path != NULL && gtk_recent_info_has_application (info, "Transhumances");
+}
+
+/* Whether a row still says what is to be said about a file. */
+static gboolean
+says (GtkWidget *row, GtkRecentInfo *info)
+{
+  return g_str_equal (g_object_get_data (G_OBJECT (row), "uri"), gtk_recent_info_get_uri (info)) &&
+         gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (row)) == gtk_recent_info_exists (info);
+}
+
+/* The keyboard goes to the row below, or to the one above, before a row leaves with it. */
+static void
+remove_row (TrhStartPage *self, guint i)
+{
+  GtkWidget *row = self->rows->pdata[i];
+  GtkWidget *next = i + 1 < self->rows->len ? self->rows->pdata[i + 1] : i > 0 ? self->rows->pdata[i - 1] : NULL;
+  GtkWidget *focus = gtk_widget_get_root (row) != NULL ? gtk_root_get_focus (gtk_widget_get_root (row)) : NULL;
+
+  if (focus != NULL && (focus == row || gtk_widget_is_ancestor (focus, row)))
+    gtk_widget_grab_focus (next != NULL ? next : GTK_WIDGET (self->sample_button));
+  adw_preferences_group_remove (self->recent_group, row);
+  g_ptr_array_remove_index (self->rows, i);
+}
+
+/* Whoever writes the list of recent files, and however often: a row that stays right stays where it is. */
 static void
 on_recent_changed (TrhStartPage *self)
 {
   GList *items = g_list_sort (gtk_recent_manager_get_items (gtk_recent_manager_get_default ()), compare_visited);
+  guint n = 0;
 
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (self->recent_group, self->rows->pdata[i]);
-  g_ptr_array_set_size (self->rows, 0);
-
-  for (GList *l = items; l != NULL && self->rows->len < MAX_RECENT; l = l->next)
-    if (gtk_recent_info_has_application (l->data, "Transhumances"))
-      add_recent (self, l->data);
+  for (GList *l = items; l != NULL && n < MAX_RECENT; l = l->next)
+    if (is_ours (l->data))
+      {
+        while (n < self->rows->len && !says (self->rows->pdata[n], l->data))
+          remove_row (self, n);
+        if (n == self->rows->len)
+          add_recent (self, l->data);
+        n++;
+      }
+  while (n < self->rows->len)
+    remove_row (self, n);
   gtk_widget_set_visible (GTK_WIDGET (self->recent_group), self->rows->len > 0);
   g_list_free_full (items, (GDestroyNotify) gtk_recent_info_unref);
 }

@@ -21,6 +21,17 @@ on_response (AdwMessageDialog *dialog, const char *response, Pending *pending)
   ((TrhAnswered) pending->callback) (response, pending->user_data);
 }
 
+/* The buttons of a dialog say their words once. */
+static void
+name_buttons (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_BUTTON (child) && gtk_button_get_label (GTK_BUTTON (child)) != NULL)
+      trh_set_label_of_mnemonic (child, gtk_button_get_label (GTK_BUTTON (child)));
+    else
+      name_buttons (child);
+}
+
 /**
  * trh_ask_with:
  * @parent: a widget of the window that asks
@@ -40,6 +51,7 @@ trh_ask_with (GtkWidget *parent, AdwMessageDialog *dialog, TrhAnswered answered,
   gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (gtk_widget_get_root (parent)));
   gtk_window_set_modal (GTK_WINDOW (dialog), TRUE);
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_response), pending, pending_free, 0);
+  name_buttons (GTK_WIDGET (dialog));
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

@@ -3,7 +3,8 @@
 """Votes with a real mouse and a real keyboard: what a hand can and cannot do in the booth."""
 import sys
 
-from trh_ui import App, describe, extents, has_state, key, main, pass_minutes, pyatspi, run, type_text
+from trh_tree import State
+from trh_ui import App, describe, key, main, pass_minutes, run, type_text
 
 BOOTH = sys.argv[1]
 FOCUS_RING = "#B5500B"
@@ -19,7 +20,7 @@ def ballots(app):
 
 def marks(app):
     """Names of the chosen cards on the screen."""
-    return sorted(card.name.split(",")[0] for card in app.find_all("check") if has_state(card, pyatspi.STATE_CHECKED))
+    return sorted(card.name.split(",")[0] for card in app.find_all("check") if card.has_state(State.CHECKED))
 
 
 def heading(app, text):
@@ -39,7 +40,7 @@ def to_choices(app, code="acdefhjk"):
 
 
 def cast(app):
-    app.wait(lambda: has_state(app.find("button", "^Déposer"), pyatspi.STATE_SENSITIVE), "cast wakes")
+    app.wait(lambda: app.find("button", "^Déposer").has_state(State.SENSITIVE), "cast wakes")
     app.tab_to("button", "^Déposer")
     key("Return")
     heading(app, "dans l’urne")
@@ -53,7 +54,7 @@ def test_keyboard_only():
     shot = app.shot("focus")
     colours = run("convert", shot, "-format", "%c", "histogram:info:-")
     ring = sum(int(line.split(":")[0]) for line in colours.splitlines() if FOCUS_RING in line)
-    width = extents(app.focused()).width
+    width = app.focused().extents().width
     assert ring >= 2 * 3 * width, f"only {ring} pixels of focus ring around {width}"
     key("space", "Down", "space")
     app.wait(lambda: marks(app) == ["Jo Blanc", "Loup Plaine"], "two marks")
@@ -113,7 +114,7 @@ def test_over():
     app.wait(lambda: len(marks(app)) == 2, "two marks")
     app.click(app.get("check", "^Jo Blanc"))
     said = heading(app, "Vous avez déjà choisi 2 artistes. Pour prendre Jo Blanc")
-    app.wait(lambda: has_state(said, pyatspi.STATE_FOCUSED), "the text has the focus")
+    app.wait(lambda: said.has_state(State.FOCUSED), "the text has the focus")
     assert marks(app) == ["Camille Serre", "Loup Plaine"], marks(app)
     app.close()
 
@@ -130,7 +131,7 @@ def test_nothing_closes_it():
         assert app.process.poll() is None, f"{name} ended the booth"
         windows = app.windows()
         assert len(windows) == 1, f"{name} opened a window"
-        place = extents(windows[0])
+        place = windows[0].extents()
         assert (place.width, place.height) == (1280, 800), f"{name} left the full screen"
     assert marks(app) == ["Jo Blanc"], marks(app)
     app.close()

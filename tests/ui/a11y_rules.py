@@ -7,13 +7,14 @@ and its name in test-accessible-tree.py.
 """
 import re
 
-from trh_ui import BUTTONS, ROLES, children, describe, extents, has_state, is_visible, pyatspi, walk
+from trh_tree import Role, State
+from trh_ui import BUTTONS, ROLES, describe, is_visible, walk
 
 TYPE_NAME = re.compile(r"^(Gtk|Adw|Shumate|Trh)[A-Z]\w+$")  # what GTK 4.8 says of a thing without a name
-FIELDS = ROLES["entry"] + ROLES["spin"] + ROLES["combo"] + (pyatspi.ROLE_SLIDER,)
+FIELDS = ROLES["entry"] + ROLES["spin"] + ROLES["combo"] + (Role.SLIDER,)
 CHOICES = ROLES["check"] + ROLES["radio"]
-LISTS = ROLES["list"] + ROLES["table"] + (pyatspi.ROLE_TREE, pyatspi.ROLE_LIST_BOX)
-PARTS = BUTTONS + LISTS + (pyatspi.ROLE_FILLER, pyatspi.ROLE_PANEL, pyatspi.ROLE_TEXT)
+LISTS = ROLES["list"] + ROLES["table"] + (Role.TREE, Role.LIST_BOX)
+PARTS = BUTTONS + LISTS + (Role.FILLER, Role.PANEL, Role.TEXT)
 LEAST_CHART = 64  # pixels: smaller images are icons beside words
 
 
@@ -26,7 +27,7 @@ def has_named_ancestor(thing, roles, levels=6):
         thing = thing.parent
         if thing is None:
             return False
-        if thing.getRole() in roles and not is_silent(thing):
+        if thing.role in roles and not is_silent(thing):
             return True
     return False
 
@@ -38,7 +39,7 @@ def is_part(thing):
 
 def is_form(thing):
     """Whether each row of a list is a field that says its own name: a group of preferences without a title."""
-    rows = list(children(thing))
+    rows = thing.children()
     return bool(rows) and not any(is_silent(row) for row in rows)
 
 
@@ -48,7 +49,7 @@ def says_something(thing):
 
 def fault_of(thing):
     """The rule that a visible thing breaks, or None."""
-    role = thing.getRole()
+    role = thing.role
     if "_" in (thing.name or "") and role in BUTTONS + CHOICES + ROLES["menuitem"] + ROLES["tab"] + ROLES["label"]:
         return "A2 a mnemonic in the name"
     if role in PARTS and is_silent(thing) and is_part(thing):
@@ -57,37 +58,32 @@ def fault_of(thing):
         return "A1 a button without a name"
     if role in CHOICES and is_silent(thing):
         return "A1 a choice without a name"
-    if role in ROLES["radio"] and not has_named_ancestor(thing, (pyatspi.ROLE_GROUPING, pyatspi.ROLE_PANEL)):
+    if role in ROLES["radio"] and not has_named_ancestor(thing, (Role.GROUPING, Role.PANEL)):
         return "A3 a radio outside a named group"
-    if role == pyatspi.ROLE_HEADING and is_silent(thing):
+    if role == Role.HEADING and is_silent(thing):
         return "A4 a heading without words"
-    if role == pyatspi.ROLE_LABEL and is_silent(thing):
+    if role == Role.LABEL and is_silent(thing):
         return "A5 an empty label"
     if role in FIELDS and is_silent(thing):
         return "A1 a field without a name"
     if role in LISTS and is_silent(thing) and not is_form(thing):
         return "A1 a list without a name"
-    if role == pyatspi.ROLE_LIST_ITEM and not says_something(thing):
+    if role == Role.LIST_ITEM and not says_something(thing):
         return "A1 a row that says nothing"
-    if role == pyatspi.ROLE_IMAGE and is_silent(thing):
-        place = extents(thing)
+    if role == Role.IMAGE and is_silent(thing):
+        place = thing.extents()
         if place.width >= LEAST_CHART and place.height >= LEAST_CHART:
             return "A7 a drawing without a conclusion"
-    if role in (pyatspi.ROLE_PANEL, pyatspi.ROLE_GROUPING, pyatspi.ROLE_FILLER) and is_silent(thing) \
-            and has_state(thing, pyatspi.STATE_FOCUSABLE):
+    if role in (Role.PANEL, Role.GROUPING, Role.FILLER) and is_silent(thing) \
+            and thing.has_state(State.FOCUSABLE):
         return "A6 a place for the focus without a name"
     return None
 
 
-def has_place(thing):
-    """Pages of a stack are no widgets: they have no place, only what is in them."""
-    return "Component" in pyatspi.listInterfaces(thing)
-
-
 def walk_visible(thing):
     """What a person can meet: hidden parts and all that is in them are left out."""
-    for child in children(thing):
-        if not has_place(child) or is_visible(child):
+    for child in thing.children():
+        if not child.has_place() or is_visible(child):
             yield child
             yield from walk_visible(child)
 

@@ -5,7 +5,8 @@ is found, and none of ours."""
 import sys
 
 from a11y_rules import find_faults
-from trh_ui import App, Failure, ROLES, children, has_state, key, main, pass_minutes, pyatspi, type_text
+from trh_tree import State
+from trh_ui import App, Failure, ROLES, key, main, pass_minutes, type_text
 
 PLANTED, BOOTH, PROGRAM = sys.argv[1:4]
 PAGES = {"Territory": 1, "Artists": 2, "Calendar": 3, "Votes": 4, "History": 5}  # and the digit of each
@@ -46,7 +47,7 @@ def test_booth():
 def heading(app, text, where):
     """Waits for a screen; its heading must have the focus (A4)."""
     said = app.get("heading", text, seconds=30)
-    app.wait(lambda: has_state(said, pyatspi.STATE_FOCUSED), f"the focus on the heading of {where}")
+    app.wait(lambda: said.has_state(State.FOCUSED), f"the focus on the heading of {where}")
     check(app, where)
 
 
@@ -94,7 +95,7 @@ def booth_walk(app, language):
 def page_rows(app):
     """Rows of the list of pages, as they stand."""
     pages = app.get("list", "^Pages")
-    return [row for row in children(pages) if row.getRole() in ROLES["item"]]
+    return [row for row in pages.children() if row.role in ROLES["item"]]
 
 
 def page_of(row):
@@ -115,7 +116,7 @@ def go_to(app, keys, row):
     for seconds in (3, 3, 3, 20):
         key(keys)
         try:
-            app.wait(lambda: has_state(row, pyatspi.STATE_SELECTED), f"{keys}: {page_of(row)}", seconds)
+            app.wait(lambda: row.has_state(State.SELECTED), f"{keys}: {page_of(row)}", seconds)
             return
         except Failure:
             if seconds == 20:

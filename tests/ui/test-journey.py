@@ -4,7 +4,8 @@
 import os
 import sys
 
-from trh_ui import App, has_state, key, main, pyatspi, type_text
+from trh_tree import State
+from trh_ui import App, key, main, type_text, walk
 
 PROGRAM = sys.argv[1]
 PIN = "135790"
@@ -19,8 +20,8 @@ def opened_sample():
 
 def show_page(app, name, digit):
     key(f"alt+{digit}")
-    row = next(row for row in app.get("list", "^Pages") if row.name.startswith(name))
-    app.wait(lambda: has_state(row, pyatspi.STATE_SELECTED), f"the page {name}")
+    row = next(row for row in app.get("list", "^Pages").children() if row.name.startswith(name))
+    app.wait(lambda: row.has_state(State.SELECTED), f"the page {name}")
 
 
 def write(app, field, text):
@@ -28,7 +29,7 @@ def write(app, field, text):
     app.click(field)
     key("ctrl+a")
     type_text(text)
-    app.wait(lambda: field.queryText().characterCount == len(text), f"the text in {field.name}")
+    app.wait(lambda: len(field.text()) == len(text), f"the text in {field.name}")
 
 
 def fill(app, dialog, name, text, nth=0):
@@ -41,7 +42,7 @@ def tick(app, dialog, names):
     for name in names:
         box = app.get("check", f"^{name}", dialog)
         app.click(box)
-        app.wait(lambda: has_state(box, pyatspi.STATE_CHECKED), f"{name} ticked")
+        app.wait(lambda: box.has_state(State.CHECKED), f"{name} ticked")
 
 
 def prepare_vote(app):
@@ -105,7 +106,7 @@ def vote(app, code, names):
     app.click(app.get("button", "^Relire", booth))
     app.get("heading", "^Relisez", booth)
     button = app.get("button", "^Déposer|^Voter blanc", booth)
-    app.wait(lambda: has_state(button, pyatspi.STATE_SENSITIVE), "the review has been up for a second")
+    app.wait(lambda: button.has_state(State.SENSITIVE), "the review has been up for a second")
     app.click(button)
     app.get("heading", "^Votre bulletin est dans l’urne", booth)
     app.shot("ballot-cast")
@@ -149,7 +150,7 @@ def test_vote():
     close_and_count(app)
     result = app.get("list", "^Result, best first")
     app.shot("result")
-    rows = [row.name for row in result]
+    rows = [row.name for row in result.children()]
     assert "Camille Serre" in rows[0] and "2" in rows[0], rows
     assert "Ana Ruiz" in rows[1] and "1" in rows[1], rows
     app.close()
@@ -187,7 +188,7 @@ def move_stay(app):
 def repair(app):
     key("ctrl+shift+a")
     alerts = app.get("list", "^Alerts$")
-    row = app.wait(lambda: next((row for row in alerts if any("Camille Serre" in (part.name or "") for part in row)), None),
+    row = app.wait(lambda: next((row for row in alerts.children() if any("Camille Serre" in part.name for part in walk(row))), None),
                    "an alert about Camille Serre")
     app.shot("alerts")
     app.click(row)
@@ -253,7 +254,7 @@ def test_season():
 
     for _ in range(12):
         undo = app.get("button", "^Undo")
-        if not has_state(undo, pyatspi.STATE_SENSITIVE):
+        if not undo.has_state(State.SENSITIVE):
             break
         was = undo.name
         key("ctrl+z")
@@ -266,7 +267,7 @@ def test_season():
 
     for _ in range(12):
         redo = app.get("button", "^Redo")
-        if not has_state(redo, pyatspi.STATE_SENSITIVE):
+        if not redo.has_state(State.SENSITIVE):
             break
         was = redo.name
         key("ctrl+shift+z")

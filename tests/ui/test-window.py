@@ -4,7 +4,8 @@
 import re
 
 from trh_app import Planner, fresh_home, home, season_file
-from trh_ui import describe, extents, has_state, key, main, pyatspi, run
+from trh_tree import Role, State
+from trh_ui import describe, key, main, run
 
 PAGES = {"1": ("Territory", "ampersand"), "2": ("Artists", "eacute"), "3": ("Calendar", "quotedbl"),
          "4": ("Votes", "apostrophe"), "5": ("History", "parenleft")}
@@ -29,23 +30,23 @@ def pane(app):
         return "nowhere"
     parent = thing
     while parent is not None:
-        if parent.name in ("Pages", "Alerts") and parent.getRole() == pyatspi.ROLE_LIST:
+        if parent.name in ("Pages", "Alerts") and parent.role == Role.LIST:
             return parent.name.lower()
         parent = parent.parent
-    return "details" if extents(thing).x > extents(app.find("table", "^Artists$")).x + extents(app.find("table", "^Artists$")).width else "page"
+    return "details" if thing.extents().x > app.find("table", "^Artists$").extents().x + app.find("table", "^Artists$").extents().width else "page"
 
 
 def test_undo_and_redo_say_what():
     with opened() as app:
         undo = app.get("button", "^Undo$")
-        assert not has_state(undo, pyatspi.STATE_SENSITIVE)
+        assert not undo.has_state(State.SENSITIVE)
         app.add_artist()
         app.get("button", "^Undo: Add artist$")
         app.get("item", "^Artists, 15 artists$")
         key("ctrl+z")
         app.status("^Undone: Add artist$")
         app.get("item", "^Artists, 14 artists$")
-        app.wait(lambda: not has_state(app.find("button", "^Undo$"), pyatspi.STATE_SENSITIVE), "nothing left to undo")
+        app.wait(lambda: not app.find("button", "^Undo$").has_state(State.SENSITIVE), "nothing left to undo")
         app.press("^Redo: Add artist$")
         app.status("^Done again: Add artist$")
         app.get("item", "^Artists, 15 artists$")
@@ -73,7 +74,7 @@ def test_alerts():
         assert {alert.split(" alert: ")[1] for alert in alerts} == {first, second}, alerts
         key("Escape")
         app.wait(lambda: pane(app) == "page", "the focus back on the page")
-        app.wait(lambda: not has_state(app.find("button", "alerts. Open the list"), pyatspi.STATE_PRESSED), "the list to go")
+        app.wait(lambda: not app.find("button", "alerts. Open the list").has_state(State.PRESSED), "the list to go")
 
 
 def test_repair_and_take_it_back():
@@ -134,7 +135,7 @@ def test_keys_go_round_the_panes():
 
 def test_panes_come_and_go():
     with opened() as app:
-        table = lambda: extents(app.find("table", "^Artists$"))
+        table = lambda: app.find("table", "^Artists$").extents()
         full = table()
         key("F9")
         app.wait(lambda: table().x < full.x - 100, "F9 to give the room of the pages to the page")
@@ -148,7 +149,7 @@ def test_panes_come_and_go():
         key("ctrl+q")
         app.ended()
     with Planner(home("season.transhumance")) as app:  # and so they are kept
-        app.wait(lambda: extents(app.find("table", "^Artists$")).x < full.x - 100, "the list of pages to stay away")
+        app.wait(lambda: app.find("table", "^Artists$").extents().x < full.x - 100, "the list of pages to stay away")
 
 
 def test_a_key_for_each_page():
@@ -185,16 +186,16 @@ def resize(app, width, height):
 
     def done():  # as a hand that pulls: the header gives up its buttons on the way
         run("xdotool", "windowmove", number, "0", "0", "windowsize", number, str(width), str(height))
-        return abs(extents(app.frame().getChildAtIndex(0)).width - width) <= 12
+        return abs(app.frame().children()[0].extents().width - width) <= 12
     app.wait(done, f"the window to be {width} px wide")
 
 
 def cut(app):
     """What sticks out of the header, where everything is on one line."""
-    width = extents(app.frame().getChildAtIndex(0)).width
-    header = extents(app.find("button", "^Main menu$"))
+    width = app.frame().children()[0].extents().width
+    header = app.find("button", "^Main menu$").extents()
     return [describe(thing) for thing in app.find_all("button", inside=app.frame())
-            if extents(thing).y <= header.y + header.height and extents(thing).x + extents(thing).width > width + 1]
+            if thing.extents().y <= header.y + header.height and thing.extents().x + thing.extents().width > width + 1]
 
 
 def test_small_window():
@@ -213,7 +214,7 @@ def test_small_window():
         key("alt+2")
         key("F8")
         for button in app.wait(lambda: list(app.find_all("button", "^Repair: ")), "the alerts"):
-            assert extents(button).x + extents(button).width <= 360, describe(button)
+            assert button.extents().x + button.extents().width <= 360, describe(button)
         app.wait(lambda: not cut(app), "nothing to stick out of the alerts")
 
 

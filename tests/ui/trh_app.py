@@ -12,7 +12,8 @@ import shutil
 import subprocess
 import sys
 
-from trh_ui import App, Failure, has_state, key, pyatspi, run, text_of, type_text
+from trh_tree import Role, State
+from trh_ui import App, Failure, key, run, type_text
 
 PROGRAM = sys.argv[1]
 SEASON = os.path.join(os.environ["TRH_SEEDS"], "saison-exemple.transhumance")
@@ -79,11 +80,11 @@ class Planner(App):
 
     def frame(self):
         """The main window on top."""
-        return next(window for window in reversed(self.windows()) if window.getRole() == pyatspi.ROLE_FRAME)
+        return next(window for window in reversed(self.windows()) if window.role == Role.FRAME)
 
     def press(self, name):
         """Clicks a button once it can be pressed."""
-        self.wait(lambda: has_state(self.find("button", name), pyatspi.STATE_SENSITIVE), f"button “{name}” to press")
+        self.wait(lambda: self.find("button", name).has_state(State.SENSITIVE), f"button “{name}” to press")
         self.click(self.find("button", name))
 
     def press_row(self, name):
@@ -104,7 +105,7 @@ class Planner(App):
 
     def page(self, name):
         """Waits until a page is the chosen one in the list of pages."""
-        return self.wait(lambda: has_state(self.find("item", name), pyatspi.STATE_SELECTED), f"the page “{name}” to be shown")
+        return self.wait(lambda: self.find("item", name).has_state(State.SELECTED), f"the page “{name}” to be shown")
 
     def add_artist(self):
         """One edit that every season allows; its label is “Add artist”."""
@@ -120,8 +121,8 @@ class Planner(App):
         self.in_front(title)
         key("ctrl+l", "ctrl+a")
         type_text(path)
-        self.wait(lambda: any(text_of(entry) == path for entry in self.find_all("entry")), "the path to be typed")
-        self.act(self.get("button", "(^| )(Open|Save)$"))  # GTK's dialog, not ours: Enter there is sometimes for its list
+        self.wait(lambda: any(entry.text() == path for entry in self.find_all("entry")), "the path to be typed")
+        self.get("button", "(^| )(Open|Save)$").act()  # GTK's dialog, not ours: Enter there is sometimes for its list
         self.wait(lambda: re.search(title, run("xdotool", "getactivewindow", "getwindowname")) is None, "the file dialog to go")
 
     def ended(self, seconds=8):

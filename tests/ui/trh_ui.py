@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Drives a real window as a person does: finds things by role and name, clicks, types, drags, looks.
 
-Run under headless.sh, with the system's Python (pyatspi comes from Debian). Nothing sleeps for a
+Run under headless.sh, with the system's Python (its gi comes from Debian). Nothing sleeps for a
 fixed time: wait () polls a condition until it holds or its time is over.
 
 What GTK 4.8 does with AT-SPI, and how this file lives with it:
@@ -19,26 +19,20 @@ import sys
 import time
 import traceback
 
-try:
-    import pyatspi
-    from gi.repository import GLib
-except ImportError:
-    print("1..0 # SKIP python3-pyatspi is not installed")
-    sys.exit(77)
+from trh_tree import Bus, GLib, Role, State, has_bit, look, programs
 
-BUTTONS = (pyatspi.ROLE_PUSH_BUTTON, pyatspi.ROLE_TOGGLE_BUTTON)
+BUTTONS = (Role.PUSH_BUTTON, Role.TOGGLE_BUTTON)
 ROLES = {
-    "alert": (pyatspi.ROLE_ALERT,), "button": BUTTONS, "check": (pyatspi.ROLE_CHECK_BOX,),
-    "combo": (pyatspi.ROLE_COMBO_BOX,), "dialog": (pyatspi.ROLE_DIALOG, pyatspi.ROLE_ALERT),
-    "entry": (pyatspi.ROLE_TEXT, pyatspi.ROLE_ENTRY, pyatspi.ROLE_PASSWORD_TEXT), "group": (pyatspi.ROLE_PANEL, pyatspi.ROLE_GROUPING),
-    "heading": (pyatspi.ROLE_HEADING,), "image": (pyatspi.ROLE_IMAGE,), "item": (pyatspi.ROLE_LIST_ITEM,),
-    "label": (pyatspi.ROLE_LABEL,), "link": (pyatspi.ROLE_LINK,), "list": (pyatspi.ROLE_LIST,),
-    "menuitem": (pyatspi.ROLE_MENU_ITEM, pyatspi.ROLE_CHECK_MENU_ITEM, pyatspi.ROLE_RADIO_MENU_ITEM),
-    "radio": (pyatspi.ROLE_RADIO_BUTTON,), "spin": (pyatspi.ROLE_SPIN_BUTTON,), "switch": (pyatspi.ROLE_TOGGLE_BUTTON, pyatspi.ROLE_CHECK_BOX),
-    "status": (pyatspi.ROLE_STATUS_BAR,), "tab": (pyatspi.ROLE_PAGE_TAB,), "table": (pyatspi.ROLE_TABLE, pyatspi.ROLE_TREE_TABLE),
-    "toolbar": (pyatspi.ROLE_TOOL_BAR,), "window": (pyatspi.ROLE_FRAME, pyatspi.ROLE_WINDOW, pyatspi.ROLE_DIALOG),
+    "alert": (Role.ALERT,), "button": BUTTONS, "check": (Role.CHECK_BOX,),
+    "combo": (Role.COMBO_BOX,), "dialog": (Role.DIALOG, Role.ALERT),
+    "entry": (Role.TEXT, Role.ENTRY, Role.PASSWORD_TEXT), "group": (Role.PANEL, Role.GROUPING),
+    "heading": (Role.HEADING,), "image": (Role.IMAGE,), "item": (Role.LIST_ITEM,),
+    "label": (Role.LABEL,), "link": (Role.LINK,), "list": (Role.LIST,),
+    "menuitem": (Role.MENU_ITEM, Role.CHECK_MENU_ITEM, Role.RADIO_MENU_ITEM),
+    "radio": (Role.RADIO_BUTTON,), "spin": (Role.SPIN_BUTTON,), "switch": (Role.TOGGLE_BUTTON, Role.CHECK_BOX),
+    "status": (Role.STATUS_BAR,), "tab": (Role.PAGE_TAB,), "table": (Role.TABLE, Role.TREE_TABLE),
+    "toolbar": (Role.TOOL_BAR,), "window": (Role.FRAME, Role.WINDOW, Role.DIALOG),
 }
-MOST_CHILDREN = 400
 BAD_LINE = re.compile(r"(CRITICAL|WARNING) \*\*|-(CRITICAL|WARNING) \*\*|: (CRITICAL|WARNING)|ERROR:|Gtk-ERROR")
 # Said by the accessibility bus and by GTK 4.8 about AT-SPI itself, never by us.
 # The timeline is drawn one frame late when its page is left right after an undo; the next frame is right.
@@ -66,62 +60,41 @@ def type_text(text):
     run("xdotool", "type", "--clearmodifiers", "--delay", "15", text)
 
 
-def extents(thing):
-    """Place in its window: x, y, width, height."""
-    return thing.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
-
-
-def children(thing):
-    """What is in a thing. Screens change while we look: what has just died is left out."""
+def walk(thing):
+    """The thing and all that is in it, parents first. Screens change while we look: what has just died is left out."""
+    yield thing
     try:
-        count = min(thing.childCount, MOST_CHILDREN)
+        children = thing.children()
     except GLib.Error:
         return
-    for i in range(count):
-        try:
-            child = thing.getChildAtIndex(i)
-            if child is not None:
-                child.getRole()  # fails for a dead one
-        except GLib.Error:
-            thing.clear_cache()  # the list of children was an old one
-            continue
-        if child is not None:
-            yield child
-
-
-def walk(thing):
-    """The thing and all that is in it, parents first."""
-    yield thing
-    for child in children(thing):
+    for child in children:
         yield from walk(child)
 
 
 def is_visible(thing):
     """Whether it has a sane place: what is hidden has none."""
     try:
-        place = extents(thing)
-    except (NotImplementedError, GLib.Error):
+        place = thing.extents()
+    except GLib.Error:
         return False
     return 0 < place.width < 10000 and 0 < place.height < 10000
-
-
-def has_state(thing, state):
-    return thing.getState().contains(state)
-
-
-def text_of(thing):
-    """The text of an entry; getText (0, -1) is empty in GTK 4.8."""
-    text = thing.queryText()
-    return text.getText(0, text.characterCount)
 
 
 def describe(thing):
     """Where a thing is, for people: the last few names above it."""
     path = []
-    while thing is not None and thing.getRole() != pyatspi.ROLE_APPLICATION and len(path) < 5:
-        path.append(f"{thing.getRoleName()} “{thing.name}”")
+    while thing is not None and thing.role != Role.APPLICATION and len(path) < 5:
+        path.append(f"{thing.role_name} “{thing.name}”")
         thing = thing.parent
     return " in ".join(path)
+
+
+def in_picture(picture, paths):
+    """What a picture shows of some things and all that is in them, parents first."""
+    for path in paths:
+        if path in picture:
+            yield picture[path]
+            yield from in_picture(picture, picture[path].children)
 
 
 class App:
@@ -144,8 +117,8 @@ class App:
 
     def _find_root(self):
         # The registry may list dead programs for a moment, and a program may have no name: take ours.
-        for app in children(pyatspi.Registry.getDesktop(0)):
-            if app.get_process_id() == self.process.pid and app.childCount > 0:
+        for app in programs():
+            if Bus.get().process(app.owner) == self.process.pid and app.children():
                 self.root = app
                 return True
         return False
@@ -161,8 +134,10 @@ class App:
         run("import", "-window", "root", path)
         return path
 
-    def wait(self, condition, what, seconds=20):
-        """Polls until the condition holds; returns what it returned. Sanitized programs get more time (TRH_PATIENCE)."""
+    def wait(self, condition, what, seconds=20, thing=None):
+        """Polls until the condition holds; returns what it returned. Sanitized programs get more time (TRH_PATIENCE).
+
+        What is about one thing ends with it."""
         seconds *= float(os.environ.get("TRH_PATIENCE", "1"))
         end = time.monotonic() + seconds
         trouble = ""
@@ -173,6 +148,8 @@ class App:
                     return result
             except Exception as error:  # things die while we look at them: look again
                 trouble = f" ({error})"
+                if thing is not None and thing.is_dead():
+                    raise Failure(f"gone before it was {what}") from None
             if self.process.poll() is not None:
                 break
             time.sleep(0.03)
@@ -181,19 +158,19 @@ class App:
         raise Failure(f"waited {seconds} s in vain for: {what}{trouble}\n{self.log()[-2000:]}")
 
     def windows(self):
-        return [window for window in children(self.root)]
+        return self.root.children()
 
     def find_all(self, role, name=".", inside=None, visible=True):
         """Visible things of a role whose name matches a regular expression."""
+        picture = look(self.root)
+        windows = picture[self.root.path].children
         if role == "window":  # what the program shows on top, whatever role it gives itself
-            yield from (window for window in self.windows() if re.search(name, window.name or ""))
+            yield from (picture[path].thing for path in windows if path in picture and re.search(name, picture[path].name))
             return
-        roots = [inside] if inside is not None else reversed(self.windows())
-        for root in roots:
-            for thing in walk(root):
-                if (role is None or thing.getRole() in ROLES[role]) and re.search(name, thing.name or "") \
-                        and (not visible or is_visible(thing)):
-                    yield thing
+        for seen in in_picture(picture, [inside.path] if inside is not None else reversed(windows)):
+            if (role is None or seen.role in ROLES[role]) and re.search(name, seen.name) \
+                    and (not visible or is_visible(seen.thing)):
+                yield seen.thing
 
     def find(self, role, name=".", inside=None):
         return next(self.find_all(role, name, inside), None)
@@ -208,49 +185,61 @@ class App:
     def focused(self):
         """What has the keyboard focus, innermost."""
         found = None
-        windows = self.windows()
-        active = [window for window in windows if has_state(window, pyatspi.STATE_ACTIVE)]
-        for window in active or windows[-1:]:  # a window that calls itself a dialog does not say that it is active
-            for thing in walk(window):
-                if has_state(thing, pyatspi.STATE_FOCUSED):
-                    found = thing
+        picture = look(self.root)
+        windows = [path for path in picture[self.root.path].children if path in picture]
+        active = [path for path in windows if has_bit(picture[path].states, State.ACTIVE)]
+        for seen in in_picture(picture, active or windows[-1:]):  # what calls itself a dialog does not say that it is active
+            if has_bit(seen.states, State.FOCUSED):
+                found = seen.thing
         return found
 
+    def _surfaces(self):
+        """The X windows of the program as (x, y, width, height, title)."""
+        numbers = run("xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)).split()
+        said = run("xdotool", *(word for number in numbers
+                                for word in ("getwindowgeometry", "--shell", number, "getwindowname", number)))
+        return [(*map(int, place), title) for *place, title in
+                re.findall(r"^X=(.*)\nY=(.*)\nWIDTH=(.*)\nHEIGHT=(.*)\nSCREEN=.*\n(.*)", said, re.MULTILINE)]
+
     def _origin(self, thing):
-        """Where a point (0, 0) of the thing's window is on the screen."""
+        """Where a point (0, 0) of the thing's window is on the screen.
+
+        GTK 4.8 counts from the window even inside a popover, but as if the popover lay over its button:
+        what a popover holds is placed by the X window that is exactly as large as the popover."""
+        surfaces = self._surfaces()
+        popovers = {(width, height): (x, y) for x, y, width, height, _ in surfaces} \
+            if len(surfaces) > len(self.windows()) else {}
         window = thing
-        while window.parent.getRole() != pyatspi.ROLE_APPLICATION:
+        while window.parent.role != Role.APPLICATION:
+            place = window.extents() if popovers and window.has_place() else None
+            if place is not None and (place.width, place.height) in popovers:
+                x, y = popovers[place.width, place.height]
+                return x - place.x, y - place.y
             window = window.parent
-        content = extents(window.getChildAtIndex(0))  # the window without its invisible border
-        best = None
-        for number in run("xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)).split():
-            place = dict(line.split("=") for line in run("xdotool", "getwindowgeometry", "--shell", number).split())
-            title = run("xdotool", "getwindowname", number)
-            width, height = int(place["WIDTH"]), int(place["HEIGHT"])
-            misfit = (title != window.name, abs(width - content.width) + abs(height - content.height))
-            if best is None or misfit < best[0]:
-                best = (misfit, int(place["X"]) + (width - content.width) // 2 - content.x,
-                        int(place["Y"]) + (height - content.height) // 2 - content.y)
-        if best is None:
+        if not surfaces:
             raise Failure(f"no window on the screen has {describe(thing)}")
-        return best[1], best[2]
+        content = window.children()[0].extents()  # the window without its invisible border
+        name = window.name
+        x, y, width, height, _ = min(surfaces, key=lambda surface: (
+            surface[4] != name, abs(surface[2] - content.width) + abs(surface[3] - content.height)))
+        return x + (width - content.width) // 2 - content.x, y + (height - content.height) // 2 - content.y
 
     def center(self, thing):
         """The middle of a thing on the screen."""
         x, y = self._origin(thing)
-        place = extents(thing)
+        place = thing.extents()
         return x + place.x + place.width // 2, y + place.y + place.height // 2
 
     def reveal(self, thing):
         """Scrolls with the wheel until the middle of a thing can be seen."""
         pane = thing.parent
-        while pane is not None and pane.getRole() != pyatspi.ROLE_SCROLL_PANE:
+        while pane is not None and pane.role != Role.SCROLL_PANE:
             pane = pane.parent
         if pane is None:
             return
 
         def is_in_view():
-            place, frame = extents(thing), extents(pane)
+            place, frame = thing.extents(), pane.extents()
             middle = place.y + place.height // 2
             if frame.y + 12 < middle < frame.y + frame.height - 12:
                 return True
@@ -258,19 +247,19 @@ class App:
             run("xdotool", "mousemove", str(x), str(y), "click", "4" if middle < frame.y + 12 else "5")
             return False
 
-        self.wait(is_in_view, f"{thing.name} scrolled into view")
+        self.wait(is_in_view, "scrolled into view", thing=thing)
 
     def settle(self, thing):
         """Waits until a thing stays where it is: pages are laid out while we look."""
         seen = []
 
         def is_steady():
-            place = extents(thing)
+            place = thing.extents()
             seen.append((place.x, place.y, place.width, place.height))
             time.sleep(0.05)
             return len(seen) > 3 and len(set(seen[-4:])) == 1
 
-        self.wait(is_steady, f"{thing.name} in one place")
+        self.wait(is_steady, "in one place", thing=thing)
 
     def click(self, thing, button=1, times=1, at=None):
         """Presses and releases in the middle of a thing, or at a point counted from its upper left corner."""
@@ -278,7 +267,7 @@ class App:
         self.settle(thing)
         x, y = self.center(thing)
         if at is not None:
-            place = extents(thing)
+            place = thing.extents()
             x, y = x - place.width // 2 + at[0], y - place.height // 2 + at[1]
         run("xdotool", "mousemove", str(x), str(y), "sleep", "0.05", "click", "--repeat", str(times), "--delay", "60", str(button))
 
@@ -291,15 +280,11 @@ class App:
             command += ["mousemove", str(x1 + (x2 - x1) * step // 6), str(y1 + (y2 - y1) * step // 6), "sleep", "0.03"]
         run(*command, "sleep", "0.05", "mouseup", "1", *(["keyup", hold] if hold else []))
 
-    def act(self, thing, index=0):
-        """Does the action of a thing as assistive technology does."""
-        thing.queryAction().doAction(index)
-
     def tab_to(self, role, name, most=80, backward=False):
         """Reaches a thing by Tab alone."""
         for _ in range(most):
             thing = self.focused()
-            if thing is not None and thing.getRole() in ROLES[role] and re.search(name, thing.name or ""):
+            if thing is not None and thing.role in ROLES[role] and re.search(name, thing.name or ""):
                 return thing
             key("shift+Tab" if backward else "Tab")
             time.sleep(0.02)
@@ -351,8 +336,8 @@ def main(steps):
             print(f"not ok {number} {name}", flush=True)
             kind = "" if isinstance(error, (Failure, AssertionError)) else f"{type(error).__name__}: "
             place = traceback.extract_tb(error.__traceback__)
-            here = [frame.lineno for frame in place if frame.filename == os.path.abspath(sys.argv[0])]
-            print(f"# line {here[-1] if here else 'unknown'}", flush=True)
+            here = [str(frame.lineno) for frame in place if os.path.samefile(frame.filename, sys.argv[0])]
+            print(f"# line {' > '.join(here)}", flush=True)
             for line in f"{kind}{error}".splitlines():
                 print(f"# {line}", flush=True)
             while App.running:  # the next step must not meet it
