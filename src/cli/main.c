@@ -12,6 +12,8 @@ static const TrhCommand *const commands[] = {
   &trh_command_check,
   &trh_command_convert,
   &trh_command_count,
+  &trh_command_verify,
+  &trh_command_merge,
 };
 
 static const TrhCommand *

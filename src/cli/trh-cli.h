@@ -39,6 +39,8 @@ typedef struct {
 extern const TrhCommand trh_command_check;
 extern const TrhCommand trh_command_convert;
 extern const TrhCommand trh_command_count;
+extern const TrhCommand trh_command_verify;
+extern const TrhCommand trh_command_merge;
 
 /*< for commands >*/
 void        trh_cli_say         (const char *format, ...) G_GNUC_PRINTF (1, 2);

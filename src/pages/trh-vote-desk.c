@@ -437,7 +437,7 @@ trh_vote_desk_close_session_async (TrhVoteDesk *self, TrhResult *session, const 
   if (urn == NULL)
     g_task_return_error (task, error);
   else
-    trh_urn_close_async (urn, &(TrhUrnClosing) { { organisers[0], organisers[1] }, words.minute, -1 }, urn_closed,
+    trh_urn_close_async (urn, &(TrhUrnClosing) { { organisers[0], organisers[1] }, words.minute, -1, -1, -1 }, urn_closed,
                          g_steal_pointer (&task));
 }
 

@@ -12,9 +12,10 @@
 G_DEFINE_QUARK (trh-opening-error-quark, trh_opening_error)
 
 typedef struct {
-  char *path;
-  char *fingerprint; /* or "": not known */
-  char *place;       /* for the messages */
+  char          *path;        /* (nullable): @content is here */
+  TrhUrnContent *content;     /* (nullable) */
+  char          *fingerprint; /* or "": not known */
+  char          *place;       /* for the messages */
 } Urn;
 
 struct _TrhOpening
@@ -35,6 +36,7 @@ urn_free (gpointer data)
   Urn *urn = data;
 
   g_free (urn->path);
+  g_clear_pointer (&urn->content, trh_urn_content_free);
   g_free (urn->fingerprint);
   g_free (urn->place);
   g_free (urn);
@@ -46,6 +48,8 @@ opened_free (gpointer data)
   TrhOpenedUrn *opened = data;
 
   g_free (opened->session_id);
+  g_free (opened->fingerprint);
+  g_free (opened->place);
   g_free (opened->voices);
   g_free (opened);
 }
@@ -100,12 +104,30 @@ trh_opening_set_method (TrhOpening *self, const TrhMethod *method)
 void
 trh_opening_add_urn (TrhOpening *self, const char *path, const char *fingerprint, const char *place)
 {
-  Urn *urn = g_new (Urn, 1);
+  Urn *urn = g_new0 (Urn, 1);
 
   urn->path = g_strdup (path);
   urn->fingerprint = g_strdup (fingerprint);
   urn->place = g_strdup (place);
   g_ptr_array_add (self->urns, urn);
+}
+
+/**
+ * trh_opening_add_set:
+ * @urns: closed urns that were read and checked; copied
+ */
+void
+trh_opening_add_set (TrhOpening *self, const TrhUrnSet *urns)
+{
+  for (guint i = 0; i < trh_urn_set_get_n (urns); i++)
+    {
+      Urn *urn = g_new0 (Urn, 1);
+
+      urn->content = trh_urn_content_copy (trh_urn_set_peek (urns, i));
+      urn->fingerprint = g_strdup (trh_urn_set_get_fingerprint (urns, i));
+      urn->place = trh_urn_say_place (urn->content, urn->content->session_id);
+      g_ptr_array_add (self->urns, urn);
+    }
 }
 
 /**
@@ -151,8 +173,9 @@ check_urn (const TrhOpening *self, const Urn *urn, const TrhUrnContent *content,
 static gboolean
 open_urn (TrhOpening *self, const Urn *urn, const TrhKeys *keys, const TrhSecret *secret, GError **error)
 {
-  g_autofree char *fingerprint = NULL;
-  g_autoptr(TrhUrnContent) content = trh_urn_load (urn->path, &fingerprint, error);
+  g_autofree char *fingerprint = urn->content != NULL ? g_strdup (urn->fingerprint) : NULL;
+  g_autoptr(TrhUrnContent) content =
+    urn->content != NULL ? trh_urn_content_copy (urn->content) : trh_urn_load (urn->path, &fingerprint, error);
   g_autoptr(TrhBallots) ballots = NULL;
   TrhOpenedUrn *opened;
   guint64 valid, blank;
@@ -160,8 +183,17 @@ open_urn (TrhOpening *self, const Urn *urn, const TrhKeys *keys, const TrhSecret
   if (content == NULL || !check_urn (self, urn, content, fingerprint, keys, error))
     return FALSE;
   for (guint i = 0; i < self->opened->len; i++)
-    if (g_str_equal (((TrhOpenedUrn *) self->opened->pdata[i])->session_id, content->session_id))
-      return TRUE; /* brought twice, counted once */
+    {
+      opened = self->opened->pdata[i];
+      if (!g_str_equal (opened->session_id, content->session_id))
+        continue;
+      if (g_str_equal (opened->fingerprint, fingerprint))
+        return TRUE; /* brought twice, counted once */
+      g_set_error (error, TRH_OPENING_ERROR, TRH_OPENING_ERROR_CHANGED,
+                   /* Translators: a town */
+                   _("%s: two different urns of the same session were brought. Compare both with the minutes."), urn->place);
+      return FALSE;
+    }
 
   ballots = trh_urn_content_unseal (content, secret, error);
   if (ballots == NULL)
@@ -172,6 +204,8 @@ open_urn (TrhOpening *self, const Urn *urn, const TrhKeys *keys, const TrhSecret
   opened = g_new0 (TrhOpenedUrn, 1);
   trh_ballots_count (ballots, &valid, &blank);
   opened->session_id = g_strdup (content->session_id);
+  opened->fingerprint = g_steal_pointer (&fingerprint);
+  opened->place = g_strdup (urn->place);
   opened->valid = (guint) valid;
   opened->blank = (guint) blank;
   opened->voices = g_new0 (guint64, self->election->n_candidates);

@@ -4,6 +4,7 @@
 
 #include "core/voting/trh-count.h"
 #include "core/voting/trh-seal.h"
+#include "core/voting/trh-urn-set.h"
 
 G_BEGIN_DECLS
 
@@ -22,6 +23,8 @@ GQuark trh_opening_error_quark (void);
 /* What one urn gave: sums. */
 typedef struct {
   char    *session_id;
+  char    *fingerprint; /* of the file */
+  char    *place;       /* the town, for people */
   guint    valid;
   guint    blank;
   guint64 *voices; /* ballots that name each candidate */
@@ -35,6 +38,7 @@ TrhOpening *trh_opening_new         (const TrhMethod *method, TrhElection *elect
 void        trh_opening_free        (TrhOpening *self);
 void        trh_opening_set_method  (TrhOpening *self, const TrhMethod *method);
 void        trh_opening_add_urn     (TrhOpening *self, const char *path, const char *fingerprint, const char *place);
+void        trh_opening_add_set     (TrhOpening *self, const TrhUrnSet *urns);
 void        trh_opening_set_keys    (TrhOpening *self, const char *path, const char *const passphrases[2]);
 gboolean    trh_opening_run         (TrhOpening *self, GError **error);
 

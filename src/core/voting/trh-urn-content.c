@@ -71,7 +71,7 @@ trh_urn_content_new (const char *poll_id, const char *session_id, const TrhBallo
   self->opened_by[1] = g_strdup (opened_by[1]);
   self->commune_id = g_strdup ("");
   self->place = g_strdup ("");
-  self->opened_at = self->closed_at = self->signatures = -1;
+  self->opened_at = self->closed_at = self->signatures = self->slips_left = self->paper_found = -1;
   self->incidents = g_strdup ("");
   self->remarks = g_strdup ("");
   self->lots = g_ptr_array_new_with_free_func ((GDestroyNotify) trh_urn_lot_free);
@@ -367,6 +367,8 @@ trh_urn_content_close (TrhUrnContent *self, const TrhUrnClosing *closing)
   self->closed_by[1] = g_strdup (closing->names[1]);
   self->closed_at = closing->minute;
   self->signatures = closing->signatures;
+  self->slips_left = closing->slips_left;
+  self->paper_found = closing->paper_found;
   set_text (&self->incidents, closing->incidents);
   set_text (&self->remarks, closing->remarks);
   sodium_memzero (self->code_key, sizeof self->code_key);

@@ -34,6 +34,8 @@ typedef struct {
   const char *names[2];
   int         minute;     /* local time, in minutes since midnight; -1 is not known */
   int         signatures; /* on the roll; -1 is not counted */
+  int         slips_left; /* codes on the table that nobody took; -1 is not counted */
+  int         paper_found; /* ballots of paper in the box; -1 is not counted */
   const char *incidents;  /* (nullable) */
   const char *remarks;    /* (nullable) */
 } TrhUrnClosing;
@@ -56,7 +58,9 @@ typedef struct {
   gboolean      stopped;     /* takes no more codes; piles of paper may still come */
   char         *closed_by[2]; /* (nullable): while it is open */
   int           closed_at;   /* as @opened_at */
-  int           signatures;  /* on the roll; -1 is not counted */
+  int           signatures;  /* as in #TrhUrnClosing, and the two below */
+  int           slips_left;
+  int           paper_found;
   char         *incidents;   /* or "" */
   char         *remarks;     /* or "" */
   GPtrArray    *lots;        /* (element-type TrhUrnLot) */

@@ -77,7 +77,8 @@ append_closing (GString *out, const TrhUrnContent *self)
 {
   g_string_append (out, ",\n  \"closed-by\": ");
   append_pair (out, self->closed_by);
-  g_string_append_printf (out, ",\n  \"closed-at\": %d,\n  \"signatures\": %d", self->closed_at, self->signatures);
+  g_string_append_printf (out, ",\n  \"closed-at\": %d,\n  \"signatures\": %d,\n  \"slips-left\": %d,\n"
+                          "  \"paper-found\": %d", self->closed_at, self->signatures, self->slips_left, self->paper_found);
   append_text (out, "incidents", self->incidents);
   append_text (out, "remarks", self->remarks);
 }
@@ -241,6 +242,8 @@ read_closing (TrhUrnContent *self, JsonObject *root, GError **error)
   return read_pair (root, "", "closed-by", self->closed_by, error) &&
          read_int (root, "closed-at", -1, TRH_MAX_MINUTE, &self->closed_at, error) &&
          read_int (root, "signatures", -1, TRH_MAX_BALLOTS, &self->signatures, error) &&
+         read_int (root, "slips-left", -1, TRH_MAX_BALLOTS, &self->slips_left, error) &&
+         read_int (root, "paper-found", -1, TRH_MAX_BALLOTS, &self->paper_found, error) &&
          read_prose (root, "incidents", TRH_MAX_PROSE, &self->incidents, error) &&
          read_prose (root, "remarks", TRH_MAX_PROSE, &self->remarks, error);
 }
@@ -293,7 +296,8 @@ read_members (TrhUrnContent *self, JsonObject *root, GError **error)
   static const char *const names[] = {
     "format", "version", "poll", "session", "rehearsal", "commune", "place", "day", "opened-at", "ballot", "grades",
     "min-choices", "max-choices", "candidates", "public-key", "code-key", "opened-by", "stopped", "closed-by", "closed-at",
-    "signatures", "incidents", "remarks", "lots", "unused", "used", "cancelled", "sealed", "sum", NULL };
+    "signatures", "slips-left", "paper-found", "incidents", "remarks", "lots", "unused", "used", "cancelled", "sealed",
+    "sum", NULL };
   const char *format = trh_read_text (root, "", "format", TRH_MAX_TITLE, error);
   gint64 version;
 
@@ -343,7 +347,7 @@ trh_urn_content_read (JsonNode *node, const char *place, GError **error)
   JsonObject *root = trh_read_object (node, place, error);
   g_autoptr(TrhUrnContent) self = g_new0 (TrhUrnContent, 1);
 
-  self->closed_at = self->signatures = -1;
+  self->closed_at = self->signatures = self->slips_left = self->paper_found = -1;
   self->lots = g_ptr_array_new_with_free_func ((GDestroyNotify) trh_urn_lot_free);
   self->unused = g_byte_array_new ();
   self->used = g_byte_array_new ();

@@ -391,34 +391,17 @@ saved (GObject *source, GAsyncResult *result, gpointer user_data)
   start_save (self);
 }
 
-/* What two people stated, until the disk knows. */
-typedef struct {
-  char *names[2];
-  int   minute;
-  int   signatures;
-  char *incidents;
-  char *remarks;
-} Closing;
-
+/* A copy of what two people stated, until the disk knows. */
 static void
 closing_free (gpointer data)
 {
-  Closing *closing = data;
+  TrhUrnClosing *closing = data;
 
-  g_free (closing->names[0]);
-  g_free (closing->names[1]);
-  g_free (closing->incidents);
-  g_free (closing->remarks);
+  g_free ((char *) closing->names[0]);
+  g_free ((char *) closing->names[1]);
+  g_free ((char *) closing->incidents);
+  g_free ((char *) closing->remarks);
   g_free (closing);
-}
-
-static void
-close_content (TrhUrnContent *content, const Closing *stated)
-{
-  const TrhUrnClosing closing = { { stated->names[0], stated->names[1] }, stated->minute, stated->signatures,
-                                  stated->incidents, stated->remarks };
-
-  trh_urn_content_close (content, &closing);
 }
 
 static void
@@ -455,7 +438,7 @@ start_save (TrhUrn *self)
   if (save->changes->len == 0)
     {
       save->closes = TRUE; /* the task stays with us until then, so that no ballot comes in between */
-      close_content (save->content, g_task_get_task_data (self->closing));
+      trh_urn_content_close (save->content, g_task_get_task_data (self->closing));
     }
 
   self->saving = TRUE;
@@ -565,7 +548,7 @@ void
 trh_urn_close_async (TrhUrn *self, const TrhUrnClosing *closing, GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr(GTask) task = g_task_new (self, NULL, callback, user_data);
-  Closing *copy;
+  TrhUrnClosing *copy;
 
   g_task_set_source_tag (task, trh_urn_close_async);
   if (trh_urn_is_closed (self) || self->closing != NULL)
@@ -573,11 +556,9 @@ trh_urn_close_async (TrhUrn *self, const TrhUrnClosing *closing, GAsyncReadyCall
       g_task_return_new_error (task, TRH_URN_ERROR, TRH_URN_ERROR_CLOSED, _("The urn of this session is closed."));
       return;
     }
-  copy = g_new0 (Closing, 1);
+  copy = g_memdup2 (closing, sizeof *closing);
   copy->names[0] = g_strdup (closing->names[0]);
   copy->names[1] = g_strdup (closing->names[1]);
-  copy->minute = closing->minute;
-  copy->signatures = closing->signatures;
   copy->incidents = g_strdup (closing->incidents);
   copy->remarks = g_strdup (closing->remarks);
   g_task_set_task_data (task, copy, closing_free);

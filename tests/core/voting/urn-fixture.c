@@ -11,7 +11,7 @@ const char *const urn_candidates[] = { "camille", "loup", "jo", "ana", "marie", 
 const char *const urn_holders[] = { "Anne Faure", "Paul Roux" };
 const char *const urn_passphrases[] = { "quatre chèvres grises", "un ruisseau de mars" };
 const char *const urn_organisers[] = { "Lise Blanc", "Marc Arnaud" };
-const TrhUrnClosing urn_closing = { { "Lise Blanc", "Marc Arnaud" }, 20 * 60 + 5, 3, "une coupure de courant", "" };
+const TrhUrnClosing urn_closing = { { "Lise Blanc", "Marc Arnaud" }, 20 * 60 + 5, 3, 36, 4, "une coupure de courant", "" };
 const TrhSealCost urn_cheap = { 1, 64 };
 
 static void

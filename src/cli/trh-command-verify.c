@@ -1,0 +1,183 @@
+/* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n.h>
+
+#include "cli/trh-cli.h"
+#include "core/base/trh-file.h"
+#include "core/voting/trh-fingerprint.h"
+#include "core/voting/trh-opening.h"
+#include "core/voting/trh-reconciliation.h"
+
+typedef struct {
+  const char *season;
+  const char *fingerprint;
+} Options;
+
+/* What is known of all urns so far. */
+typedef struct {
+  const Options *options;
+  TrhProject    *project;  /* (nullable): the season with the minutes */
+  TrhUrnSet     *urns;     /* those that can be counted together */
+  GString       *text;
+  JsonBuilder   *refused;  /* an array */
+  TrhExit        status;
+} Verdict;
+
+static GOptionEntry *
+new_options (gpointer *options)
+{
+  Options *o = *options = g_new0 (Options, 1);
+  const GOptionEntry entries[] = {
+    { "season", 0, 0, G_OPTION_ARG_FILENAME, &o->season, N_("Compares with the minutes in this season"), N_("FILE") },
+    { "fingerprint", 0, 0, G_OPTION_ARG_STRING, &o->fingerprint,
+      N_("Compares one urn with the digits or the four words of its minutes"), N_("TEXT") },
+    { NULL },
+  };
+
+  return g_memdup2 (entries, sizeof entries);
+}
+
+/* "same", "different" or "absent"; NULL when nothing was given to compare with. */
+static const char *
+compare (const Verdict *verdict, const TrhUrnContent *urn, const char *fingerprint)
+{
+  const TrhResultRecord *record;
+
+  if (verdict->options->fingerprint != NULL)
+    return trh_fingerprint_check (fingerprint, verdict->options->fingerprint) ? "same" : "different";
+  if (verdict->project == NULL)
+    return NULL;
+  record = trh_project_find_record (verdict->project, TRH_RESULTS, urn->session_id);
+  if (record == NULL || *record->sha256 == '\0')
+    return "absent";
+  return g_str_equal (record->sha256, fingerprint) ? "same" : "different";
+}
+
+static const char *
+say_comparison (const char *comparison)
+{
+  return g_str_equal (comparison, "same") ? _("It is the urn of the minutes.")
+         : g_str_equal (comparison, "absent") ? _("There are no minutes to compare it with.")
+                                              : _("It is NOT the urn of the minutes: do not count it.");
+}
+
+static void
+add_urn (Verdict *verdict, guint index, JsonBuilder *builder)
+{
+  const TrhUrnContent *urn = trh_urn_set_peek (verdict->urns, index);
+  const char *fingerprint = trh_urn_set_get_fingerprint (verdict->urns, index);
+  const char *comparison = compare (verdict, urn, fingerprint);
+  g_autofree char *words = trh_fingerprint_say (fingerprint);
+  g_autofree char *place = trh_urn_say_place (urn, urn->session_id);
+  g_autoptr(GPtrArray) sentences = NULL;
+  TrhReconciliation figures;
+  guint n_gaps;
+
+  trh_reconciliation_init (&figures, urn);
+  sentences = trh_reconciliation_say (&figures, &n_gaps);
+  if ((n_gaps > 0 || g_strcmp0 (comparison, "different") == 0) && verdict->status == TRH_EXIT_DONE)
+    verdict->status = TRH_EXIT_FOUND;
+
+  json_builder_begin_object (builder);
+  trh_cli_add_text (builder, "session", urn->session_id);
+  trh_cli_add_text (builder, "poll", urn->poll_id);
+  trh_cli_add_text (builder, "place", place);
+  trh_cli_add_text (builder, "commune", urn->commune_id);
+  trh_cli_add_day (builder, "day", urn->day);
+  json_builder_set_member_name (builder, "rehearsal");
+  json_builder_add_boolean_value (builder, urn->rehearsal);
+  trh_cli_add_text (builder, "fingerprint", fingerprint);
+  trh_cli_add_text (builder, "words", words);
+  trh_cli_add_number (builder, "ballots", figures.ballots);
+  trh_cli_add_number (builder, "paper", figures.paper);
+  trh_cli_add_number (builder, "null", figures.nulls);
+  trh_cli_add_number (builder, "codes", figures.codes);
+  trh_cli_add_number (builder, "used", figures.used);
+  trh_cli_add_number (builder, "cancelled", figures.cancelled);
+  trh_cli_add_number (builder, "signatures", figures.signatures);
+  trh_cli_add_number (builder, "gaps", n_gaps);
+  if (comparison != NULL)
+    trh_cli_add_text (builder, "minutes", comparison);
+  json_builder_set_member_name (builder, "sentences");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < sentences->len; i++)
+    json_builder_add_string_value (builder, sentences->pdata[i]);
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+
+  g_string_append_printf (verdict->text, "%s%s%s\n", verdict->text->len > 0 ? "\n" : "", place,
+                          urn->rehearsal ? _(" – REHEARSAL") : "");
+  g_string_append_printf (verdict->text, "  %s\n  %s\n", fingerprint, words);
+  if (comparison != NULL)
+    g_string_append_printf (verdict->text, "  %s\n", say_comparison (comparison));
+  for (guint i = 0; i < sentences->len; i++)
+    g_string_append_printf (verdict->text, "  %s\n", (const char *) sentences->pdata[i]);
+}
+
+static void
+load_urn (Verdict *verdict, const char *path)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  g_autoptr(GError) error = NULL;
+
+  if (trh_urn_set_load (verdict->urns, path, NULL, &error))
+    return;
+  trh_cli_say ("%s", error->message);
+  verdict->status = TRH_EXIT_INPUT;
+  json_builder_begin_object (verdict->refused);
+  trh_cli_add_text (verdict->refused, "file", name);
+  trh_cli_add_text (verdict->refused, "error", error->message);
+  json_builder_end_object (verdict->refused);
+}
+
+static TrhExit
+run (const TrhCommandLine *line, gpointer options)
+{
+  const Options *o = options;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TrhProject) project = o->season != NULL ? trh_cli_load (o->season, &error) : NULL;
+  g_autoptr(TrhUrnSet) urns = trh_urn_set_new ();
+  g_autoptr(GString) text = g_string_new (NULL);
+  g_autoptr(JsonBuilder) refused = json_builder_new ();
+  g_autoptr(JsonBuilder) builder = json_builder_new ();
+  Verdict verdict = { o, project, urns, text, refused, TRH_EXIT_DONE };
+
+  if (error != NULL)
+    return trh_cli_refuse (line, o->season, error);
+  json_builder_begin_array (refused);
+  for (guint i = 0; line->words[i] != NULL; i++)
+    load_urn (&verdict, line->words[i]);
+  json_builder_end_array (refused);
+  if (o->fingerprint != NULL && trh_urn_set_get_n (urns) > 1)
+    {
+      trh_cli_say ("%s", _("A fingerprint is that of one urn: give one urn with it."));
+      return TRH_EXIT_USAGE;
+    }
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "urns");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < trh_urn_set_get_n (urns); i++)
+    add_urn (&verdict, i, builder);
+  json_builder_end_array (builder);
+  json_builder_set_member_name (builder, "refused");
+  json_builder_add_value (builder, json_builder_get_root (refused));
+  json_builder_end_object (builder);
+  return line->json ? trh_cli_write_json (builder, verdict.status) : trh_cli_write (text->str, verdict.status);
+}
+
+const TrhCommand trh_command_verify = {
+  "verify", "URN…", N_("Check closed urns, and whether they are the ones of the minutes"),
+  N_("Reads closed urns, alone or merged, without their keys: whether each is whole and unchanged, what its\n"
+     "fingerprint is, whether ballots, codes, slips, paper and signatures agree, and whether all can be counted\n"
+     "together. Nothing of a choice is shown: nobody can without both passphrases.\n"
+     "\n"
+     "With --json:\n"
+     "  urns       session, poll, place, commune, day, rehearsal; fingerprint (SHA-256) and its four words;\n"
+     "             ballots (cast with a code), paper (typed: valid and blank), null; codes (made), used, cancelled,\n"
+     "             signatures (-1: not counted); gaps, sentences; minutes: same, different or absent\n"
+     "  refused    file and error of each urn that is not taken\n"
+     "\n"
+     "Exit status: 0 all agrees, 1 figures do not agree or an urn is not the one of the minutes, 3 an urn is\n"
+     "refused."),
+  1, G_MAXUINT, new_options, run };
