@@ -5,6 +5,7 @@
 #include "cli/trh-cli.h"
 #include "cli/trh-passphrase.h"
 #include "core/base/trh-file.h"
+#include "core/base/trh-json-walk.h"
 #include "core/base/trh-json.h"
 #include "core/base/trh-limits.h"
 #include "core/base/trh-text.h"
@@ -355,11 +356,11 @@ run (const TrhCommandLine *line, gpointer options)
   const char *path = line->words[0];
   g_autoptr(GError) error = NULL;
   g_autoptr(GBytes) bytes = trh_file_load (path, TRH_MAX_PROJECT, &error);
-  g_autoptr(JsonNode) node = bytes != NULL ? trh_json_parse (bytes, &error) : NULL;
+  TrhJsonWalk format;
 
-  if (node == NULL)
+  if (bytes == NULL)
     return trh_cli_refuse (line, path, error);
-  if (JSON_NODE_HOLDS_OBJECT (node) && json_object_has_member (json_node_get_object (node), "format"))
+  if (trh_json_walk_find (bytes, "format", &format))
     return count_project (line, options, bytes, path);
   return count_ballots (line, options, bytes, path);
 }

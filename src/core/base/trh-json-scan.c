@@ -40,6 +40,7 @@ typedef struct {
   const char *at;
   guint       n_values;
   guint       n_boxes; /* objects and lists among them */
+  gboolean    is_walked; /* nobody makes nodes of it: their number does not matter */
   guint       depth;
   Level       levels[TRH_MAX_NESTING];
   GError    **error;
@@ -366,7 +367,7 @@ scan_value (Scanner *s, gboolean *opened)
     s->levels[s->depth - 1].n_elements++;
   if (s->wanted != NULL)
     compare_with_wanted (s);
-  if (++s->n_values > TRH_MAX_VALUES)
+  if (++s->n_values > TRH_MAX_VALUES && !s->is_walked)
     return fail_at (s, s->at, TRH_DATA_ERROR_TOO_LARGE, _("too many values in one document"));
   if (s->at >= s->end)
     return fail (s, _("the document ends too early"));
@@ -377,7 +378,7 @@ scan_value (Scanner *s, gboolean *opened)
     case '[':
       if (s->depth == TRH_MAX_NESTING)
         return fail_at (s, s->at, TRH_DATA_ERROR_TOO_LARGE, _("too many levels inside each other"));
-      if (++s->n_boxes > TRH_MAX_BOXES)
+      if (++s->n_boxes > TRH_MAX_BOXES && !s->is_walked)
         return fail_at (s, s->at, TRH_DATA_ERROR_TOO_LARGE, _("too many objects and lists in one document"));
       s->levels[s->depth].n_elements = 0;
       s->levels[s->depth++].is_object = *s->at++ == '{';
@@ -453,6 +454,28 @@ scanner_free (Scanner *s)
   g_free (s);
 }
 
+static gboolean
+scan (const char *bytes, gsize length, gboolean is_walked, GError **error)
+{
+  Scanner *s = g_new0 (Scanner, 1);
+  g_autoptr(GString) name = g_string_new (NULL);
+  const char *invalid;
+  gboolean ok;
+
+  scanner_init (s, bytes, length, error);
+  s->is_walked = is_walked;
+  if (g_utf8_validate_len (bytes, length, &invalid))
+    ok = scan_document (s, name);
+  else
+    {
+      s->end = invalid; /* what stands before is what a message may count */
+      ok = fail_at (s, invalid, TRH_DATA_ERROR_SYNTAX, _("this is not text in UTF-8"));
+    }
+  scanner_free (s);
+
+  return ok;
+}
+
 /**
  * trh_json_scan:
  * @bytes: what came from outside, without a byte order mark
@@ -467,22 +490,29 @@ scanner_free (Scanner *s)
 gboolean
 trh_json_scan (const char *bytes, gsize length, GError **error)
 {
-  Scanner *s = g_new0 (Scanner, 1);
-  g_autoptr(GString) name = g_string_new (NULL);
-  const char *invalid;
-  gboolean ok;
+  return scan (bytes, length, FALSE, error);
+}
 
-  scanner_init (s, bytes, length, error);
-  if (g_utf8_validate_len (bytes, length, &invalid))
-    ok = scan_document (s, name);
-  else
-    {
-      s->end = invalid; /* what stands before is what a message may count */
-      ok = fail_at (s, invalid, TRH_DATA_ERROR_SYNTAX, _("this is not text in UTF-8"));
-    }
-  scanner_free (s);
+/**
+ * trh_json_check:
+ * @bytes: what came from outside; a UTF-8 byte order mark is skipped
+ * @error: return location for a #TrhDataError
+ *
+ * The same for a document that is walked through (`trh-json-walk.h`): it may have any number of values.
+ *
+ * Returns: %FALSE with @error set, as by trh_json_scan()
+ */
+gboolean
+trh_json_check (GBytes *bytes, GError **error)
+{
+  gsize length;
+  const char *text = g_bytes_get_data (bytes, &length);
+  gsize mark = length >= 3 && memcmp (text, TRH_JSON_MARK, 3) == 0 ? 3 : 0;
 
-  return ok;
+  if (length > mark)
+    return scan (text + mark, length - mark, TRUE, error);
+  g_set_error_literal (error, TRH_DATA_ERROR, TRH_DATA_ERROR_SYNTAX, _("the file is empty"));
+  return FALSE;
 }
 
 /**
@@ -506,6 +536,7 @@ trh_json_locate (GBytes *bytes, const char *path, guint *line, guint *column)
   scanner_init (s, text + mark, length - mark, NULL);
   s->wanted = path;
   s->found = s->at;
+  s->is_walked = TRUE;
   scan_document (s, name);
   find_place (s->start, s->found, line, column);
   scanner_free (s);

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 #define TRH_JSON_MARK "\xef\xbb\xbf" /* a byte order mark in UTF-8: skipped */
 
 gboolean  trh_json_scan        (const char *bytes, gsize length, GError **error);
+gboolean  trh_json_check       (GBytes *bytes, GError **error);
 void      trh_json_locate      (GBytes *bytes, const char *path, guint *line, guint *column);
 JsonNode *trh_json_parse       (GBytes *bytes, GError **error);
 void      trh_json_place_error (GBytes *bytes, GError **error);

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "core/base/trh-json-walk.h"
 #include "core/base/trh-json.h"
 #include "core/base/trh-limits.h"
 #include "core/voting/trh-read.h"
@@ -20,119 +21,199 @@
 
 static const char *const kind_names[] = { "approval", "graded", "ranked", NULL };
 
-/* A list of distinct candidates. */
-static gboolean
-read_indices (JsonArray *list, guint n_candidates, const char *place, guint8 *marks, guint8 mark, GError **error)
+/* The place of one element, for a message. */
+static void
+fail_at (GError **error, const char *place, guint index, const char *sentence)
 {
-  for (guint i = 0; i < json_array_get_length (list); i++)
+  g_autofree char *at = g_strdup_printf ("%s[%u]", place, index);
+
+  trh_read_fail (error, at, NULL, sentence);
+}
+
+static gboolean
+fail_in_ballot (GError **error, guint ballot, const char *place, guint index, const char *sentence)
+{
+  g_autofree char *at = g_strdup_printf ("ballots[%u].%s", ballot, place);
+
+  fail_at (error, at, index, sentence);
+  return FALSE;
+}
+
+static gboolean
+fail_member (GError **error, guint ballot, const char *name, const char *sentence)
+{
+  g_autofree char *at = g_strdup_printf ("ballots[%u]", ballot);
+
+  trh_read_fail (error, at, name, sentence);
+  return FALSE;
+}
+
+/* A list of distinct candidates, inside the member @place of a ballot. */
+static gboolean
+read_choices (TrhJsonWalk *walk, guint n_candidates, guint ballot, const char *place, guint8 *marks, guint8 mark,
+              guint *n_read, GError **error)
+{
+  for (*n_read = 0; trh_json_walk_next (walk); (*n_read)++)
     {
-      JsonNode *node = json_array_get_element (list, i);
-      gint64 c = JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_INT64
-                 ? json_node_get_int (node) : -1;
+      gint64 c;
 
-      if (c < 0 || c >= n_candidates || marks[c] != 0)
-        {
-          g_autofree char *at = g_strdup_printf ("%s[%u]", place, i);
-
-          trh_read_fail (error, at, NULL, c >= 0 && c < n_candidates ? _("this candidate is there twice")
-                                                                     : _("the number of a candidate is expected"));
-          return FALSE;
-        }
+      if (!trh_json_walk_integer (walk, &c) || c < 0 || c >= n_candidates)
+        return fail_in_ballot (error, ballot, place, *n_read, _("the number of a candidate is expected"));
+      if (marks[c] != 0)
+        return fail_in_ballot (error, ballot, place, *n_read, _("this candidate is there twice"));
       marks[c] = mark;
     }
   return TRUE;
 }
 
 static gboolean
-read_ranking (JsonArray *list, guint n_candidates, const char *place, guint8 *marks, GError **error)
+read_approvals (const TrhElection *self, TrhJsonWalk *walk, guint ballot, guint8 *marks, GError **error)
 {
-  for (guint rank = 0; rank < json_array_get_length (list); rank++)
-    {
-      JsonNode *node = json_array_get_element (list, rank);
-      g_autofree char *at = g_strdup_printf ("%s.ranking[%u]", place, rank);
+  guint n_read;
 
-      if (!JSON_NODE_HOLDS_ARRAY (node) || json_array_get_length (json_node_get_array (node)) == 0)
-        {
-          trh_read_fail (error, at, NULL, _("a list is expected"));
-          return FALSE;
-        }
-      if (!read_indices (json_node_get_array (node), n_candidates, at, marks, (guint8) (rank + 1), error))
+  return read_choices (walk, self->n_candidates, ballot, "approve", marks, 1, &n_read, error);
+}
+
+static gboolean
+read_ranking (const TrhElection *self, TrhJsonWalk *walk, guint ballot, guint8 *marks, GError **error)
+{
+  for (guint rank = 0; trh_json_walk_next (walk); rank++)
+    {
+      char place[32];
+      guint n_read;
+
+      g_snprintf (place, sizeof place, "ranking[%u]", rank);
+      if (!trh_json_walk_enter (walk, '['))
+        return fail_in_ballot (error, ballot, "ranking", rank, _("a list is expected"));
+      if (!read_choices (walk, self->n_candidates, ballot, place, marks, (guint8) (rank + 1), &n_read, error))
         return FALSE;
+      if (n_read == 0)
+        return fail_in_ballot (error, ballot, "ranking", rank, _("a list is expected"));
     }
   return TRUE;
 }
 
 static gboolean
-read_grades (JsonArray *list, guint n_grades, const char *place, guint8 *marks, GError **error)
+read_grades (const TrhElection *self, TrhJsonWalk *walk, guint ballot, guint8 *marks, GError **error)
 {
-  for (guint c = 0; c < json_array_get_length (list); c++)
+  const guint n_grades = g_strv_length (self->grades);
+  g_autofree char *sentence = NULL;
+  guint c;
+
+  for (c = 0; trh_json_walk_next (walk); c++)
     {
-      JsonNode *node = json_array_get_element (list, c);
-      gint64 grade = JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_INT64
-                     ? json_node_get_int (node) : -1;
+      gint64 grade;
 
-      if (JSON_NODE_HOLDS_NULL (node))
-        continue;
-      if (grade < 0 || grade >= n_grades)
+      if (c >= self->n_candidates || trh_json_walk_null (walk))
         {
-          g_autofree char *at = g_strdup_printf ("%s.grades[%u]", place, c);
-
-          trh_read_fail (error, at, NULL, _("the number of a grade is expected"));
-          return FALSE;
+          if (c >= self->n_candidates)
+            trh_json_walk_skip (walk);
+          continue;
         }
+      if (!trh_json_walk_integer (walk, &grade) || grade < 0 || grade >= n_grades)
+        return fail_in_ballot (error, ballot, "grades", c, _("the number of a grade is expected"));
       marks[c] = (guint8) (grade + 1);
     }
-  return TRUE;
+  if (c == self->n_candidates)
+    return TRUE;
+  sentence = trh_read_say_length (c, self->n_candidates, self->n_candidates);
+  return fail_member (error, ballot, "grades", sentence);
 }
 
 static gboolean
-read_marks (const TrhElection *self, JsonObject *object, const char *place, guint8 *marks, GError **error)
+read_weight (TrhJsonWalk *walk, guint ballot, gint64 *weight, GError **error)
 {
-  const guint n = self->n_candidates;
-  g_autofree char *at = NULL;
-  JsonArray *list;
+  g_autofree char *sentence = NULL;
 
-  switch (self->kind)
-    {
-    case TRH_BALLOT_PAPER_GRADES:
-      list = trh_read_list (object, place, "grades", n, n, error);
-      return list != NULL && read_grades (list, g_strv_length (self->grades), place, marks, error);
-    case TRH_BALLOT_PAPER_RANKING:
-      list = trh_read_list (object, place, "ranking", 0, n, error);
-      return list != NULL && read_ranking (list, n, place, marks, error);
-    case TRH_BALLOT_PAPER_APPROVAL:
-    default:
-      list = trh_read_list (object, place, "approve", 0, n, error);
-      at = g_strconcat (place, ".approve", NULL);
-      return list != NULL && read_indices (list, n, at, marks, 1, error);
-    }
+  if (!trh_json_walk_integer (walk, weight))
+    return fail_member (error, ballot, "weight", _("a whole number is expected"));
+  if (*weight >= 1 && *weight <= MAX_WEIGHT)
+    return TRUE;
+  sentence = trh_read_say_range (*weight, 1, MAX_WEIGHT);
+  return fail_member (error, ballot, "weight", sentence);
+}
+
+/* One ballot: its choices into @marks, which are zero before. */
+static gboolean
+read_ballot (const TrhElection *self, TrhJsonWalk *walk, guint ballot, guint8 *marks, gint64 *weight, GError **error)
+{
+  static const char *const members[] = { "approve", "grades", "ranking" };
+  static gboolean (*const readers[]) (const TrhElection *, TrhJsonWalk *, guint, guint8 *, GError **) = {
+    read_approvals, read_grades, read_ranking,
+  };
+  gboolean found = FALSE;
+  TrhJsonWalk name;
+
+  *weight = 1;
+  if (!trh_json_walk_enter (walk, '{'))
+    return fail_member (error, ballot, NULL, _("an object is expected"));
+  while (trh_json_walk_next (walk) && trh_json_walk_name (walk, &name))
+    if (trh_json_walk_is (&name, members[self->kind]))
+      {
+        found = TRUE;
+        if (!trh_json_walk_enter (walk, '['))
+          return fail_member (error, ballot, members[self->kind], _("a list is expected"));
+        if (!readers[self->kind] (self, walk, ballot, marks, error))
+          return FALSE;
+      }
+    else if (!trh_json_walk_is (&name, "weight"))
+      trh_json_walk_skip (walk);
+    else if (!read_weight (walk, ballot, weight, error))
+      return FALSE;
+  return found || fail_member (error, ballot, members[self->kind], _("this member is missing"));
 }
 
 static gboolean
-read_ballots (TrhElection *self, JsonArray *list, GError **error)
+read_ballots (TrhElection *self, TrhJsonWalk walk, GError **error)
 {
   g_autofree guint8 *marks = g_new (guint8, self->n_candidates);
-  gint64 total = 0;
+  TrhJsonWalk ahead = walk;
+  gint64 total = 0, weight;
+  guint n_ballots = 0;
 
-  for (guint i = 0; i < json_array_get_length (list); i++)
+  for (trh_json_walk_enter (&ahead, '['); trh_json_walk_next (&ahead); n_ballots++)
+    trh_json_walk_skip (&ahead);
+  if (n_ballots > TRH_MAX_BALLOTS)
     {
-      g_autofree char *place = g_strdup_printf ("ballots[%u]", i);
-      JsonObject *object = trh_read_object (json_array_get_element (list, i), place, error);
-      gint64 weight = 1;
+      g_autofree char *sentence = trh_read_say_length (n_ballots, 0, TRH_MAX_BALLOTS);
 
+      trh_read_fail (error, "", "ballots", sentence);
+      return FALSE;
+    }
+  trh_json_walk_enter (&walk, '[');
+  for (guint i = 0; trh_json_walk_next (&walk); i++)
+    {
       memset (marks, 0, self->n_candidates);
-      if (object == NULL ||
-          (json_object_has_member (object, "weight") &&
-           !trh_read_number (object, place, "weight", 1, MAX_WEIGHT, &weight, error)) ||
-          !read_marks (self, object, place, marks, error))
+      if (!read_ballot (self, &walk, i, marks, &weight, error))
         return FALSE;
       total += weight;
       if (total > MAX_WEIGHT)
+        return fail_member (error, i, "weight", _("there are more ballots than can be counted exactly"));
+      trh_ballots_add (self->ballots, marks, (guint64) weight);
+    }
+  return TRUE;
+}
+
+/* A list of distinct candidates. */
+static gboolean
+read_indices (JsonArray *list, guint n_candidates, const char *place, guint *indices, GError **error)
+{
+  g_autofree guint8 *seen = g_new0 (guint8, n_candidates);
+
+  for (guint i = 0; i < json_array_get_length (list); i++)
+    {
+      JsonNode *node = json_array_get_element (list, i);
+      gint64 c = JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_INT64
+                 ? json_node_get_int (node) : -1;
+
+      if (c < 0 || c >= n_candidates || seen[c])
         {
-          trh_read_fail (error, place, "weight", _("there are more ballots than can be counted exactly"));
+          fail_at (error, place, i, c >= 0 && c < n_candidates ? _("this candidate is there twice")
+                                                               : _("the number of a candidate is expected"));
           return FALSE;
         }
-      trh_ballots_add (self->ballots, marks, (guint64) weight);
+      seen[c] = TRUE;
+      indices[i] = (guint) c;
     }
   return TRUE;
 }
@@ -153,9 +234,7 @@ read_groups (TrhElection *self, JsonObject *root, GError **error)
 
       if (!is_text && !JSON_NODE_HOLDS_NULL (node))
         {
-          g_autofree char *at = g_strdup_printf ("groups[%u]", i);
-
-          trh_read_fail (error, at, NULL, _("a text is expected"));
+          fail_at (error, "groups", i, _("a text is expected"));
           return FALSE;
         }
       self->groups[i] = g_strdup (is_text ? json_node_get_string (node) : "");
@@ -192,20 +271,16 @@ static gboolean
 read_lot (TrhElection *self, JsonObject *root, GError **error)
 {
   JsonArray *list = trh_read_list (root, "", "lot", self->n_candidates, self->n_candidates, error);
-  g_autofree guint8 *seen = g_new0 (guint8, self->n_candidates);
 
-  if (list == NULL || !read_indices (list, self->n_candidates, "lot", seen, 1, error))
+  if (list == NULL)
     return FALSE;
-  self->lot = g_new (guint, self->n_candidates);
-  for (guint i = 0; i < self->n_candidates; i++)
-    self->lot[i] = (guint) json_array_get_int_element (list, i);
-  return TRUE;
+  self->lot = g_new0 (guint, self->n_candidates);
+  return read_indices (list, self->n_candidates, "lot", self->lot, error);
 }
 
 static gboolean
 read_rest (TrhElection *self, JsonObject *root, GError **error)
 {
-  JsonArray *list;
   gint64 seats = 0;
 
   if (json_object_has_member (root, "seats") &&
@@ -222,13 +297,41 @@ read_rest (TrhElection *self, JsonObject *root, GError **error)
       (json_object_has_member (root, "quotas") && !read_quotas (self, root, error)) ||
       (json_object_has_member (root, "lot") && !read_lot (self, root, error)))
     return FALSE;
+  return trh_read_list (root, "", "ballots", 0, TRH_MAX_BALLOTS, error) != NULL;
+}
 
-  list = trh_read_list (root, "", "ballots", 0, TRH_MAX_BALLOTS, error);
-  return list != NULL && read_ballots (self, list, error);
+/* The file without its ballots, which are too many for a tree of nodes. */
+static GBytes *
+leave_out (GBytes *bytes, const TrhJsonWalk *ballots)
+{
+  gsize length;
+  const char *text = g_bytes_get_data (bytes, &length);
+  GString *rest = g_string_new_len (text, ballots->at - text);
+
+  g_string_append (rest, "[]");
+  g_string_append_len (rest, ballots->end, text + length - ballots->end);
+  return g_string_free_to_bytes (rest);
+}
+
+static JsonNode *
+parse_without_ballots (GBytes *bytes, TrhJsonWalk *ballots, GError **error)
+{
+  g_autoptr(GBytes) rest = NULL;
+
+  *ballots = (TrhJsonWalk) { NULL, NULL };
+  if (!trh_json_check (bytes, error))
+    return NULL;
+  if (!trh_json_walk_find (bytes, "ballots", ballots) || *ballots->at != '[')
+    {
+      ballots->at = NULL;
+      return trh_json_parse (bytes, error);
+    }
+  rest = leave_out (bytes, ballots);
+  return trh_json_parse (rest, error);
 }
 
 static TrhElection *
-read_election (JsonNode *node, GError **error)
+read_election (JsonNode *node, const TrhJsonWalk *ballots, GError **error)
 {
   JsonObject *root = trh_read_object (node, "", error);
   const char *kind = root != NULL ? trh_read_text (root, "", "ballot_type", TRH_MAX_TITLE, error) : NULL;
@@ -250,7 +353,9 @@ read_election (JsonNode *node, GError **error)
     return NULL;
 
   self = trh_election_new ((TrhBallotPaperKind) index, (const char *const *) candidates);
-  return read_rest (self, root, error) ? g_steal_pointer (&self) : NULL;
+  if (!read_rest (self, root, error) || (ballots->at != NULL && !read_ballots (self, *ballots, error)))
+    return NULL;
+  return g_steal_pointer (&self);
 }
 
 /**
@@ -263,8 +368,9 @@ read_election (JsonNode *node, GError **error)
 TrhElection *
 trh_election_parse (GBytes *bytes, GError **error)
 {
-  g_autoptr(JsonNode) node = trh_json_parse (bytes, error);
-  TrhElection *self = node != NULL ? read_election (node, error) : NULL;
+  TrhJsonWalk ballots;
+  g_autoptr(JsonNode) node = parse_without_ballots (bytes, &ballots, error);
+  TrhElection *self = node != NULL ? read_election (node, &ballots, error) : NULL;
 
   if (self == NULL)
     trh_json_place_error (bytes, error);

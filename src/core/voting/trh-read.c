@@ -97,6 +97,28 @@ trh_read_text (JsonObject *object, const char *place, const char *name, guint ma
   return node != NULL && check_text (node, place, name, max_characters, error) ? json_node_get_string (node) : NULL;
 }
 
+/* What is wrong with @value, (transfer full). */
+char *
+trh_read_say_range (gint64 value, gint64 least, gint64 most)
+{
+  char words[3][32];
+
+  /* as texts: the letters of a 64-bit number differ from one machine to another, and a translation is one text */
+  g_snprintf (words[0], sizeof words[0], "%" G_GINT64_FORMAT, value);
+  g_snprintf (words[1], sizeof words[1], "%" G_GINT64_FORMAT, least);
+  g_snprintf (words[2], sizeof words[2], "%" G_GINT64_FORMAT, most);
+  /* Translators: a number, then the least and the most it may be */
+  return g_strdup_printf (_("%1$s is not between %2$s and %3$s"), words[0], words[1], words[2]);
+}
+
+/* What is wrong with a list, (transfer full). */
+char *
+trh_read_say_length (guint length, guint least, guint most)
+{
+  /* Translators: how many elements a list has, then the fewest and the most it may have */
+  return g_strdup_printf (_("%1$u elements, not between %2$u and %3$u"), length, least, most);
+}
+
 /**
  * trh_read_number:
  * @least: the least that is taken
@@ -111,7 +133,6 @@ trh_read_number (JsonObject *object, const char *place, const char *name, gint64
 {
   JsonNode *node = find (object, place, name, error);
   g_autofree char *sentence = NULL;
-  char words[3][32];
 
   if (node == NULL)
     return FALSE;
@@ -122,12 +143,7 @@ trh_read_number (JsonObject *object, const char *place, const char *name, gint64
       *value = json_node_get_int (node);
       if (*value >= least && *value <= most)
         return TRUE;
-      /* as texts: the letters of a 64-bit number differ from one machine to another, and a translation is one text */
-      g_snprintf (words[0], sizeof words[0], "%" G_GINT64_FORMAT, *value);
-      g_snprintf (words[1], sizeof words[1], "%" G_GINT64_FORMAT, least);
-      g_snprintf (words[2], sizeof words[2], "%" G_GINT64_FORMAT, most);
-      /* Translators: a number, then the least and the most it may be */
-      sentence = g_strdup_printf (_("%1$s is not between %2$s and %3$s"), words[0], words[1], words[2]);
+      sentence = trh_read_say_range (*value, least, most);
     }
   trh_read_fail (error, place, name, sentence);
   return FALSE;
@@ -180,8 +196,7 @@ trh_read_list (JsonObject *object, const char *place, const char *name, guint le
   if (length >= least && length <= most)
     return json_node_get_array (node);
 
-  /* Translators: how many elements a list has, then the fewest and the most it may have */
-  sentence = g_strdup_printf (_("%1$u elements, not between %2$u and %3$u"), length, least, most);
+  sentence = trh_read_say_length (length, least, most);
   trh_read_fail (error, place, name, sentence);
   return NULL;
 }

@@ -23,6 +23,8 @@ char      **trh_read_texts  (JsonObject *object, const char *place, const char *
 gboolean    trh_read_bytes  (const char *text, const char *place, guint8 *bytes, gsize length, GError **error);
 gboolean    trh_read_bytes_member (JsonObject *object, const char *place, const char *name, guint8 *bytes, gsize length,
                              GError **error);
+char       *trh_read_say_range  (gint64 value, gint64 least, gint64 most);
+char       *trh_read_say_length (guint length, guint least, guint most);
 void        trh_read_fail   (GError **error, const char *place, const char *name, const char *sentence);
 
 /* The other way: base64 as trh_read_bytes() takes it. */
