@@ -162,6 +162,12 @@ trh_json_walk_null (TrhJsonWalk *self)
   return TRUE;
 }
 
+static gboolean
+is_plain (char c)
+{
+  return c != '"' && c != '[' && c != ']' && c != '{' && c != '}';
+}
+
 /* To behind a value of any kind. */
 void
 trh_json_walk_skip (TrhJsonWalk *self)
@@ -169,34 +175,25 @@ trh_json_walk_skip (TrhJsonWalk *self)
   guint depth = 0;
 
   skip_space (self);
+  if (self->at < self->end && is_plain (*self->at)) /* a number or a word */
+    {
+      while (self->at < self->end && strchr (",]} \n\t\r", *self->at) == NULL)
+        self->at++;
+      return;
+    }
   do
     {
+      while (self->at < self->end && is_plain (*self->at))
+        self->at++;
       if (self->at >= self->end)
         return;
-      switch (*self->at)
+      if (*self->at == '"')
         {
-        case '"':
           skip_text (self);
           continue;
-        case '[':
-        case '{':
-          depth++;
-          break;
-        case ']':
-        case '}':
-          if (depth == 0)
-            return;
-          depth--;
-          break;
-        default:
-          if (depth == 0)
-            {
-              while (self->at < self->end && strchr (",]} \n\t\r", *self->at) == NULL)
-                self->at++;
-              return;
-            }
         }
+      depth += *self->at == '[' || *self->at == '{' ? 1u : -1u;
       self->at++;
     }
-  while (depth > 0);
+  while (depth > 0 && depth < G_MAXUINT);
 }

@@ -163,26 +163,35 @@ read_ballot (const TrhElection *self, TrhJsonWalk *walk, guint ballot, guint8 *m
   return found || fail_member (error, ballot, members[self->kind], _("this member is missing"));
 }
 
+/* Before the first ballot too many: says how many there are. */
+static gboolean
+fail_too_many (TrhJsonWalk *walk, GError **error)
+{
+  g_autofree char *sentence = NULL;
+  guint n_ballots = TRH_MAX_BALLOTS;
+
+  do
+    {
+      n_ballots++;
+      trh_json_walk_skip (walk);
+    }
+  while (trh_json_walk_next (walk));
+  sentence = trh_read_say_length (n_ballots, 0, TRH_MAX_BALLOTS);
+  trh_read_fail (error, "", "ballots", sentence);
+  return FALSE;
+}
+
 static gboolean
 read_ballots (TrhElection *self, TrhJsonWalk walk, GError **error)
 {
   g_autofree guint8 *marks = g_new (guint8, self->n_candidates);
-  TrhJsonWalk ahead = walk;
   gint64 total = 0, weight;
-  guint n_ballots = 0;
 
-  for (trh_json_walk_enter (&ahead, '['); trh_json_walk_next (&ahead); n_ballots++)
-    trh_json_walk_skip (&ahead);
-  if (n_ballots > TRH_MAX_BALLOTS)
-    {
-      g_autofree char *sentence = trh_read_say_length (n_ballots, 0, TRH_MAX_BALLOTS);
-
-      trh_read_fail (error, "", "ballots", sentence);
-      return FALSE;
-    }
   trh_json_walk_enter (&walk, '[');
   for (guint i = 0; trh_json_walk_next (&walk); i++)
     {
+      if (i == TRH_MAX_BALLOTS)
+        return fail_too_many (&walk, error);
       memset (marks, 0, self->n_candidates);
       if (!read_ballot (self, &walk, i, marks, &weight, error))
         return FALSE;
