@@ -130,7 +130,7 @@ invalid (GError **error, const char *path, const char *sentence)
 }
 
 static gboolean
-read_head (JsonNode *root, const char **id, int *version, GError **error)
+read_head (JsonNode *root, int oldest, const char **id, int *version, GError **error)
 {
   JsonObject *object;
   JsonNode *node;
@@ -150,8 +150,8 @@ read_head (JsonNode *root, const char **id, int *version, GError **error)
 
   node = json_object_get_member (object, "version");
   if (node == NULL || json_node_get_value_type (node) != G_TYPE_INT64 ||
-      json_node_get_int (node) < 1 || json_node_get_int (node) > G_MAXINT)
-    return invalid (error, "version", _("a whole number from 1 is expected"));
+      json_node_get_int (node) < oldest || json_node_get_int (node) > G_MAXINT)
+    return trh_data_error_set (error, TRH_DATA_ERROR_INVALID, "version", _("a whole number from %d is expected"), oldest);
   *version = (int) json_node_get_int (node);
 
   node = json_object_get_member (object, "id");
@@ -236,19 +236,16 @@ find_collection (const char *name)
 
 /* Reads the members of @root; %NULL with @error set when one is wrong. */
 static TrhProject *
-read_members (JsonNode *root, GError **error)
+read_members (JsonNode *root, const char *id, int version, GError **error)
 {
   g_autoptr(GPtrArray) records = g_ptr_array_new_with_free_func (trh_record_unref);
   g_autoptr(GHashTable) ids = g_hash_table_new (trh_text_hash, g_str_equal);
   g_autoptr(JsonObject) unknown = NULL;
   TrhProject *project;
   JsonObjectIter iter;
-  const char *id, *name;
+  const char *name;
   JsonNode *node;
-  int version = 0;
 
-  if (!read_head (root, &id, &version, error))
-    return NULL;
   reserve_ids (ids);
 
   json_object_iter_init_ordered (&iter, json_node_get_object (root));
@@ -317,30 +314,51 @@ check_growth (TrhProject *project, GBytes *bytes, GError **error)
   return check_size (written, error);
 }
 
+/* Lines and columns are those of the file: what a migration made has none. */
+static TrhProject *
+climb_and_read (JsonNode *root, const TrhMigrations *migrations, GBytes *bytes, GError **error)
+{
+  g_autoptr(JsonNode) document = NULL;
+  TrhProject *project = NULL;
+  const char *id = NULL;
+  int version = 0;
+
+  if (read_head (root, trh_migrations_get_oldest (migrations), &id, &version, error))
+    {
+      document = trh_migrations_climb (migrations, root, version, error);
+      project = document != NULL ? read_members (document, id, version, error) : NULL;
+    }
+  if (project == NULL && (document == NULL || document == root))
+    trh_json_place_error (bytes, error);
+
+  return project;
+}
+
+TrhProject *
+trh_project_read (GBytes *bytes, const TrhMigrations *migrations, GError **error)
+{
+  g_autoptr(JsonNode) root = check_size (bytes, error) ? trh_json_parse (bytes, error) : NULL;
+  g_autoptr(TrhProject) project = root != NULL ? climb_and_read (root, migrations, bytes, error) : NULL;
+
+  if (project == NULL || !check_growth (project, bytes, error))
+    return NULL;
+
+  return g_steal_pointer (&project);
+}
+
 /**
  * trh_project_from_bytes:
  * @bytes: a project file
  * @error: return location for a #TrhDataError that names line, column and path
  *
- * Reads a file whole or not at all. A file of a later version is read as far as we know it
- * and is then read-only. References are not checked here: a dangling one is kept, and
- * trh_project_find_dangling() tells it.
+ * Reads a file whole or not at all. One of an older version is migrated; one of a later version is
+ * read as far as we know it and is then read-only. References are not checked here: a dangling one
+ * is kept, and trh_project_find_dangling() tells it.
  *
  * Returns: (transfer full): the project, or %NULL with @error set
  */
 TrhProject *
 trh_project_from_bytes (GBytes *bytes, GError **error)
 {
-  g_autoptr(JsonNode) root = check_size (bytes, error) ? trh_json_parse (bytes, error) : NULL;
-  g_autoptr(TrhProject) project = NULL;
-
-  if (root == NULL)
-    return NULL;
-  project = read_members (root, error);
-  if (project == NULL)
-    trh_json_place_error (bytes, error);
-  else if (!check_growth (project, bytes, error))
-    return NULL;
-
-  return g_steal_pointer (&project);
+  return trh_project_read (bytes, &trh_project_migrations, error);
 }

@@ -2,12 +2,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/model/trh-migrations.h"
 #include "core/model/trh-project.h"
 
 G_BEGIN_DECLS
-
-/* The version of the file format that this program writes. */
-#define TRH_PROJECT_VERSION 1
 
 struct _TrhProject
 {
@@ -20,5 +18,8 @@ struct _TrhProject
   JsonObject *unknown;                   /* (nullable): members of the file that we do not know */
   guint64     revision;                  /* grows by one with each edit applied */
 };
+
+/* trh_project_from_bytes() with another chain of migrations. */
+TrhProject *trh_project_read (GBytes *bytes, const TrhMigrations *migrations, GError **error);
 
 G_END_DECLS

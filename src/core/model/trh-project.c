@@ -283,6 +283,14 @@ trh_project_renew_id (TrhProject *self)
   self->id = g_uuid_string_random ();
 }
 
+/* The version of the file that it was read from: below %TRH_PROJECT_VERSION when it was migrated,
+ * above when it is read-only, 0 for a new project. */
+int
+trh_project_get_file_version (TrhProject *self)
+{
+  return self->version;
+}
+
 /* Whether the file was written by a later version: it may be looked at, not changed. */
 gboolean
 trh_project_is_read_only (TrhProject *self)

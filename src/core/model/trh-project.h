@@ -62,6 +62,7 @@ guint64     trh_project_get_revision (TrhProject *self);
 const char *trh_project_get_id       (TrhProject *self);
 void        trh_project_renew_id     (TrhProject *self);
 gboolean    trh_project_is_read_only (TrhProject *self);
+int         trh_project_get_file_version (TrhProject *self);
 TrhEdit    *trh_project_apply        (TrhProject *self, TrhEdit *edit);
 
 const TrhSchema *trh_collection_get_schema (TrhCollection collection);
