@@ -38,6 +38,7 @@ SYSTEM = {
     'libshumate': (re.compile(r'^shumate/'), ('map', 'pages', 'app')),
     'libsoup': (re.compile(r'^libsoup/'), SERVICES),
     'GMP': (re.compile(r'^gmp\.h'), ('core/voting',)),
+    'Pango and cairo': (re.compile(r'^(pango/|cairo)'), ('core/exchange', 'widgets', 'map', 'booth', 'pages', 'app')),
     'libsodium': (re.compile(r'^sodium'), ('core/voting', 'core/base')),
 }
 
