@@ -4,15 +4,22 @@
 
 #include <glib/gi18n.h>
 
+#include "app/trh-setting-link.h"
+#include "core/base/trh-error.h"
+#include "map/trh-tile-source.h"
+#include "widgets/trh-dialogs.h"
+#include "widgets/trh-text-row.h"
+
 struct _TrhPreferences
 {
   AdwPreferencesWindow parent_instance;
 
-  GSettings   *settings;
-  AdwComboRow *language_row;
-  AdwComboRow *theme_row;
-  GtkSwitch   *tiles_switch;
-  AdwEntryRow *tiles_row;
+  GSettings           *settings;
+  AdwComboRow         *language_row;
+  AdwComboRow         *theme_row;
+  AdwPreferencesGroup *map_group;
+  GtkSwitch           *tiles_switch;
+  GtkButton           *tiles_reset;
 };
 
 G_DEFINE_FINAL_TYPE (TrhPreferences, trh_preferences, ADW_TYPE_PREFERENCES_WINDOW)
@@ -58,54 +65,21 @@ on_theme (TrhPreferences *self)
   keep_choice (self, "color-scheme", self->theme_row, themes);
 }
 
-/* An address that can give tiles: http or https, with the three places; or nothing at all. */
 static gboolean
-is_tile_address (const char *text)
+check_tile_address (const char *address, GError **error)
 {
-  g_autoptr(GUri) uri = NULL;
-
-  if (*text == '\0')
+  if (*address == '\0' || trh_tile_source_check_address (address))
     return TRUE;
-  uri = g_uri_parse (text, G_URI_FLAGS_PARSE_RELAXED, NULL);
-
-  return uri != NULL && g_uri_get_host (uri) != NULL &&
-         (g_strcmp0 (g_uri_get_scheme (uri), "https") == 0 || g_strcmp0 (g_uri_get_scheme (uri), "http") == 0) &&
-         strstr (text, "{z}") != NULL && strstr (text, "{x}") != NULL && strstr (text, "{y}") != NULL;
-}
-
-static void
-on_tiles_changed (TrhPreferences *self)
-{
-  gtk_widget_remove_css_class (GTK_WIDGET (self->tiles_row), "error");
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->tiles_row), _("Tile address"));
-}
-
-static void
-on_tiles (TrhPreferences *self)
-{
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->tiles_row));
-
-  if (is_tile_address (text))
-    {
-      on_tiles_changed (self);
-      g_settings_set_string (self->settings, "tile-address", text);
-      return;
-    }
-  gtk_widget_add_css_class (GTK_WIDGET (self->tiles_row), "error");
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->tiles_row),
-                                 _("An address with https://, {z}, {x} and {y} is expected"));
-  gtk_widget_grab_focus (GTK_WIDGET (self->tiles_row));
+  g_set_error_literal (error, TRH_DATA_ERROR, TRH_DATA_ERROR_INVALID,
+                       _("An address with https://, {z}, {x} and {y} is expected"));
+  return FALSE;
 }
 
 static void
 on_tiles_reset (TrhPreferences *self)
 {
-  g_autofree char *address = NULL;
-
   g_settings_reset (self->settings, "tile-address");
-  address = g_settings_get_string (self->settings, "tile-address");
-  gtk_editable_set_text (GTK_EDITABLE (self->tiles_row), address);
-  on_tiles_changed (self);
+  g_settings_reset (self->settings, "tile-credit");
 }
 
 static void
@@ -117,12 +91,11 @@ trh_preferences_class_init (TrhPreferencesClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/fr/serreslezarts/Transhumances/trh-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, TrhPreferences, language_row);
   gtk_widget_class_bind_template_child (widget_class, TrhPreferences, theme_row);
+  gtk_widget_class_bind_template_child (widget_class, TrhPreferences, map_group);
   gtk_widget_class_bind_template_child (widget_class, TrhPreferences, tiles_switch);
-  gtk_widget_class_bind_template_child (widget_class, TrhPreferences, tiles_row);
+  gtk_widget_class_bind_template_child (widget_class, TrhPreferences, tiles_reset);
   gtk_widget_class_bind_template_callback (widget_class, on_language);
   gtk_widget_class_bind_template_callback (widget_class, on_theme);
-  gtk_widget_class_bind_template_callback (widget_class, on_tiles);
-  gtk_widget_class_bind_template_callback (widget_class, on_tiles_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_tiles_reset);
 }
 
@@ -130,6 +103,22 @@ static void
 trh_preferences_init (TrhPreferences *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* rows that press these on a click have added their own titles to the names */
+  trh_set_label (self->tiles_switch, _("Show map tiles"));
+  trh_set_label (self->tiles_reset, _("Use the tiles of OpenStreetMap"));
+}
+
+static void
+add_text_row (TrhPreferences *self, const char *key, const char *title, TrhSettingCheck check, GtkInputPurpose purpose,
+              const char *when_empty)
+{
+  g_autoptr(TrhFieldLink) link = trh_setting_link_new (self->settings, key, title, check);
+  GtkWidget *row = trh_text_row_new (link);
+  GtkEntry *entry = trh_entry_row_get_entry (TRH_ENTRY_ROW (row));
+
+  gtk_entry_set_input_purpose (entry, purpose);
+  gtk_entry_set_placeholder_text (entry, when_empty);
+  adw_preferences_group_add (self->map_group, row);
 }
 
 /**
@@ -142,14 +131,15 @@ TrhPreferences *
 trh_preferences_new (GSettings *settings)
 {
   TrhPreferences *self = g_object_new (TRH_TYPE_PREFERENCES, NULL);
-  g_autofree char *address = g_settings_get_string (settings, "tile-address");
 
   self->settings = g_object_ref (settings);
   show_choice (self, "language", self->language_row, languages);
   show_choice (self, "color-scheme", self->theme_row, themes);
   g_settings_bind (settings, "show-tiles", self->tiles_switch, "active", G_SETTINGS_BIND_DEFAULT);
-  gtk_editable_set_text (GTK_EDITABLE (self->tiles_row), address);
-  on_tiles_changed (self);
+  add_text_row (self, "tile-address", _("Tile address"), check_tile_address, GTK_INPUT_PURPOSE_URL,
+                _("No tiles"));
+  add_text_row (self, "tile-credit", _("Credit of the tiles, shown on the map"), NULL, GTK_INPUT_PURPOSE_FREE_FORM,
+                _("© OpenStreetMap contributors"));
 
   return self;
 }

@@ -142,17 +142,18 @@ on_alerts_counted (TrhWindow *self)
     trh_page_row_set_count (row, n, short_name, TRUE);
 }
 
-/* Hands the address of the map tiles to the pages that have a map; none when they are off. */
+/* Hands the address and the credit of the map tiles to the pages that have a map; no address when they are off. */
 static void
 apply_tiles (TrhWindow *self)
 {
   g_autofree char *address = g_settings_get_boolean (self->settings, "show-tiles")
                                ? g_settings_get_string (self->settings, "tile-address") : g_strdup ("");
+  g_autofree char *credit = g_settings_get_string (self->settings, "tile-credit");
 
   for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->pages)); page != NULL;
        page = gtk_widget_get_next_sibling (page))
     if (g_object_class_find_property (G_OBJECT_GET_CLASS (page), "tile-address") != NULL)
-      g_object_set (page, "tile-address", address, NULL);
+      g_object_set (page, "tile-address", address, "tile-credit", credit, NULL);
 }
 
 /* The page of that index, made now if it was never shown. */
@@ -466,6 +467,7 @@ trh_window_new (TrhApplication *application)
 
   self->settings = g_object_ref (trh_application_get_settings (application));
   g_signal_connect_object (self->settings, "changed::tile-address", G_CALLBACK (apply_tiles), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::tile-credit", G_CALLBACK (apply_tiles), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::show-tiles", G_CALLBACK (apply_tiles), self, G_CONNECT_SWAPPED);
   gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (self->settings, "window-width"),
                                g_settings_get_int (self->settings, "window-height"));

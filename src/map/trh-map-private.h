@@ -20,6 +20,7 @@ struct _TrhMap
   TrhProject       *project;     /* (nullable) */
   char             *selected_id; /* "" when nothing is */
   char             *tile_address;
+  char             *tile_credit;
 
   GtkWidget        *content;
   GtkWidget        *note;        /* why the background is simplified */

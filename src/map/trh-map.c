@@ -14,7 +14,7 @@
 
 G_DEFINE_FINAL_TYPE (TrhMap, trh_map, GTK_TYPE_WIDGET)
 
-enum { PROP_PROJECT = 1, PROP_TILE_ADDRESS, PROP_SELECTED_ID, PROP_PLACING, N_PROPS };
+enum { PROP_PROJECT = 1, PROP_TILE_ADDRESS, PROP_TILE_CREDIT, PROP_SELECTED_ID, PROP_PLACING, N_PROPS };
 static GParamSpec *props[N_PROPS];
 guint trh_map_signals[TRH_MAP_N_SIGNALS];
 
@@ -184,6 +184,34 @@ trh_map_set_tile_address (TrhMap *self, const char *address)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TILE_ADDRESS]);
 }
 
+static void
+update_credit (TrhMap *self)
+{
+  if (*self->tile_credit != '\0')
+    gtk_label_set_text (GTK_LABEL (self->attribution), self->tile_credit);
+  else
+    gtk_label_set_markup (GTK_LABEL (self->attribution),
+                          /* Translators: keep the address; the words are those that OpenStreetMap asks for */
+                          _("<a href=\"https://www.openstreetmap.org/copyright\">© OpenStreetMap contributors</a>"));
+}
+
+/**
+ * trh_map_set_tile_credit:
+ * @self: a map
+ * @credit: who made the map images, or "" for the contributors of OpenStreetMap
+ */
+void
+trh_map_set_tile_credit (TrhMap *self, const char *credit)
+{
+  g_return_if_fail (TRH_IS_MAP (self));
+
+  if (g_str_equal (self->tile_credit, credit))
+    return;
+  trh_record_set_text (&self->tile_credit, credit);
+  update_credit (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TILE_CREDIT]);
+}
+
 void
 trh_map_set_project (TrhMap *self, TrhProject *project)
 {
@@ -326,9 +354,9 @@ static GtkWidget *
 make_attribution (TrhMap *self)
 {
   self->attribution = gtk_label_new (NULL);
-  /* Translators: keep the address; the words are those that OpenStreetMap asks for */
-  gtk_label_set_markup (GTK_LABEL (self->attribution),
-                        _("<a href=\"https://www.openstreetmap.org/copyright\">© OpenStreetMap contributors</a>"));
+  gtk_label_set_wrap (GTK_LABEL (self->attribution), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (self->attribution), 1);
+  update_credit (self);
   gtk_widget_add_css_class (self->attribution, "caption");
   gtk_widget_add_css_class (self->attribution, "trh-map-credit");
   gtk_widget_set_halign (self->attribution, GTK_ALIGN_END);
@@ -383,6 +411,9 @@ trh_map_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec 
     case PROP_TILE_ADDRESS:
       g_value_set_string (value, self->tile_address);
       break;
+    case PROP_TILE_CREDIT:
+      g_value_set_string (value, self->tile_credit);
+      break;
     case PROP_SELECTED_ID:
       g_value_set_string (value, self->selected_id);
       break;
@@ -406,6 +437,9 @@ trh_map_set_property (GObject *object, guint prop_id, const GValue *value, GPara
       break;
     case PROP_TILE_ADDRESS:
       trh_map_set_tile_address (self, g_value_get_string (value) != NULL ? g_value_get_string (value) : "");
+      break;
+    case PROP_TILE_CREDIT:
+      trh_map_set_tile_credit (self, g_value_get_string (value) != NULL ? g_value_get_string (value) : "");
       break;
     case PROP_SELECTED_ID:
       trh_map_select (self, g_value_get_string (value) != NULL ? g_value_get_string (value) : "");
@@ -441,6 +475,7 @@ trh_map_finalize (GObject *object)
 
   g_free (self->selected_id);
   g_free (self->tile_address);
+  g_free (self->tile_credit);
   g_free (self->placed_id);
 
   G_OBJECT_CLASS (trh_map_parent_class)->finalize (object);
@@ -466,6 +501,7 @@ trh_map_class_init (TrhMapClass *klass)
 
   props[PROP_PROJECT] = g_param_spec_object ("project", NULL, NULL, TRH_TYPE_PROJECT, flags | G_PARAM_READWRITE);
   props[PROP_TILE_ADDRESS] = g_param_spec_string ("tile-address", NULL, NULL, "", flags | G_PARAM_READWRITE);
+  props[PROP_TILE_CREDIT] = g_param_spec_string ("tile-credit", NULL, NULL, "", flags | G_PARAM_READWRITE);
   props[PROP_SELECTED_ID] = g_param_spec_string ("selected-id", NULL, NULL, "", flags | G_PARAM_READWRITE);
   props[PROP_PLACING] = g_param_spec_boolean ("placing", NULL, NULL, FALSE, flags | G_PARAM_READABLE);
   g_object_class_install_properties (object_class, N_PROPS, props);
@@ -487,6 +523,7 @@ trh_map_init (TrhMap *self)
 
   self->selected_id = g_strdup ("");
   self->tile_address = g_strdup ("");
+  self->tile_credit = g_strdup ("");
   self->placed_id = g_strdup ("");
   self->http = trh_http_new ();
   self->map = shumate_map_new ();

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * It never writes into the project: it tells what the person wants.
  *
  * Properties: "project"; "tile-address", with {z}, {x} and {y}, or "" for no map images;
- * "selected-id"; "placing" (read-only, notifies): the next click or Enter says where a venue is.
+ * "tile-credit", who made them, or "" for the contributors of OpenStreetMap; "selected-id";
+ * "placing" (read-only, notifies): the next click or Enter says where a venue is.
  *
  * Signals: "chosen" (id): a venue or a commune was clicked, "" for the ground;
  * "opened" (id): its form is wanted;
@@ -31,6 +32,8 @@ void       trh_map_set_alerts     (TrhMap       *self,
                                    TrhAlerts    *alerts);
 void       trh_map_set_tile_address (TrhMap     *self,
                                    const char   *address);
+void       trh_map_set_tile_credit (TrhMap      *self,
+                                   const char   *credit);
 void       trh_map_select         (TrhMap       *self,
                                    const char   *id);
 void       trh_map_show_routes    (TrhMap       *self,

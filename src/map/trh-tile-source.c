@@ -428,6 +428,9 @@ trh_tile_source_get_problem (TrhTileSource *self)
 gboolean
 trh_tile_source_check_address (const char *address)
 {
-  return (g_str_has_prefix (address, "https://") || g_str_has_prefix (address, "http://")) &&
+  g_autoptr(GUri) uri = g_uri_parse (address, G_URI_FLAGS_PARSE_RELAXED, NULL);
+
+  return uri != NULL && g_uri_get_host (uri) != NULL && *g_uri_get_host (uri) != '\0' &&
+         (g_str_equal (g_uri_get_scheme (uri), "https") || g_str_equal (g_uri_get_scheme (uri), "http")) &&
          strstr (address, "{z}") != NULL && strstr (address, "{x}") != NULL && strstr (address, "{y}") != NULL;
 }

@@ -34,7 +34,7 @@ struct _TrhArtistsPage
   GtkDropDown        *state_menu;
   GtkToggleButton    *state_buttons[N_STATES + 1]; /* all first */
   GtkButton          *add_button;
-  AdwButtonContent   *add_content;
+  GtkLabel           *add_label;
   GtkStack           *stack;
   TrhArtistsTable    *table;
   AdwStatusPage      *no_match;
@@ -443,7 +443,7 @@ suit_width (TrhArtistsPage *self)
   int width_px = trh_width_bin_get_width (self->width_bin);
 
   trh_artists_table_set_width (self->table, width_px, width_px < NARROW_PX);
-  adw_button_content_set_label (self->add_content, width_px < NARROW_PX ? "" : C_("add", "Artist"));
+  gtk_widget_set_visible (GTK_WIDGET (self->add_label), width_px >= NARROW_PX);
   show_view (self);
 }
 
@@ -490,7 +490,7 @@ trh_artists_page_class_init (TrhArtistsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrhArtistsPage, state_box);
   gtk_widget_class_bind_template_child (widget_class, TrhArtistsPage, state_menu);
   gtk_widget_class_bind_template_child (widget_class, TrhArtistsPage, add_button);
-  gtk_widget_class_bind_template_child (widget_class, TrhArtistsPage, add_content);
+  gtk_widget_class_bind_template_child (widget_class, TrhArtistsPage, add_label);
   gtk_widget_class_bind_template_child (widget_class, TrhArtistsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, TrhArtistsPage, table);
   gtk_widget_class_bind_template_child (widget_class, TrhArtistsPage, no_match);

@@ -10,6 +10,7 @@
 #include "pages/trh-form.h"
 #include "widgets/trh-dialogs.h"
 #include "widgets/trh-field-row.h"
+#include "widgets/trh-names.h"
 
 #define WIDTH_PX 420
 
@@ -198,6 +199,7 @@ build (TrhWorkspace *workspace, TrhEntity *draft, const char *title, const char 
   self->workspace = g_object_ref (workspace);
   self->draft = g_object_ref (draft);
   self->group = adw_preferences_group_new ();
+  trh_name_group (ADW_PREFERENCES_GROUP (self->group), title);
   for (guint i = 0; names[i] != NULL; i++)
     {
       g_autoptr(TrhFieldLink) link = trh_draft_link_new (workspace, draft, names[i]);
@@ -226,6 +228,7 @@ build (TrhWorkspace *workspace, TrhEntity *draft, const char *title, const char 
   gtk_box_append (GTK_BOX (box), content);
   adw_window_set_content (ADW_WINDOW (self), box);
   gtk_window_set_default_widget (GTK_WINDOW (self), add);
+  gtk_widget_child_focus (self->group, GTK_DIR_TAB_FORWARD); /* not the button to leave */
   look_ahead (self);
 
   return GTK_WIDGET (self);

@@ -295,8 +295,11 @@ duplicate (GtkWidget *widget, const char *action_name, GVariant *parameter)
     return;
   entities = dup_entities (self);
   edit = trh_entity_edit_duplicate (get_project (self), entities, &id);
-  if (trh_page_perform (TRH_PAGE (self), edit))
-    trh_workspace_select (self->workspace, id);
+  if (!trh_page_perform (TRH_PAGE (self), edit))
+    return;
+  trh_workspace_select (self->workspace, id);
+  show_selected (self);
+  gtk_widget_child_focus (self->first, GTK_DIR_TAB_FORWARD); /* to give the copy a name of its own */
 }
 
 static void

@@ -12,7 +12,7 @@
 
 G_DEFINE_FINAL_TYPE (TrhTerritoryPage, trh_territory_page, TRH_TYPE_PAGE)
 
-enum { PROP_TILE_ADDRESS = 1, N_PROPS };
+enum { PROP_TILE_ADDRESS = 1, PROP_TILE_CREDIT, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
 /* An artist who is chosen on another page stands out on the map. */
@@ -201,9 +201,9 @@ show_words (gpointer data)
   gboolean folded = trh_split_view_get_folded (self->split);
 
   self->words_id = 0;
-  adw_button_content_set_label (self->routes_content, folded ? "" : _("Itineraries"));
-  adw_button_content_set_label (self->communes_content, folded ? "" : _("Communes…"));
-  adw_button_content_set_label (self->venue_content, folded ? "" : _("Venue"));
+  gtk_widget_set_visible (GTK_WIDGET (self->routes_label), !folded);
+  gtk_widget_set_visible (GTK_WIDGET (self->communes_label), !folded);
+  gtk_widget_set_visible (GTK_WIDGET (self->venue_label), !folded);
 
   return G_SOURCE_REMOVE;
 }
@@ -351,8 +351,8 @@ unbind_item (TrhTerritoryPage *self, GtkListItem *item)
 static void
 trh_territory_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
-  if (prop_id == PROP_TILE_ADDRESS)
-    g_object_get_property (G_OBJECT (TRH_TERRITORY_PAGE (object)->map), "tile-address", value);
+  if (prop_id == PROP_TILE_ADDRESS || prop_id == PROP_TILE_CREDIT)
+    g_object_get_property (G_OBJECT (TRH_TERRITORY_PAGE (object)->map), pspec->name, value);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
@@ -360,8 +360,8 @@ trh_territory_page_get_property (GObject *object, guint prop_id, GValue *value, 
 static void
 trh_territory_page_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
 {
-  if (prop_id == PROP_TILE_ADDRESS)
-    g_object_set_property (G_OBJECT (TRH_TERRITORY_PAGE (object)->map), "tile-address", value);
+  if (prop_id == PROP_TILE_ADDRESS || prop_id == PROP_TILE_CREDIT)
+    g_object_set_property (G_OBJECT (TRH_TERRITORY_PAGE (object)->map), pspec->name, value);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
@@ -394,6 +394,8 @@ trh_territory_page_class_init (TrhTerritoryPageClass *klass)
 
   props[PROP_TILE_ADDRESS] =
     g_param_spec_string ("tile-address", NULL, NULL, "", G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  props[PROP_TILE_CREDIT] =
+    g_param_spec_string ("tile-credit", NULL, NULL, "", G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   g_type_ensure (TRH_TYPE_MAP);
@@ -405,9 +407,9 @@ trh_territory_page_class_init (TrhTerritoryPageClass *klass)
   BIND (routes_button);
   BIND (communes_button);
   BIND (venue_button);
-  BIND (routes_content);
-  BIND (communes_content);
-  BIND (venue_content);
+  BIND (routes_label);
+  BIND (communes_label);
+  BIND (venue_label);
   BIND (first_button);
   BIND (clear_button);
   BIND (routes_check);

@@ -28,9 +28,9 @@ struct _TrhTerritoryPage
   GtkMenuButton      *routes_button;
   GtkWidget          *communes_button;
   GtkWidget          *venue_button;
-  AdwButtonContent   *routes_content;
-  AdwButtonContent   *communes_content;
-  AdwButtonContent   *venue_content;
+  GtkLabel           *routes_label;
+  GtkLabel           *communes_label;
+  GtkLabel           *venue_label;
   GtkWidget          *first_button;
   GtkWidget          *clear_button;
   GtkCheckButton     *routes_check;

@@ -55,9 +55,9 @@ add_button (GtkWidget *row, const char *label, const char *name, const char *act
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", trh_entity_get_id (TRH_ENTITY (session)));
   if (css_class != NULL)
     gtk_widget_add_css_class (button, css_class);
-  trh_set_label (button, name);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
+  trh_set_label (button, name); /* after the row, which adds its title */
 }
 
 static GtkWidget *

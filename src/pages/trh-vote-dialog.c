@@ -5,6 +5,9 @@
 #include <glib/gi18n.h>
 
 #include "widgets/trh-dialogs.h"
+#include "widgets/trh-names.h"
+#include "widgets/trh-row-error.h"
+#include "widgets/trh-secret-row.h"
 
 struct _TrhVoteDialog
 {
@@ -19,6 +22,7 @@ struct _TrhVoteDialog
   GtkRevealer        *busy_revealer;
   GtkSpinner         *spinner;
   GtkLabel           *busy_label;
+  GtkWidget          *refused; /* (nullable) (unowned): the row that says why it was refused */
 };
 
 G_DEFINE_FINAL_TYPE (TrhVoteDialog, trh_vote_dialog, ADW_TYPE_WINDOW)
@@ -27,11 +31,26 @@ enum { ACCEPTED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 static void
+set_error (GtkWidget *row, const char *sentence)
+{
+  trh_row_set_error (row, GTK_WIDGET (trh_entry_row_get_entry (TRH_ENTRY_ROW (row))), sentence);
+}
+
+static void
+forget_error (TrhVoteDialog *self)
+{
+  gtk_revealer_set_reveal_child (self->error_revealer, FALSE);
+  if (self->refused != NULL)
+    set_error (self->refused, NULL);
+  self->refused = NULL;
+}
+
+static void
 on_accepted (TrhVoteDialog *self)
 {
   if (gtk_widget_get_sensitive (GTK_WIDGET (self->verb)))
     {
-      gtk_revealer_set_reveal_child (self->error_revealer, FALSE);
+      forget_error (self);
       g_signal_emit (self, signals[ACCEPTED], 0);
     }
 }
@@ -112,6 +131,7 @@ trh_vote_dialog_add_group (TrhVoteDialog *self, const char *title, const char *d
 {
   AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
 
+  trh_name_group (group, title);
   adw_preferences_group_set_title (group, title);
   adw_preferences_group_set_description (group, description);
   adw_preferences_page_add (self->page, group);
@@ -119,38 +139,39 @@ trh_vote_dialog_add_group (TrhVoteDialog *self, const char *title, const char *d
 }
 
 static void
-on_entry_activated (GtkWidget *row)
+on_entry_activated (GtkWidget *entry)
 {
-  GtkRoot *root = gtk_widget_get_root (row);
+  GtkRoot *root = gtk_widget_get_root (entry);
 
   if (TRH_IS_VOTE_DIALOG (root))
     on_accepted (TRH_VOTE_DIALOG (root));
 }
 
 static GtkWidget *
-add_entry_row (AdwPreferencesGroup *group, GtkWidget *row, const char *title)
+add_entry_row (AdwPreferencesGroup *group, GtkWidget *row)
 {
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  GtkEntry *entry = trh_entry_row_get_entry (TRH_ENTRY_ROW (row));
+
   adw_preferences_group_add (group, row);
-  g_signal_connect (row, "entry-activated", G_CALLBACK (on_entry_activated), NULL);
+  g_signal_connect (entry, "activate", G_CALLBACK (on_entry_activated), NULL);
   return row;
 }
 
-/* A row for a line of text: a #GtkEditable. */
+/* A row for a line of text: a #TrhEntryRow. */
 GtkWidget *
 trh_vote_dialog_add_entry (AdwPreferencesGroup *group, const char *title, const char *text)
 {
-  GtkWidget *row = add_entry_row (group, adw_entry_row_new (), title);
+  GtkWidget *row = add_entry_row (group, trh_entry_row_new (title));
 
-  gtk_editable_set_text (GTK_EDITABLE (row), text);
+  gtk_editable_set_text (GTK_EDITABLE (trh_entry_row_get_entry (TRH_ENTRY_ROW (row))), text);
   return row;
 }
 
-/* A row for a passphrase: a #GtkEditable that shows nothing unless asked. */
+/* A row for a passphrase: a #TrhEntryRow that shows nothing unless asked. */
 GtkWidget *
 trh_vote_dialog_add_secret (AdwPreferencesGroup *group, const char *title)
 {
-  return add_entry_row (group, adw_password_entry_row_new (), title);
+  return add_entry_row (group, trh_secret_row_new (title));
 }
 
 /* A row with a number: returns the #GtkSpinButton in it. */
@@ -184,9 +205,9 @@ trh_vote_dialog_add_switch (AdwPreferencesGroup *group, const char *title, const
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
   gtk_switch_set_active (GTK_SWITCH (toggle), value);
-  trh_set_label (toggle, title);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), toggle);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), toggle);
+  trh_set_label (toggle, title); /* after the row, which adds its title */
   adw_preferences_group_add (group, row);
   return toggle;
 }
@@ -220,20 +241,22 @@ trh_vote_dialog_set_busy (TrhVoteDialog *self, const char *words)
  * @sentence: what is missing or wrong
  * @culprit: (nullable): the row that it is about
  *
- * Says it on top of the window and there. The keyboard goes to the row, or to the sentence.
+ * Says it under the row, or on top of the window, until the button is pressed again. The keyboard
+ * goes to the row, or to the sentence.
  */
 void
 trh_vote_dialog_refuse (TrhVoteDialog *self, const char *sentence, GtkWidget *culprit)
 {
   trh_vote_dialog_set_busy (self, NULL);
+  if (TRH_IS_ENTRY_ROW (culprit))
+    {
+      self->refused = culprit;
+      set_error (culprit, sentence);
+      gtk_widget_grab_focus (culprit);
+      return;
+    }
   gtk_label_set_label (self->error_label, sentence);
   trh_set_label (self->error, sentence);
   gtk_revealer_set_reveal_child (self->error_revealer, TRUE);
-  if (culprit != NULL)
-    {
-      gtk_widget_grab_focus (culprit);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (culprit), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, sentence, -1);
-    }
-  else
-    gtk_widget_grab_focus (self->error);
+  gtk_widget_grab_focus (culprit != NULL ? culprit : self->error);
 }

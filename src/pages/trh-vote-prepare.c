@@ -9,6 +9,8 @@
 #include "core/model/trh-poll-edits.h"
 #include "core/voting/trh-count.h"
 #include "pages/trh-vote-dialog.h"
+#include "widgets/trh-dialogs.h"
+#include "widgets/trh-entry-row.h"
 
 #define USUAL_CODES 60
 
@@ -71,9 +73,9 @@ read_form (Prepare *self)
       trh_record_set_text (&record->method, "av");
       record->ballot = TRH_BALLOT_APPROVAL;
     }
-  trh_record_set_text (&record->question, gtk_editable_get_text (GTK_EDITABLE (self->question)));
+  trh_record_set_text (&record->question, trh_entry_row_get_text (TRH_ENTRY_ROW (self->question)));
   g_strstrip (record->question);
-  trh_record_set_text (&record->who_votes, gtk_editable_get_text (GTK_EDITABLE (self->who_votes)));
+  trh_record_set_text (&record->who_votes, trh_entry_row_get_text (TRH_ENTRY_ROW (self->who_votes)));
   record->seats = gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (self->seats));
   record->min_choices = gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (self->least));
   record->max_choices = gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (self->most));
@@ -144,12 +146,12 @@ add_artist (Prepare *self, AdwPreferencesGroup *group, TrhArtist *artist, gboole
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), record->discipline);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), ticked);
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, record->name, -1);
   gtk_widget_add_css_class (letter, "title-4");
   gtk_widget_add_css_class (letter, "accent");
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), letter);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
+  trh_set_label (check, record->name); /* after the row, which adds its title */
   adw_preferences_group_add (group, row);
   g_signal_connect_swapped (check, "toggled", G_CALLBACK (on_ticked), self);
   g_ptr_array_add (self->artists, g_object_ref (artist));

@@ -10,6 +10,7 @@
 #include "core/voting/trh-explain.h"
 #include "pages/trh-vote-codes.h"
 #include "pages/trh-vote-dialog.h"
+#include "widgets/trh-entry-row.h"
 
 #define PIN_LENGTH 6
 
@@ -62,7 +63,7 @@ step_new (TrhPage *page, TrhVoteDesk *desk, gpointer entity, const char *title, 
 static const char *
 get_text (Step *self, guint row)
 {
-  return gtk_editable_get_text (GTK_EDITABLE (self->rows[row]));
+  return trh_entry_row_get_text (TRH_ENTRY_ROW (self->rows[row]));
 }
 
 static TrhProject *
@@ -292,7 +293,7 @@ trh_vote_ask_pin (TrhPage *page, TrhResult *session)
   self->rows[0] = trh_vote_dialog_add_secret (group, _("Six digits"));
   self->rows[1] = trh_vote_dialog_add_secret (group, _("The same again"));
   for (guint i = 0; i < 2; i++)
-    gtk_editable_set_max_width_chars (GTK_EDITABLE (self->rows[i]), PIN_LENGTH);
+    gtk_entry_set_input_purpose (trh_entry_row_get_entry (TRH_ENTRY_ROW (self->rows[i])), GTK_INPUT_PURPOSE_PIN);
   trh_vote_dialog_present (self->dialog);
 }
 

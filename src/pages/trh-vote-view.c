@@ -67,9 +67,9 @@ add_step (GtkWidget *box, const char *title, const char *words, const char *labe
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", id);
   if (suggested)
     gtk_widget_add_css_class (button, "suggested-action");
-  trh_set_label (button, name);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
+  trh_set_label (button, name); /* after the row, which adds its title */
 }
 
 static void

@@ -88,7 +88,7 @@ choose (TrhDayRow *self)
 
   g_date_time_get_ymd (date, &year, &month, &day_of_month);
   gtk_popover_popdown (GTK_POPOVER (self->popover));
-  gtk_editable_set_text (GTK_EDITABLE (trh_field_row_get_entry (TRH_FIELD_ROW (self))),
+  gtk_editable_set_text (GTK_EDITABLE (trh_entry_row_get_entry (TRH_ENTRY_ROW (self))),
                          trh_day_write (trh_day_from_date (year, month, day_of_month), iso));
   trh_field_row_commit (TRH_FIELD_ROW (self));
 }
@@ -144,7 +144,7 @@ trh_day_row_init (TrhDayRow *self)
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->button), self->popover);
   gtk_widget_set_valign (self->button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (self->button, "flat");
-  trh_field_row_add_suffix (TRH_FIELD_ROW (self), self->button);
+  trh_entry_row_add_suffix (TRH_ENTRY_ROW (self), self->button);
 }
 
 GtkWidget *

@@ -25,9 +25,20 @@ trh_field_link_finalize (GObject *object)
 }
 
 static void
+read_property (TrhFieldLink *self, GValue *value)
+{
+  TrhFieldLinkPrivate *priv = trh_field_link_get_instance_private (self);
+  GParamSpec *pspec = g_object_class_find_property (G_OBJECT_GET_CLASS (priv->object), priv->field->name);
+
+  g_value_init (value, pspec->value_type);
+  g_object_get_property (priv->object, priv->field->name, value);
+}
+
+static void
 trh_field_link_class_init (TrhFieldLinkClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = trh_field_link_finalize;
+  klass->read = read_property;
 
   signals[CHANGED] = g_signal_new ("changed", TRH_TYPE_FIELD_LINK, G_SIGNAL_RUN_LAST, 0,
                                    NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -41,7 +52,7 @@ trh_field_link_init (TrhFieldLink *self)
 /**
  * trh_field_link_set_up:
  * @self: a link just made
- * @object: an object with a property for each line of its table
+ * @object: an object with a property for each line of its table, unless the class reads in another way
  * @field: one of these lines
  * @title: what the form calls it
  */
@@ -91,11 +102,7 @@ trh_field_link_get_title (TrhFieldLink *self)
 void
 trh_field_link_read (TrhFieldLink *self, GValue *value)
 {
-  TrhFieldLinkPrivate *priv = trh_field_link_get_instance_private (self);
-  GParamSpec *pspec = g_object_class_find_property (G_OBJECT_GET_CLASS (priv->object), priv->field->name);
-
-  g_value_init (value, pspec->value_type);
-  g_object_get_property (priv->object, priv->field->name, value);
+  TRH_FIELD_LINK_GET_CLASS (self)->read (self, value);
 }
 
 /**

@@ -17,6 +17,7 @@ G_DECLARE_DERIVABLE_TYPE (TrhFieldLink, trh_field_link, TRH, FIELD_LINK, GObject
 
 /**
  * TrhFieldLinkClass:
+ * @read: gives the member's value; without it, the property of its name
  * @write: makes @value the member's value, or says in a sentence why not
  * @say: (transfer full): what people call a value of an id, or a choice by its index
  * @dup_options: (transfer full): what can be chosen, as a list of #TrhPick
@@ -25,6 +26,7 @@ struct _TrhFieldLinkClass
 {
   GObjectClass parent_class;
 
+  void        (*read)        (TrhFieldLink *self, GValue *value);
   gboolean    (*write)       (TrhFieldLink *self, const GValue *value, GError **error);
   char       *(*say)         (TrhFieldLink *self, const char *id);
   GListModel *(*dup_options) (TrhFieldLink *self);

@@ -2,19 +2,15 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "widgets/trh-field-row.h"
 
-#include "widgets/trh-dialogs.h"
 #include "widgets/trh-row-error.h"
 
 typedef struct {
   TrhFieldLink *link;
-  GtkWidget    *box;
-  GtkWidget    *title;
-  GtkWidget    *entry;
   char         *shown;     /* the text of the member as it stands */
   gboolean      held_back; /* the refused text has taken the keyboard back once */
 } TrhFieldRowPrivate;
 
-G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (TrhFieldRow, trh_field_row, ADW_TYPE_PREFERENCES_ROW)
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (TrhFieldRow, trh_field_row, TRH_TYPE_ENTRY_ROW)
 
 enum { PROP_LINK = 1, N_PROPS };
 static GParamSpec *props[N_PROPS];
@@ -22,15 +18,13 @@ static GParamSpec *props[N_PROPS];
 static GtkWidget *
 get_control (TrhFieldRow *self)
 {
-  TrhFieldRowPrivate *priv = trh_field_row_get_instance_private (self);
-
-  return priv->entry;
+  return GTK_WIDGET (trh_entry_row_get_entry (TRH_ENTRY_ROW (self)));
 }
 
 static const char *
 get_text (TrhFieldRow *self)
 {
-  return gtk_editable_get_text (GTK_EDITABLE (get_control (self)));
+  return trh_entry_row_get_text (TRH_ENTRY_ROW (self));
 }
 
 static gboolean
@@ -179,14 +173,10 @@ trh_field_row_constructed (GObject *object)
 {
   TrhFieldRow *self = TRH_FIELD_ROW (object);
   TrhFieldRowPrivate *priv = trh_field_row_get_instance_private (self);
-  const char *title = trh_field_link_get_title (priv->link);
 
   G_OBJECT_CLASS (trh_field_row_parent_class)->constructed (object);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
-  gtk_label_set_label (GTK_LABEL (priv->title), title);
-  trh_set_label (self, title);
-  trh_set_label (get_control (self), title);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), trh_field_link_get_title (priv->link));
   g_signal_connect_object (priv->link, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
   trh_field_row_restore (self);
 }
@@ -228,54 +218,19 @@ trh_field_row_class_init (TrhFieldRowClass *klass)
 }
 
 static void
-on_pressed (TrhFieldRow *self)
-{
-  gtk_widget_grab_focus (get_control (self));
-}
-
-static void
 trh_field_row_init (TrhFieldRow *self)
 {
   TrhFieldRowPrivate *priv = trh_field_row_get_instance_private (self);
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
-  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   priv->shown = g_strdup ("");
-  priv->title = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (priv->title), 0);
-  gtk_label_set_wrap (GTK_LABEL (priv->title), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (priv->title), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (priv->title, "caption");
-  gtk_widget_add_css_class (priv->title, "dim-label");
-  priv->entry = gtk_entry_new ();
-  gtk_entry_set_has_frame (GTK_ENTRY (priv->entry), FALSE);
-  gtk_editable_set_width_chars (GTK_EDITABLE (priv->entry), 4);
-
-  gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
-  gtk_widget_set_hexpand (words, TRUE);
-  gtk_box_append (GTK_BOX (words), priv->title);
-  gtk_box_append (GTK_BOX (words), priv->entry);
-  priv->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  gtk_widget_set_margin_start (priv->box, 12);
-  gtk_widget_set_margin_end (priv->box, 12);
-  gtk_widget_set_margin_top (priv->box, 6);
-  gtk_widget_set_margin_bottom (priv->box, 6);
-  gtk_box_append (GTK_BOX (priv->box), words);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), priv->box);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);
-  gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
-  gtk_widget_add_css_class (GTK_WIDGET (self), "trh-field");
-
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_key), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (priv->entry, keys);
+  gtk_widget_add_controller (get_control (self), keys);
   g_signal_connect_object (focus, "leave", G_CALLBACK (on_left), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (priv->entry, focus);
-  g_signal_connect_object (click, "pressed", G_CALLBACK (on_pressed), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (words, GTK_EVENT_CONTROLLER (click));
-  g_signal_connect_object (priv->entry, "activate", G_CALLBACK (trh_field_row_commit), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (get_control (self), focus);
+  g_signal_connect_object (get_control (self), "activate", G_CALLBACK (trh_field_row_commit), self, G_CONNECT_SWAPPED);
 }
 
 TrhFieldLink *
@@ -290,20 +245,4 @@ const TrhField *
 trh_field_row_get_field (TrhFieldRow *self)
 {
   return trh_field_link_get_field (trh_field_row_get_link (self));
-}
-
-/* Where the value is typed. */
-GtkEntry *
-trh_field_row_get_entry (TrhFieldRow *self)
-{
-  return GTK_ENTRY (get_control (self));
-}
-
-/* Puts a button at the end of the row. */
-void
-trh_field_row_add_suffix (TrhFieldRow *self, GtkWidget *widget)
-{
-  TrhFieldRowPrivate *priv = trh_field_row_get_instance_private (self);
-
-  gtk_box_append (GTK_BOX (priv->box), widget);
 }

@@ -2,17 +2,15 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <adwaita.h>
-
+#include "widgets/trh-entry-row.h"
 #include "widgets/trh-field-link.h"
 
 G_BEGIN_DECLS
 
-/* A row in which a value is typed: not an AdwEntryRow, which in libadwaita 1.2 does not tell
- * assistive tools that it has the keyboard. Shows the member as it stands; Enter and leaving the row
- * write it, Escape restores it; a refused text stays, with the reason under the row. */
+/* A row in which a value is typed. Shows the member as it stands; Enter and leaving the row write
+ * it, Escape restores it; a refused text stays, with the reason under the row. */
 #define TRH_TYPE_FIELD_ROW (trh_field_row_get_type ())
-G_DECLARE_DERIVABLE_TYPE (TrhFieldRow, trh_field_row, TRH, FIELD_ROW, AdwPreferencesRow)
+G_DECLARE_DERIVABLE_TYPE (TrhFieldRow, trh_field_row, TRH, FIELD_ROW, TrhEntryRow)
 
 /**
  * TrhFieldRowClass:
@@ -22,7 +20,7 @@ G_DECLARE_DERIVABLE_TYPE (TrhFieldRow, trh_field_row, TRH, FIELD_ROW, AdwPrefere
  */
 struct _TrhFieldRowClass
 {
-  AdwPreferencesRowClass parent_class;
+  TrhEntryRowClass parent_class;
 
   char    *(*show) (TrhFieldRow *self, const GValue *value);
   gboolean (*read) (TrhFieldRow *self, const char *text, GValue *value, GError **error);
@@ -31,11 +29,7 @@ struct _TrhFieldRowClass
 
 TrhFieldLink   *trh_field_row_get_link  (TrhFieldRow *self);
 const TrhField *trh_field_row_get_field (TrhFieldRow *self);
-GtkEntry       *trh_field_row_get_entry (TrhFieldRow *self);
 gboolean        trh_field_row_commit    (TrhFieldRow *self);
 void            trh_field_row_restore   (TrhFieldRow *self);
-
-/*< protected >*/
-void            trh_field_row_add_suffix (TrhFieldRow *self, GtkWidget *widget);
 
 G_END_DECLS

@@ -23,9 +23,32 @@ trh_name_group (AdwPreferencesGroup *group, const char *name)
   name_lists (GTK_WIDGET (group), name, 3);
 }
 
-/* Names the two lists inside a row that opens, before it has rows. */
+/* What is pressed in a row that opens. */
+static GtkWidget *
+find_header (GtkWidget *widget)
+{
+  GtkWidget *found = NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = ADW_IS_ACTION_ROW (child) ? child : find_header (child);
+
+  return found;
+}
+
+static void
+say_expanded (AdwExpanderRow *row)
+{
+  gtk_accessible_update_state (GTK_ACCESSIBLE (find_header (GTK_WIDGET (row))), GTK_ACCESSIBLE_STATE_EXPANDED,
+                               adw_expander_row_get_expanded (row), -1);
+}
+
+/* Names the two lists inside a row that opens, before it has rows. libadwaita 1.2 does not say
+ * either whether it is open. */
 void
 trh_name_expander (AdwExpanderRow *row, const char *name)
 {
   name_lists (GTK_WIDGET (row), name, 4);
+  g_signal_connect (row, "notify::expanded", G_CALLBACK (say_expanded), NULL);
+  say_expanded (row);
 }

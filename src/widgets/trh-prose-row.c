@@ -120,6 +120,34 @@ trh_prose_row_init (TrhProseRow *self)
   gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
 }
 
+/* A text that is not longer than its row leaves the wheel to the form around it: GTK 4.8 would
+ * swallow it, and the form would not go on under the pointer. */
+static void
+on_length (GtkAdjustment *adjustment, GParamSpec *pspec, GtkWidget *scroller)
+{
+  gboolean longer = gtk_adjustment_get_upper (adjustment) > gtk_adjustment_get_page_size (adjustment);
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (scroller);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_SCROLL (controller) &&
+          gtk_event_controller_get_propagation_phase (controller) != GTK_PHASE_CAPTURE)
+        gtk_event_controller_set_propagation_phase (controller, longer ? GTK_PHASE_BUBBLE : GTK_PHASE_NONE);
+    }
+}
+
+static void
+watch_length (GtkScrolledWindow *scroller)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (scroller);
+
+  g_signal_connect_object (adjustment, "notify::upper", G_CALLBACK (on_length), scroller, 0);
+  g_signal_connect_object (adjustment, "notify::page-size", G_CALLBACK (on_length), scroller, 0);
+  on_length (adjustment, NULL, GTK_WIDGET (scroller));
+}
+
 GtkWidget *
 trh_prose_row_new (TrhFieldLink *link)
 {
@@ -139,6 +167,7 @@ trh_prose_row_new (TrhFieldLink *link)
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 240);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->view);
+  watch_length (GTK_SCROLLED_WINDOW (scroller));
 
   gtk_widget_set_margin_start (box, 12);
   gtk_widget_set_margin_end (box, 12);

@@ -7,95 +7,129 @@ and its name in test-accessible-tree.py.
 """
 import re
 
-from trh_tree import Role, State
-from trh_ui import BUTTONS, ROLES, describe, is_visible, walk
+from trh_tree import ROOT, Role, State, Thing, has_bit, look
+from trh_ui import BUTTONS, ROLES, describe, is_visible
 
 TYPE_NAME = re.compile(r"^(Gtk|Adw|Shumate|Trh)[A-Z]\w+$")  # what GTK 4.8 says of a thing without a name
 FIELDS = ROLES["entry"] + ROLES["spin"] + ROLES["combo"] + (Role.SLIDER,)
 CHOICES = ROLES["check"] + ROLES["radio"]
 LISTS = ROLES["list"] + ROLES["table"] + (Role.TREE, Role.LIST_BOX)
+GROUPS = (Role.PANEL, Role.GROUPING)
 PARTS = BUTTONS + LISTS + (Role.FILLER, Role.PANEL, Role.TEXT)
+NAMED = BUTTONS + FIELDS + CHOICES + LISTS + GROUPS + ROLES["item"] + ROLES["menuitem"] + ROLES["tab"] + ROLES["link"] \
+    + (Role.TABLE_ROW, Role.HEADING, Role.IMAGE)
 LEAST_CHART = 64  # pixels: smaller images are icons beside words
 
 
-def is_silent(thing):
-    return not thing.name or TYPE_NAME.match(thing.name) is not None
+class Node:
+    """A thing of a picture that a person can meet, and those around it."""
+
+    def __init__(self, seen, parent):
+        self.thing, self.role, self.name, self.states, self.parent = seen.thing, seen.role, seen.name, seen.states, parent
+        self.children = []
+
+    def __iter__(self):
+        yield self
+        for child in self.children:
+            yield from child
 
 
-def has_named_ancestor(thing, roles, levels=6):
+def is_silent(node):
+    return not node.name or TYPE_NAME.match(node.name) is not None
+
+
+def has_named_ancestor(node, roles, levels=6):
     for _ in range(levels):
-        thing = thing.parent
-        if thing is None:
+        node = node.parent
+        if node is None:
             return False
-        if thing.role in roles and not is_silent(thing):
+        if node.role in roles and not is_silent(node):
             return True
     return False
 
 
-def is_part(thing):
+def is_part(node):
     """Whether a thing is a part that GTK builds inside a control, where the control has the name."""
-    return has_named_ancestor(thing, ROLES["combo"] + ROLES["table"] + ROLES["spin"], 8)
+    return has_named_ancestor(node, ROLES["combo"] + ROLES["table"] + ROLES["spin"], 8)
 
 
-def is_form(thing):
+def is_form(node):
     """Whether each row of a list is a field that says its own name: a group of preferences without a title."""
-    rows = thing.children()
-    return bool(rows) and not any(is_silent(row) for row in rows)
+    return bool(node.children) and not any(is_silent(row) for row in node.children)
 
 
-def says_something(thing):
-    return any(not is_silent(inner) for inner in walk(thing))
+def says_something(node):
+    return any(not is_silent(inner) for inner in node)
 
 
-def fault_of(thing):
+def plain(text):
+    """Words only: a name that says “Communes… communes” says it twice."""
+    return re.sub(r"\W+", " ", text).strip().casefold()
+
+
+def says_twice(node):
+    """Whether a name ends with what it has just said: a label inside was added to the name."""
+    words = plain(node.name).split()
+    if any(words[-n:] == words[-2 * n:-n] for n in range(1, len(words) // 2 + 1)):
+        return True
+    return any(inner.role == Role.LABEL and plain(inner.name) and node.name.endswith(" " + inner.name)
+               and plain(inner.name) in plain(node.name[:-len(inner.name)]) for inner in node)
+
+
+def fault_of(node):
     """The rule that a visible thing breaks, or None."""
-    role = thing.role
-    if "_" in (thing.name or "") and role in BUTTONS + CHOICES + ROLES["menuitem"] + ROLES["tab"] + ROLES["label"]:
+    role = node.role
+    if "_" in node.name and role in BUTTONS + CHOICES + ROLES["menuitem"] + ROLES["tab"] + ROLES["label"]:
         return "A2 a mnemonic in the name"
-    if role in PARTS and is_silent(thing) and is_part(thing):
+    if role in NAMED and not is_silent(node) and says_twice(node):
+        return "A2 a name said twice"
+    if role in PARTS and is_silent(node) and is_part(node):
         return None
-    if role in BUTTONS and is_silent(thing):
+    if role in BUTTONS and is_silent(node):
         return "A1 a button without a name"
-    if role in CHOICES and is_silent(thing):
+    if role in CHOICES and is_silent(node):
         return "A1 a choice without a name"
-    if role in ROLES["radio"] and not has_named_ancestor(thing, (Role.GROUPING, Role.PANEL)):
+    if role in ROLES["radio"] and not has_named_ancestor(node, GROUPS):
         return "A3 a radio outside a named group"
-    if role == Role.HEADING and is_silent(thing):
+    if role == Role.HEADING and is_silent(node):
         return "A4 a heading without words"
-    if role == Role.LABEL and is_silent(thing):
+    if role == Role.LABEL and is_silent(node):
         return "A5 an empty label"
-    if role in FIELDS and is_silent(thing):
+    if role in FIELDS and is_silent(node):
         return "A1 a field without a name"
-    if role in LISTS and is_silent(thing) and not is_form(thing):
+    if role in LISTS and is_silent(node) and not is_form(node):
         return "A1 a list without a name"
-    if role == Role.LIST_ITEM and not says_something(thing):
+    if role == Role.LIST_ITEM and not says_something(node):
         return "A1 a row that says nothing"
-    if role == Role.IMAGE and is_silent(thing):
-        place = thing.extents()
+    if role == Role.IMAGE and is_silent(node):
+        place = node.thing.extents()
         if place.width >= LEAST_CHART and place.height >= LEAST_CHART:
             return "A7 a drawing without a conclusion"
-    if role in (Role.PANEL, Role.GROUPING, Role.FILLER) and is_silent(thing) \
-            and thing.has_state(State.FOCUSABLE):
+    if role in GROUPS + (Role.FILLER,) and is_silent(node) and has_bit(node.states, State.FOCUSABLE):
         return "A6 a place for the focus without a name"
+    if node.parent is not None and node.parent.role == Role.APPLICATION and (role not in ROLES["window"] or is_silent(node)):
+        return "A1 a window without a name or a role"
     return None
 
 
-def walk_visible(thing):
-    """What a person can meet: hidden parts and all that is in them are left out."""
-    for child in thing.children():
-        if not child.has_place() or is_visible(child):
-            yield child
-            yield from walk_visible(child)
+def visible(picture, path, parent=None):
+    """What a person can meet: hidden parts and all that is in them are left out. Pages of a stack
+    are no widgets: they have no place, only what is in them."""
+    node = Node(picture[path], parent)
+    for inner in picture[path].children:
+        if inner in picture and (is_visible(picture[inner].thing) or not picture[inner].thing.has_place()):
+            node.children.append(visible(picture, inner, node))
+    return node
 
 
-def find_faults(root):
+def find_faults(thing):
     """(rule, where) for each fault under a thing."""
     faults = []
-    for thing in walk_visible(root):
+    for node in visible(look(Thing(thing.owner, ROOT)), thing.path):
         try:
-            rule = fault_of(thing)
+            rule = fault_of(node)
         except Exception:  # it died while we looked: then nobody meets it
             continue
-        if rule is not None:
-            faults.append((rule, describe(thing)))
+        if rule is not None and node.thing != thing:
+            faults.append((rule, describe(node.thing)))
     return faults

@@ -84,6 +84,15 @@ fill (void)
 
   add (gtk_button_new_with_mnemonic ("_Planted")); /* A2 */
 
+  button = gtk_button_new_with_label ("Venue"); /* its label beside an explicit name */
+  set_label (button, "Add a venue");
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                  gtk_button_get_child (GTK_BUTTON (button)), NULL, -1);
+  add (button);
+  button = gtk_button_new_with_label ("Venue");
+  set_label (button, "Sound venue");
+  add (button);
+
   add (make_radios (NULL)); /* A3 */
   add (make_radios ("Sound radios"));
 
@@ -104,6 +113,9 @@ fill (void)
   entry = gtk_entry_new ();
   set_label (entry, "Sound field");
   add (entry);
+
+  gtk_window_present (g_object_new (GTK_TYPE_WINDOW, "title", "Neither window nor dialog", "accessible-role",
+                                    GTK_ACCESSIBLE_ROLE_GROUP, NULL));
 
   add (make_list (NULL, "Row")); /* a list of what? */
   add (make_list ("Silent rows", NULL)); /* a row that says nothing */

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Walks the accessible tree of every screen for the accessibility rules: each kind of planted fault
 is found, and none of ours."""
+import re
 import sys
 
 from a11y_rules import find_faults
@@ -13,8 +14,8 @@ PAGES = {"Territory": 1, "Artists": 2, "Calendar": 3, "Votes": 4, "History": 5} 
 AZERTY = ("ampersand", "eacute", "quotedbl", "apostrophe", "parenleft")  # where its digits are
 
 
-def check(app, where):
-    faults = find_faults(app.root)
+def check(app, where, inside=None):
+    faults = find_faults(inside or app.root)
     assert not faults, f"{where}:\n" + "\n".join(f"{rule}: {place}" for rule, place in faults)
 
 
@@ -26,7 +27,7 @@ def test_planted():
     rules = sorted(rule for rule, where in faults)
     expected = sorted([
         "A1 a button without a name", "A1 a field without a name", "A1 a list without a name", "A1 a row that says nothing",
-        "A2 a mnemonic in the name",
+        "A1 a window without a name or a role", "A2 a mnemonic in the name", "A2 a name said twice",
         "A3 a radio outside a named group", "A3 a radio outside a named group", "A4 a heading without words",
         "A5 an empty label", "A6 a place for the focus without a name", "A7 a drawing without a conclusion",
     ])
@@ -137,6 +138,57 @@ def test_pages():
     app.close()
 
 
+# What is looked for, and the hit.
+THINGS = (("sederon", "^Séderon, commune$"), ("hang", "^Hang’Art.*, venue$"), ("lina", "^Lina Kowalska, artist$"),
+          ("lina", "^Stay of Lina.*, stay$"), ("accueil", ".*, encounter$"), ("bonnet", "^Marc Bonnet, person$"))
+
+
+def details(app):
+    """The details pane."""
+    return next(app.find_all(None, "^TrhInspector$", visible=False))
+
+
+def unfold(app, pane):
+    """Opens every folded section of the details pane; those of one name stay open for what comes next."""
+    while True:
+        folded = next((row for row in app.find_all("item", inside=pane) if row.has_state(State.EXPANDABLE)
+                       and not row.has_state(State.EXPANDED)), None)
+        if folded is None:
+            return
+        app.click(folded)
+        app.wait(lambda: folded.has_state(State.EXPANDED), f"{folded.name} to unfold")
+
+
+def search(app, query, hit):
+    """Types into the search, goes down to the hit, and opens it."""
+    key("ctrl+f")
+    app.wait(lambda: app.focused().name == "Search the season", "the focus in the search")
+    key("ctrl+a")
+    type_text(query)
+    row = app.get("item", hit, app.get("list", "^What was found"))
+    while not row.has_state(State.SELECTED):
+        key("Down")
+    key("Return")
+
+
+def test_inspector():
+    """The form of each kind of thing, unfolded."""
+    app = App([PROGRAM, "--sample"])
+    page_rows(app)
+    pane = details(app)
+    shown = None
+    for query, hit in THINGS:
+        search(app, query, hit)
+        delete = app.wait(lambda: next((button for button in app.find_all("button", "^Delete ", pane)
+                                        if button.name != shown), None), f"the details of {hit}")
+        shown = delete.name
+        unfold(app, pane)
+        app.shot(query)
+        check(app, f"the details of {hit}", pane)
+        assert len(list(app.find_all("item", inside=pane))) > 6, f"no form for {hit}"
+    app.close()
+
+
 def test_window_parts():
     """Search, list of alerts, inspector, menu, preferences."""
     app = App([PROGRAM, "--sample"])
@@ -174,4 +226,4 @@ def test_dialogs():
 
 
 if __name__ == "__main__":
-    main([test_planted, test_booth, test_start_page, test_pages, test_dialogs, test_window_parts])
+    main([test_planted, test_booth, test_start_page, test_pages, test_inspector, test_dialogs, test_window_parts])
