@@ -15,7 +15,7 @@ trh_poll_get_form (const TrhPollRecord *poll)
   const TrhBallotForm form = {
     .kind = (TrhBallotPaperKind) poll->ballot,
     .n_candidates = poll->candidates->len,
-    .n_grades = g_strv_length (poll->grades),
+    .n_grades = poll->ballot != TRH_BALLOT_GRADES ? 0 : poll->grades[0] != NULL ? g_strv_length (poll->grades) : TRH_USUAL_GRADES,
     .min_choices = (guint) poll->min_choices,
     .max_choices = (guint) poll->max_choices,
   };
@@ -56,6 +56,8 @@ trh_poll_make_paper (TrhProject *project, const TrhPollRecord *poll)
   paper->max_choices = (guint) poll->max_choices;
   paper->rotates = poll->order == TRH_ORDER_ROTATION;
   paper->rehearsal = poll->rehearsal;
+  if (poll->ballot == TRH_BALLOT_GRADES)
+    trh_ballot_paper_set_grades (paper, (const char *const *) poll->grades);
   if (poll->languages[0] != NULL)
     trh_ballot_paper_set_languages (paper, (const char *const *) poll->languages);
   return paper;

@@ -57,6 +57,7 @@ clear (gpointer data)
   g_free (self->question);
   g_ptr_array_unref (self->candidates);
   g_strfreev (self->languages);
+  g_strfreev (self->grades);
 }
 
 /**
@@ -100,6 +101,23 @@ trh_ballot_paper_set_languages (TrhBallotPaper *self, const char *const *languag
 }
 
 /**
+ * trh_ballot_paper_set_grades:
+ * @grades: their names, best first; none for the usual five, which the booth says in both languages
+ */
+void
+trh_ballot_paper_set_grades (TrhBallotPaper *self, const char *const *grades)
+{
+  g_strfreev (self->grades);
+  self->grades = grades[0] != NULL ? g_strdupv ((char **) grades) : NULL;
+}
+
+guint
+trh_ballot_paper_get_n_grades (TrhBallotPaper *self)
+{
+  return self->grades != NULL ? g_strv_length (self->grades) : TRH_USUAL_GRADES;
+}
+
+/**
  * trh_ballot_paper_get_candidate:
  * @index: below the number of candidates
  *
@@ -116,10 +134,12 @@ trh_ballot_paper_get_candidate (TrhBallotPaper *self, guint index)
 /**
  * trh_ballot_paper_get_limit:
  *
- * Returns: how many candidates a voter can choose: the maximum, or all of them
+ * Returns: how many candidates a voter can choose, or rank: the maximum, or all of them
  */
 guint
 trh_ballot_paper_get_limit (TrhBallotPaper *self)
 {
-  return self->max_choices == 0 ? self->candidates->len : MIN (self->max_choices, self->candidates->len);
+  guint most = self->max_choices == 0 ? self->candidates->len : MIN (self->max_choices, self->candidates->len);
+
+  return self->kind == TRH_BALLOT_PAPER_RANKING ? MIN (most, TRH_MAX_RANKS) : most;
 }

@@ -7,6 +7,10 @@
 
 G_BEGIN_DECLS
 
+#define TRH_USUAL_GRADES 5  /* from “very favourable” to “opposed” */
+#define TRH_MAX_GRADES   7
+#define TRH_MAX_RANKS    10 /* of a ballot: beyond that people rank at random */
+
 /* In the order of the poll's own list of ballot types */
 typedef enum {
   TRH_BALLOT_PAPER_APPROVAL,
@@ -34,6 +38,7 @@ typedef struct {
   GPtrArray *candidates;  /* (element-type TrhPaperCandidate), in the order of the draw */
   guint      min_choices; /* of a ballot that is not blank; 0 or 1 is no minimum */
   guint      max_choices; /* 0 is no limit */
+  char     **grades;      /* (nullable): names of grades, best first; %NULL is the usual five */
   char     **languages;   /* codes; the first is the one each voter begins with */
   bool       rotates;     /* each voter starts at another candidate */
   bool       rehearsal;   /* stamped on every screen; its urns never meet real ones */
@@ -47,6 +52,8 @@ TrhBallotPaper *trh_ballot_paper_ref           (TrhBallotPaper *self);
 void            trh_ballot_paper_unref         (TrhBallotPaper *self);
 void            trh_ballot_paper_add_candidate (TrhBallotPaper *self, const char *letter, const char *name,
                                                 const char *discipline);
+void            trh_ballot_paper_set_grades    (TrhBallotPaper *self, const char *const *grades);
+guint           trh_ballot_paper_get_n_grades  (TrhBallotPaper *self);
 void            trh_ballot_paper_set_languages (TrhBallotPaper *self, const char *const *languages);
 const TrhPaperCandidate *
                 trh_ballot_paper_get_candidate (TrhBallotPaper *self, guint index);

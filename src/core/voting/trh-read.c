@@ -281,3 +281,21 @@ trh_append_bytes (GString *out, const guint8 *bytes, gsize length)
   g_string_truncate (out, start + n);
   g_string_append_c (out, '"');
 }
+
+/**
+ * trh_append_sum:
+ * @out: a JSON object that is not ended yet
+ *
+ * Ends it with a last member, "sum": the BLAKE2b of all that stands before it. A reader that writes what it has
+ * read, and compares, finds every changed byte.
+ */
+void
+trh_append_sum (GString *out)
+{
+  guint8 hash[crypto_generichash_BYTES];
+  char sum[2 * sizeof hash + 1];
+
+  crypto_generichash (hash, sizeof hash, (const guint8 *) out->str, out->len, NULL, 0);
+  sodium_bin2hex (sum, sizeof sum, hash, sizeof hash);
+  g_string_append_printf (out, ",\n  \"sum\": \"%s\"\n}\n", sum);
+}

@@ -29,5 +29,6 @@ void        trh_read_fail   (GError **error, const char *place, const char *name
 
 /* The other way: base64 as trh_read_bytes() takes it. */
 void        trh_append_bytes (GString *out, const guint8 *bytes, gsize length);
+void        trh_append_sum   (GString *out);
 
 G_END_DECLS

@@ -3,7 +3,6 @@
 #include "core/voting/trh-urn-content.h"
 
 #include <glib/gi18n.h>
-#include <sodium.h>
 #include <string.h>
 
 #include "core/base/trh-file.h"
@@ -95,8 +94,6 @@ trh_urn_content_print (const TrhUrnContent *self)
 {
   const gsize box_length = trh_urn_content_get_box_length (self);
   GString *out = g_string_sized_new (self->boxes->len * 3 / 2 + self->used->len * 2 + self->unused->len * 2 + 4096);
-  guint8 hash[crypto_generichash_BYTES];
-  char sum[2 * sizeof hash + 1];
 
   g_string_append (out, "{\n  \"format\": \"" FORMAT "\",\n  \"version\": " G_STRINGIFY (VERSION));
   append_text (out, "poll", self->poll_id);
@@ -127,9 +124,7 @@ trh_urn_content_print (const TrhUrnContent *self)
   append_items (out, "cancelled", self->cancelled, TRH_CODE_HASH);
   append_items (out, "sealed", self->boxes, box_length);
 
-  crypto_generichash (hash, sizeof hash, (const guint8 *) out->str, out->len, NULL, 0);
-  sodium_bin2hex (sum, sizeof sum, hash, sizeof hash);
-  g_string_append_printf (out, ",\n  \"sum\": \"%s\"\n}\n", sum);
+  trh_append_sum (out);
   return g_string_free_to_bytes (out);
 }
 
