@@ -54,17 +54,6 @@ make_missing (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Places the bars again in the next frame. What is asked for while they are being placed waits
- * until that frame is drawn: GTK draws nothing whose place is not settled. */
-void
-trh_timeline_queue_place (TrhTimeline *self)
-{
-  if (!self->placing)
-    gtk_widget_queue_allocate (GTK_WIDGET (self));
-  else if (self->missing_id == 0)
-    self->missing_id = g_idle_add (make_missing, self);
-}
-
 static void
 give_face (TrhTimeline *self, TrhBar *bar, GtkWidget *face)
 {
@@ -234,6 +223,45 @@ reveal (TrhTimeline *self, const TrhBar *bar, int width, int height)
     trh_timeline_scroll_to (self, GTK_ORIENTATION_VERTICAL, bottom - height + TRH_TIMELINE_HEAD);
 }
 
+static void
+reveal_cursor (TrhTimeline *self, int width, int height)
+{
+  if (self->reveal_cursor && trh_timeline_find_cursor (self) != NULL)
+    reveal (self, trh_timeline_find_cursor (self), width, height);
+  self->reveal_cursor = FALSE;
+}
+
+/* How much there is to scroll, before the layout of the frame: a scroll bar that is told during a
+ * layout asks for one more, and GTK 4.8 forgets it half way, so that the widgets between never get
+ * another (“Trying to snapshot TrhTimeline without a current allocation”). */
+static gboolean
+configure_before_layout (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  TrhTimeline *self = TRH_TIMELINE (widget);
+  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+
+  self->configure_id = 0;
+  if (width > 0)
+    {
+      trh_timeline_configure (self, width, height);
+      reveal_cursor (self, width, height);
+    }
+  return G_SOURCE_REMOVE;
+}
+
+/* Places the bars again in the next frame. What is asked for while they are being placed waits
+ * until that frame is drawn: GTK draws nothing whose place is not settled. */
+void
+trh_timeline_queue_place (TrhTimeline *self)
+{
+  if (!self->placing)
+    gtk_widget_queue_allocate (GTK_WIDGET (self));
+  else if (self->missing_id == 0)
+    self->missing_id = g_idle_add (make_missing, self);
+  if (!self->placing && self->configure_id == 0)
+    self->configure_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), configure_before_layout, NULL, NULL);
+}
+
 /* Gives every bar and name in sight its widget and its place. */
 void
 trh_timeline_place (TrhTimeline *self, int width, int height)
@@ -243,9 +271,7 @@ trh_timeline_place (TrhTimeline *self, int width, int height)
   guint first;
 
   trh_lanes_lay_out (self->lanes);
-  if (self->reveal_cursor && trh_timeline_find_cursor (self) != NULL)
-    reveal (self, trh_timeline_find_cursor (self), width, height);
-  self->reveal_cursor = FALSE;
+  reveal_cursor (self, width, height);
 
   offset_y = trh_timeline_get_offset_y (self);
   bottom = offset_y + height - TRH_TIMELINE_HEAD;

@@ -65,6 +65,7 @@ struct _TrhTimeline
   gboolean            placing;        /* inside a layout: nothing may ask for another */
   guint               n_missing[2];   /* faces and names that the last layout had no widget for */
   guint               missing_id;
+  guint               configure_id;
 
   char               *cursor_id;      /* what the keyboard stands on; "" is nothing */
   char               *cursor_lane_id;

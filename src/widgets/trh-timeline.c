@@ -150,7 +150,7 @@ static void
 on_adjustment_moved (TrhTimeline *self)
 {
   if (!self->placing)
-    trh_timeline_queue_place (self);
+    gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_signal_emit (self, trh_timeline_signals[TRH_SIGNAL_VIEW_CHANGED], 0);
 }

@@ -35,9 +35,7 @@ ROLES = {
 }
 BAD_LINE = re.compile(r"(CRITICAL|WARNING) \*\*|-(CRITICAL|WARNING) \*\*|: (CRITICAL|WARNING)|ERROR:|Gtk-ERROR")
 # Said by the accessibility bus and by GTK 4.8 about AT-SPI itself, never by us.
-# The timeline is drawn one frame late when its page is left right after an undo; the next frame is right.
-IGNORED = ("dbus-daemon", "dbind-WARNING", "Screen coordinates not supported", "SpiRegistry",
-           "Trying to snapshot TrhTimeline")
+IGNORED = ("dbus-daemon", "dbind-WARNING", "Screen coordinates not supported", "SpiRegistry")
 
 
 class Failure(Exception):
