@@ -74,6 +74,9 @@ trh_window_update_title (TrhWindow *self)
     case TRH_STORE_FAILED:
       state = _("Not saved");
       break;
+    case TRH_STORE_CHANGED:
+      state = _("Changed elsewhere");
+      break;
     case TRH_STORE_SAVED:
     default:
       state = trh_workspace_is_read_only (self->workspace) ? _("Read only")

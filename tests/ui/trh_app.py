@@ -27,7 +27,7 @@ def home(*names):
 
 def fresh_home():
     """Forgets what an earlier step left: settings, drafts, recent files."""
-    for folder in (os.environ["XDG_DATA_HOME"], os.path.join(os.environ["XDG_CONFIG_HOME"], "glib-2.0")):
+    for folder in (os.environ["XDG_DATA_HOME"], os.environ["XDG_STATE_HOME"], os.path.join(os.environ["XDG_CONFIG_HOME"], "glib-2.0")):
         shutil.rmtree(folder, ignore_errors=True)
 
 

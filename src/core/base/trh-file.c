@@ -5,11 +5,13 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n.h>
-#include <stdlib.h>
+#include <stdio.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "core/base/trh-error.h"
+#include "core/base/trh-limits.h"
 
 G_DEFINE_QUARK (trh-file-error-quark, trh_file_error)
 
@@ -92,9 +94,15 @@ trh_file_load (const char *path, gsize max_bytes, GError **error)
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }
 
-/* The file that a chain of symbolic links ends at: saving must replace that one, not the link. */
-static char *
-resolve (const char *path)
+/**
+ * trh_file_resolve:
+ * @path: a file name
+ *
+ * Returns: (transfer full): the file that a chain of symbolic links ends at: saving must replace
+ *   that one, not the link
+ */
+char *
+trh_file_resolve (const char *path)
 {
   char *target = g_strdup (path);
 
@@ -120,6 +128,82 @@ resolve (const char *path)
   return target;
 }
 
+/* What a failed write means to the person. */
+static void
+tell_failure (GError **error, const char *path, int errno_value)
+{
+  g_autofree char *name = g_filename_display_name (path);
+
+  switch (errno_value)
+    {
+    case ENOSPC:
+    case EDQUOT:
+    case EFBIG:
+      g_set_error (error, TRH_FILE_ERROR, TRH_FILE_ERROR_NO_SPACE,
+                   _("%s: the disk is full. The previous version is untouched; free some room or save elsewhere."), name);
+      break;
+    case EACCES:
+    case EPERM:
+    case EROFS:
+    case ENOENT:
+    case ENOTDIR:
+      g_set_error (error, TRH_FILE_ERROR, TRH_FILE_ERROR_NOT_ALLOWED,
+                   _("%s: this folder cannot be written to. Nothing was changed; save elsewhere."), name);
+      break;
+    default:
+      g_set_error (error, TRH_FILE_ERROR, TRH_FILE_ERROR_FAILED,
+                   _("%1$s: the file could not be written (%2$s). The previous version is untouched."),
+                   name, g_strerror (errno_value));
+    }
+}
+
+static int
+errno_of (const GError *error)
+{
+  static const struct { int code, errno_value; } pairs[] = {
+    { G_FILE_ERROR_NOSPC, ENOSPC }, { G_FILE_ERROR_ACCES, EACCES }, { G_FILE_ERROR_PERM, EPERM },
+    { G_FILE_ERROR_ROFS, EROFS }, { G_FILE_ERROR_NOENT, ENOENT }, { G_FILE_ERROR_NOTDIR, ENOTDIR },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    if (g_error_matches (error, G_FILE_ERROR, pairs[i].code))
+      return pairs[i].errno_value;
+
+  return EIO;
+}
+
+/* Writes a whole file with the mode of the one it replaces. */
+static gboolean
+write_whole (const char *target, const char *path, GBytes *bytes, int mode, GError **error)
+{
+  g_autoptr(GError) cause = NULL;
+
+  if (g_file_set_contents_full (target, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
+                                G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, mode, &cause))
+    return TRUE;
+
+  tell_failure (error, path, errno_of (cause));
+  return FALSE;
+}
+
+/* The mode that a file keeps, or that a new one gets; FALSE when no plain file can be there. */
+static gboolean
+find_mode (const char *target, const char *path, int *mode, GError **error)
+{
+  struct stat info;
+
+  *mode = 0600; /* a season holds addresses and telephone numbers: the person opens it to others */
+  if (stat (target, &info) != 0)
+    return TRUE;
+  if (!S_ISREG (info.st_mode))
+    {
+      set_error (error, TRH_FILE_ERROR_NOT_ALLOWED, path, S_ISDIR (info.st_mode) ? EISDIR : EINVAL);
+      return FALSE;
+    }
+  *mode = info.st_mode & 07777;
+  return TRUE;
+}
+
 /**
  * trh_file_save:
  * @path: a file name; its folder exists
@@ -139,46 +223,156 @@ resolve (const char *path)
 gboolean
 trh_file_save (const char *path, GBytes *bytes, GError **error)
 {
-  g_autofree char *target = resolve (path);
-  g_autoptr(GError) cause = NULL;
-  struct stat info;
-  int mode = 0600; /* a season holds addresses and telephone numbers: the person opens it to others */
-  TrhFileError code = TRH_FILE_ERROR_FAILED;
-  g_autofree char *name = NULL;
+  g_autofree char *target = trh_file_resolve (path);
+  int mode;
 
-  if (stat (target, &info) == 0)
+  return find_mode (target, path, &mode, error) && write_whole (target, path, bytes, mode, error);
+}
+
+static gboolean
+flush_folder (const char *target)
+{
+  g_autofree char *folder = g_path_get_dirname (target);
+  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  gboolean ok = fd >= 0 && fsync (fd) == 0;
+
+  if (fd >= 0)
+    close (fd);
+
+  return ok || errno == EINVAL; /* some file systems do not flush folders, and say so */
+}
+
+static void
+tell_changed (GError **error, const char *path)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *shown = g_filename_display_name (name);
+
+  g_set_error (error, TRH_FILE_ERROR, TRH_FILE_ERROR_CHANGED,
+               /* Translators: a file name */
+               _("%s was changed by another program. Nothing was overwritten."), shown);
+}
+
+/* Puts @fresh in the place of nothing. */
+static gboolean
+place_new (const char *fresh, const char *target, const char *path, GError **error)
+{
+  if (renameat2 (AT_FDCWD, fresh, AT_FDCWD, target, RENAME_NOREPLACE) == 0)
+    return TRUE;
+  if ((errno == EINVAL || errno == ENOSYS) && link (fresh, target) == 0)
     {
-      if (!S_ISREG (info.st_mode))
+      unlink (fresh);
+      return TRUE;
+    }
+  if (errno == EEXIST)
+    tell_changed (error, path);
+  else
+    tell_failure (error, path, errno);
+  unlink (fresh);
+  return FALSE;
+}
+
+/* Swaps @fresh and the old file, looks at what came out, and puts it back when it is not what was
+ * read: between a look and a rename another program could write, and its work would be gone. */
+static gboolean
+swap (const char *fresh, const char *target, const char *path, const char *expected, const char *keep, GError **error)
+{
+  g_autofree char *hash = NULL;
+
+  if (renameat2 (AT_FDCWD, fresh, AT_FDCWD, target, RENAME_EXCHANGE) != 0)
+    {
+      /* file systems without exchange, as on a stick: the look before is all there is */
+      if (errno == EINVAL || errno == ENOSYS)
         {
-          set_error (error, TRH_FILE_ERROR_NOT_ALLOWED, path, S_ISDIR (info.st_mode) ? EISDIR : EINVAL);
-          return FALSE;
+          if (keep != NULL)
+            trh_file_keep (target, keep);
+          if (rename (fresh, target) == 0)
+            return TRUE;
         }
-      mode = info.st_mode & 07777;
+      tell_failure (error, path, errno);
+      unlink (fresh);
+      return FALSE;
     }
 
-  if (g_file_set_contents_full (target, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
-                                G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, mode, &cause))
+  hash = trh_file_hash_of (fresh, NULL);
+  if (g_strcmp0 (hash, expected) != 0)
+    {
+      tell_changed (error, path);
+      if (renameat2 (AT_FDCWD, fresh, AT_FDCWD, target, RENAME_EXCHANGE) == 0)
+        unlink (fresh);
+      return FALSE;
+    }
+  if (keep != NULL)
+    trh_file_keep (fresh, keep);
+  unlink (fresh);
+  return TRUE;
+}
+
+/**
+ * trh_file_save_over:
+ * @path: a file name; its folder exists
+ * @bytes: the whole new content
+ * @expected: (nullable): SHA-256 of what the file must hold, as it was read or written last; "" when no
+ *   file may be there; %NULL when whatever is there may go
+ * @keep: (nullable): a name that the replaced file takes
+ * @error: return location for a #TrhFileError
+ *
+ * trh_file_save() that overwrites nobody's work: when the file is not the expected one it stays, with
+ * %TRH_FILE_ERROR_CHANGED. A file that is gone is written anew. The replaced version is kept when that
+ * is possible: a full disk for versions must not keep a season from being saved.
+ *
+ * Returns: %FALSE with @error set when the old file was kept
+ */
+gboolean
+trh_file_save_over (const char *path, GBytes *bytes, const char *expected, const char *keep, GError **error)
+{
+  g_autofree char *target = trh_file_resolve (path);
+  g_autofree char *folder = g_path_get_dirname (target);
+  g_autofree char *name = g_path_get_basename (target);
+  g_autofree char *hidden = g_strdup_printf (".%s.new", name);
+  g_autofree char *fresh = g_build_filename (folder, hidden, NULL);
+  g_autofree char *hash = NULL;
+  int mode;
+
+  if (expected == NULL)
+    return trh_file_save (path, bytes, error);
+  if (!find_mode (target, path, &mode, error))
+    return FALSE;
+  hash = trh_file_hash_of (target, NULL);
+  if (hash != NULL && !g_str_equal (hash, expected))
+    {
+      tell_changed (error, path);
+      return FALSE;
+    }
+  if (!write_whole (fresh, path, bytes, mode, error))
+    return FALSE;
+  if (hash == NULL ? !place_new (fresh, target, path, error) : !swap (fresh, target, path, expected, keep, error))
+    return FALSE;
+  if (flush_folder (target))
     return TRUE;
 
-  if (g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_NOSPC))
-    code = TRH_FILE_ERROR_NO_SPACE;
-  else if (g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_ACCES) ||
-           g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_PERM) ||
-           g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_ROFS) ||
-           g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_NOENT))
-    code = TRH_FILE_ERROR_NOT_ALLOWED;
-
-  name = g_filename_display_name (path);
-  if (code == TRH_FILE_ERROR_NO_SPACE)
-    g_set_error (error, TRH_FILE_ERROR, code,
-                 _("%s: the disk is full. The previous version is untouched; free some room or save elsewhere."), name);
-  else if (code == TRH_FILE_ERROR_NOT_ALLOWED)
-    g_set_error (error, TRH_FILE_ERROR, code,
-                 _("%s: this folder cannot be written to. Nothing was changed; save elsewhere."), name);
-  else
-    g_set_error (error, TRH_FILE_ERROR, code, _("%1$s: the file could not be written (%2$s). The previous version is untouched."),
-                 name, cause->message);
+  tell_failure (error, path, errno);
   return FALSE;
+}
+
+/**
+ * trh_file_keep:
+ * @path: a file that is about to be replaced
+ * @keep: another name for it; its folder exists
+ *
+ * Gives a file a second name, or copies it where that cannot be, as from a stick.
+ *
+ * Returns: whether it is kept
+ */
+gboolean
+trh_file_keep (const char *path, const char *keep)
+{
+  g_autoptr(GBytes) bytes = NULL;
+
+  if (link (path, keep) == 0)
+    return TRUE;
+  bytes = trh_file_load (path, TRH_MAX_URN, NULL);
+  return bytes != NULL && trh_file_save (keep, bytes, NULL);
 }
 
 /**
@@ -191,4 +385,45 @@ char *
 trh_file_hash (GBytes *bytes)
 {
   return g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+}
+
+/**
+ * trh_file_hash_of:
+ * @path: a file name
+ * @error: return location for a #TrhFileError
+ *
+ * Returns: (transfer full): the SHA-256 of a plain file, or %NULL with @error set
+ */
+char *
+trh_file_hash_of (const char *path, GError **error)
+{
+  g_autoptr(GBytes) bytes = trh_file_load (path, TRH_MAX_URN, error);
+
+  return bytes != NULL ? trh_file_hash (bytes) : NULL;
+}
+
+/**
+ * trh_file_free_name:
+ * @path: a file name
+ * @words: what tells the other one apart, as in “Marie, 23 November”
+ *
+ * Returns: (transfer full): a name beside @path that nothing has yet, as in `season (Marie).transhumance`
+ */
+char *
+trh_file_free_name (const char *path, const char *words)
+{
+  g_autofree char *plain = g_strdup (words);
+  const char *dot = strrchr (path, '.');
+  gsize stem = dot != NULL && strchr (dot, '/') == NULL ? (gsize) (dot - path) : strlen (path);
+
+  g_strdelimit (plain, "/\\:", '-');
+  for (guint i = 1;; i++)
+    {
+      g_autofree char *number = i > 1 ? g_strdup_printf (" %u", i) : g_strdup ("");
+      char *name = g_strdup_printf ("%.*s (%s%s)%s", (int) stem, path, plain, number, path + stem);
+
+      if (!g_file_test (name, G_FILE_TEST_EXISTS) && !g_file_test (name, G_FILE_TEST_IS_SYMLINK))
+        return name;
+      g_free (name);
+    }
 }

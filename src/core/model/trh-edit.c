@@ -222,17 +222,20 @@ trh_edit_is_empty (TrhEdit *self)
   return TRUE;
 }
 
+/* Adds a copy of one change. */
+void
+trh_edit_append_change (TrhEdit *self, const TrhChange *change)
+{
+  add (self,
+       change->before != NULL ? trh_record_ref (change->before) : NULL,
+       change->after != NULL ? trh_record_ref (change->after) : NULL,
+       change->to);
+}
+
 /* Adds the changes of @later after those of @self. */
 void
 trh_edit_append (TrhEdit *self, TrhEdit *later)
 {
   for (guint i = 0; i < later->changes->len; i++)
-    {
-      TrhChange *change = &g_array_index (later->changes, TrhChange, i);
-
-      add (self,
-           change->before != NULL ? trh_record_ref (change->before) : NULL,
-           change->after != NULL ? trh_record_ref (change->after) : NULL,
-           change->to);
-    }
+    trh_edit_append_change (self, &g_array_index (later->changes, TrhChange, i));
 }

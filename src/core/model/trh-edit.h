@@ -41,6 +41,7 @@ guint            trh_edit_get_n_changes (TrhEdit *self);
 const TrhChange *trh_edit_get_change    (TrhEdit *self, guint index);
 gboolean         trh_edit_is_empty      (TrhEdit *self);
 void             trh_edit_append        (TrhEdit *self, TrhEdit *later);
+void             trh_edit_append_change (TrhEdit *self, const TrhChange *change);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrhEdit, trh_edit_unref)
 

@@ -106,6 +106,9 @@ struct _TrhHistory
 enum { PROP_N_DONE = 1, PROP_UNDO_LABEL, PROP_REDO_LABEL, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
+enum { MOVED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
 static GType
 get_item_type (GListModel *model)
 {
@@ -182,6 +185,9 @@ trh_history_class_init (TrhHistoryClass *klass)
   props[PROP_UNDO_LABEL] = g_param_spec_string ("undo-label", NULL, NULL, NULL, flags);
   props[PROP_REDO_LABEL] = g_param_spec_string ("redo-label", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
+
+  signals[MOVED] = g_signal_new ("moved", TRH_TYPE_HISTORY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 4, G_TYPE_INT, G_TYPE_UINT, G_TYPE_POINTER, G_TYPE_POINTER);
 }
 
 static void
@@ -200,6 +206,12 @@ trh_history_new (TrhProject *project)
   return self;
 }
 
+TrhProject *
+trh_history_get_project (TrhHistory *self)
+{
+  return self->project;
+}
+
 static void
 notify_all (TrhHistory *self)
 {
@@ -207,22 +219,65 @@ notify_all (TrhHistory *self)
     g_object_notify_by_pspec (G_OBJECT (self), props[i]);
 }
 
-/* Takes @inverse into the last step when it is the same field a moment later. */
+/* Whether @edit is of the same field as the last step, a moment later. */
 static gboolean
-merge (TrhHistory *self, TrhEdit *edit, TrhEdit *inverse)
+goes_on (TrhHistory *self, TrhEdit *edit)
 {
   const char *key = trh_edit_get_merge_key (edit);
   TrhStep *last = self->n_done > 0 ? self->steps->pdata[self->n_done - 1] : NULL;
-  gint64 now = g_get_monotonic_time ();
 
-  if (key == NULL || last == NULL || g_strcmp0 (last->merge_key, key) != 0 || now - last->monotonic_us > MERGE_US)
-    return FALSE;
+  return key != NULL && last != NULL && self->n_done == self->steps->len && g_strcmp0 (last->merge_key, key) == 0 &&
+         g_get_monotonic_time () - last->monotonic_us <= MERGE_US;
+}
 
-  trh_edit_append (inverse, last->turn);
+/* Takes @inverse into the last step. */
+static void
+merge (TrhHistory *self, TrhEdit *inverse)
+{
+  TrhStep *last = self->steps->pdata[self->n_done - 1];
+  TrhEdit *joined = trh_edit_new (trh_edit_get_label (inverse));
+
+  trh_edit_append (joined, inverse);
+  trh_edit_append (joined, last->turn);
   trh_edit_unref (last->turn);
-  last->turn = trh_edit_ref (inverse);
-  last->monotonic_us = now;
-  return TRUE;
+  last->turn = joined;
+  last->monotonic_us = g_get_monotonic_time ();
+}
+
+static void
+add_step (TrhHistory *self, TrhEdit *edit, TrhEdit *inverse, GDateTime *time)
+{
+  guint n_dropped = self->steps->len - self->n_done;
+  TrhStep *step = g_object_new (TRH_TYPE_STEP, NULL);
+
+  if (n_dropped > 0)
+    {
+      g_ptr_array_set_size (self->steps, (int) self->n_done);
+      g_list_model_items_changed (G_LIST_MODEL (self), self->n_done, n_dropped, 0);
+    }
+  step->turn = trh_edit_ref (inverse);
+  step->merge_key = g_strdup (trh_edit_get_merge_key (edit));
+  if (time != NULL)
+    {
+      g_date_time_unref (step->time);
+      step->time = g_date_time_ref (time);
+    }
+  g_ptr_array_add (self->steps, step);
+  self->n_done++;
+  g_list_model_items_changed (G_LIST_MODEL (self), self->steps->len - 1, 0, 1);
+}
+
+static void
+perform (TrhHistory *self, TrhEdit *edit, gboolean merged, GDateTime *time)
+{
+  g_autoptr(TrhEdit) inverse = trh_project_apply (self->project, edit);
+
+  if (merged)
+    merge (self, inverse);
+  else
+    add_step (self, edit, inverse, time);
+  g_signal_emit (self, signals[MOVED], 0, merged ? TRH_MOVE_MERGED : TRH_MOVE_DONE, self->n_done - 1, edit, inverse);
+  notify_all (self);
 }
 
 /**
@@ -236,44 +291,36 @@ merge (TrhHistory *self, TrhEdit *edit, TrhEdit *inverse)
 void
 trh_history_perform (TrhHistory *self, TrhEdit *edit)
 {
-  g_autoptr(TrhEdit) inverse = NULL;
-  guint n_dropped = self->steps->len - self->n_done;
-  TrhStep *step;
+  if (!trh_edit_is_empty (edit))
+    perform (self, edit, goes_on (self, edit), NULL);
+}
 
-  if (trh_edit_is_empty (edit))
-    return;
-
-  inverse = trh_project_apply (self->project, edit);
-  if (n_dropped > 0)
-    {
-      g_ptr_array_set_size (self->steps, (int) self->n_done);
-      g_list_model_items_changed (G_LIST_MODEL (self), self->n_done, n_dropped, 0);
-    }
-  else if (merge (self, edit, inverse))
-    {
-      notify_all (self);
-      return;
-    }
-
-  step = g_object_new (TRH_TYPE_STEP, NULL);
-  step->turn = g_steal_pointer (&inverse);
-  step->merge_key = g_strdup (trh_edit_get_merge_key (edit));
-  g_ptr_array_add (self->steps, step);
-  self->n_done++;
-  g_list_model_items_changed (G_LIST_MODEL (self), self->steps->len - 1, 0, 1);
-  notify_all (self);
+/**
+ * trh_history_replay:
+ * @self: a history
+ * @edit: an edit made from the project as it stands
+ * @merged: whether it belongs to the last step, as it did then
+ * @time: when it was done
+ *
+ * trh_history_perform() of something that was done before, whatever the clock says now.
+ */
+void
+trh_history_replay (TrhHistory *self, TrhEdit *edit, gboolean merged, GDateTime *time)
+{
+  perform (self, edit, merged && self->n_done > 0 && self->n_done == self->steps->len, time);
 }
 
 static void
-turn (TrhHistory *self, TrhStep *step)
+turn (TrhHistory *self, guint index)
 {
-  TrhEdit *inverse = trh_project_apply (self->project, step->turn);
+  TrhStep *step = self->steps->pdata[index];
+  g_autoptr(TrhEdit) edit = g_steal_pointer (&step->turn);
 
-  trh_edit_unref (step->turn);
-  step->turn = inverse;
+  step->turn = trh_project_apply (self->project, edit);
   step->done = !step->done;
   step->monotonic_us = 0; /* what comes next is a step of its own */
   g_object_notify_by_pspec (G_OBJECT (step), step_props[STEP_DONE]);
+  g_signal_emit (self, signals[MOVED], 0, step->done ? TRH_MOVE_REDONE : TRH_MOVE_UNDONE, index, edit, step->turn);
 }
 
 /**
@@ -290,9 +337,9 @@ trh_history_go_to (TrhHistory *self, guint n_done)
   if (n_done == self->n_done)
     return;
   while (self->n_done > n_done)
-    turn (self, self->steps->pdata[--self->n_done]);
+    turn (self, --self->n_done);
   while (self->n_done < n_done)
-    turn (self, self->steps->pdata[self->n_done++]);
+    turn (self, self->n_done++);
   notify_all (self);
 }
 

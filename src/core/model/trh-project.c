@@ -385,18 +385,7 @@ trh_project_apply (TrhProject *self, TrhEdit *edit)
     apply_change (self, trh_edit_get_change (edit, i), backwards);
 
   for (guint i = trh_edit_get_n_changes (backwards); i > 0; i--)
-    {
-      const TrhChange *change = trh_edit_get_change (backwards, i - 1);
-
-      if (change->before == NULL)
-        trh_edit_insert_at (inverse, change->to, trh_record_ref (change->after));
-      else if (change->after == NULL)
-        trh_edit_remove_record (inverse, change->before);
-      else if (change->after == change->before)
-        trh_edit_move_record (inverse, change->before, change->to);
-      else
-        trh_edit_replace_record (inverse, change->before, trh_record_ref (change->after));
-    }
+    trh_edit_append_change (inverse, trh_edit_get_change (backwards, i - 1));
 
   self->revision++;
   g_signal_emit (self, signals[CHANGED], 0, edit);

@@ -1,51 +1,27 @@
 /* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "core/storage/trh-store.h"
+#include "core/storage/trh-store-private.h"
 
 #include <glib/gstdio.h>
 
-#include "core/base/trh-file.h"
+#include "core/base/trh-limits.h"
 
-#define AUTOSAVE_MS 2000
+/* What a store is and how it stands; saving, opening and watching have files of their own. */
 
-struct _TrhStore
-{
-  GObject       parent_instance;
-
-  TrhProject   *project;
-  char         *path;           /* (nullable): while it has no name */
-  char         *draft;          /* where it lives until then */
-  char         *error;          /* (nullable) */
-  TrhStoreState state;
-  gboolean      discarded;      /* the draft must not come back */
-  guint64       saved_revision;
-  guint         timeout_id;
-  guint         n_saving;       /* workers under way: at most one writes, the next waits for it */
-  GQueue        waiting;        /* GTask */
-};
+#define AUTOSAVE_MS  2000
+#define RETRY_MS     10000 /* after a save that failed, without an edit */
+#define FLUSH_MS     5000
+#define JOURNAL_SIZE (TRH_MAX_JOURNAL / 4) /* bytes: a longer one begins anew after a save */
 
 G_DEFINE_FINAL_TYPE (TrhStore, trh_store, G_TYPE_OBJECT)
 
-enum { PROP_PATH = 1, PROP_STATE, PROP_ERROR, N_PROPS };
+enum { PROP_PATH = 1, PROP_STATE, PROP_ERROR, PROP_JOURNAL_ERROR, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
-/* What one save needs; the worker sees only the snapshot and the path. */
-typedef struct {
-  TrhSnapshot *snapshot;
-  char        *path;
-  gboolean     renames; /* the project takes this path */
-  gboolean     draft;   /* into the drafts folder, which may have to be made */
-  guint64      revision;
-} Save;
-
-static void
-save_free (gpointer data)
+static gboolean
+has_everything_saved (TrhStore *self)
 {
-  Save *save = data;
-
-  g_clear_pointer (&save->snapshot, trh_snapshot_free);
-  g_free (save->path);
-  g_free (save);
+  return self->discarded || self->saved_revision == trh_project_get_revision (self->project);
 }
 
 static void
@@ -54,7 +30,16 @@ trh_store_dispose (GObject *object)
   TrhStore *self = TRH_STORE (object);
 
   g_clear_handle_id (&self->timeout_id, g_source_remove);
-  g_clear_object (&self->project);
+  g_clear_handle_id (&self->look_id, g_source_remove);
+  if (self->monitor != NULL)
+    g_file_monitor_cancel (self->monitor);
+  g_clear_object (&self->monitor);
+  if (self->journal != NULL && has_everything_saved (self))
+    trh_journal_end (self->journal);
+  g_clear_object (&self->journal);
+  g_clear_pointer (&self->lock, trh_lock_release);
+  g_clear_object (&self->history);
+  self->project = NULL;
 
   G_OBJECT_CLASS (trh_store_parent_class)->dispose (object);
 }
@@ -66,7 +51,11 @@ trh_store_finalize (GObject *object)
 
   g_free (self->path);
   g_free (self->draft);
+  g_free (self->folder);
   g_free (self->error);
+  g_free (self->news);
+  g_free (self->expected);
+  g_free (self->holder);
 
   G_OBJECT_CLASS (trh_store_parent_class)->finalize (object);
 }
@@ -87,6 +76,9 @@ trh_store_get_property (GObject *object, guint prop_id, GValue *value, GParamSpe
     case PROP_ERROR:
       g_value_set_string (value, self->error);
       break;
+    case PROP_JOURNAL_ERROR:
+      g_value_set_string (value, trh_store_get_journal_error (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -103,8 +95,9 @@ trh_store_class_init (TrhStoreClass *klass)
   object_class->get_property = trh_store_get_property;
 
   props[PROP_PATH] = g_param_spec_string ("path", NULL, NULL, NULL, flags);
-  props[PROP_STATE] = g_param_spec_int ("state", NULL, NULL, 0, TRH_STORE_FAILED, 0, flags);
+  props[PROP_STATE] = g_param_spec_int ("state", NULL, NULL, 0, TRH_STORE_CHANGED, 0, flags);
   props[PROP_ERROR] = g_param_spec_string ("error", NULL, NULL, NULL, flags);
+  props[PROP_JOURNAL_ERROR] = g_param_spec_string ("journal-error", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 
@@ -112,24 +105,7 @@ static void
 trh_store_init (TrhStore *self)
 {
   g_queue_init (&self->waiting);
-}
-
-static void
-set_state (TrhStore *self, TrhStoreState state, const char *error)
-{
-  g_object_freeze_notify (G_OBJECT (self));
-  if (g_strcmp0 (self->error, error) != 0)
-    {
-      g_free (self->error);
-      self->error = g_strdup (error);
-      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ERROR]);
-    }
-  if (self->state != state)
-    {
-      self->state = state;
-      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_STATE]);
-    }
-  g_object_thaw_notify (G_OBJECT (self));
+  self->kept_next = TRH_KEPT_OPENED;
 }
 
 static void
@@ -150,32 +126,126 @@ autosave (gpointer data)
 }
 
 static void
+save_in (TrhStore *self, guint ms)
+{
+  g_clear_handle_id (&self->timeout_id, g_source_remove);
+  self->timeout_id = g_timeout_add (ms, autosave, self);
+}
+
+void
+trh_store_set_state (TrhStore *self, TrhStoreState state, const char *error)
+{
+  g_object_freeze_notify (G_OBJECT (self));
+  if (g_strcmp0 (self->error, error) != 0)
+    {
+      g_free (self->error);
+      self->error = g_strdup (error);
+      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ERROR]);
+    }
+  if (self->state != state)
+    {
+      self->state = state;
+      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_STATE]);
+    }
+  g_object_thaw_notify (G_OBJECT (self));
+  if (state == TRH_STORE_FAILED)
+    save_in (self, RETRY_MS); /* there may be room again, or the stick be back */
+}
+
+/* Adds a sentence to what opening brought. */
+void
+trh_store_set_news (TrhStore *self, const char *sentence)
+{
+  char *news = self->news != NULL ? g_strconcat (self->news, " ", sentence, NULL) : g_strdup (sentence);
+
+  g_free (self->news);
+  self->news = news;
+}
+
+/* What was read is not what the file holds: it is to be saved. */
+void
+trh_store_touch (TrhStore *self)
+{
+  self->saved_revision = G_MAXUINT64;
+  trh_store_set_state (self, TRH_STORE_UNSAVED, NULL);
+  save_in (self, AUTOSAVE_MS);
+}
+
+static void
 on_changed (TrhStore *self)
 {
+  if (self->holder != NULL || self->state == TRH_STORE_CHANGED)
+    return;
   if (self->state != TRH_STORE_SAVING)
-    set_state (self, TRH_STORE_UNSAVED, self->error);
-  g_clear_handle_id (&self->timeout_id, g_source_remove);
-  self->timeout_id = g_timeout_add (AUTOSAVE_MS, autosave, self);
+    trh_store_set_state (self, TRH_STORE_UNSAVED, self->error);
+  /* without a file under it a journal has nothing to be played over: the first draft is written at once */
+  save_in (self, self->path == NULL && self->expected != NULL && *self->expected == '\0' ? 0 : AUTOSAVE_MS);
+}
+
+static void
+on_journal_error (TrhStore *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_JOURNAL_ERROR]);
+}
+
+void
+trh_store_watch_journal (TrhStore *self)
+{
+  g_signal_connect_object (self->journal, "notify::error", G_CALLBACK (on_journal_error), self, G_CONNECT_SWAPPED);
+}
+
+static TrhJournal *
+make_journal (TrhStore *self)
+{
+  g_autofree char *name = g_uuid_string_random ();
+  g_autofree char *file = g_strconcat (name, ".journal", NULL);
+  g_autofree char *path = g_build_filename (self->folder, file, NULL);
+
+  return trh_journal_new (path, self->expected != NULL ? self->expected : "", self->path != NULL ? self->path : self->draft,
+                          trh_project_peek_season (self->project)->title);
+}
+
+static void
+on_moved (TrhStore *self, int move, guint step, TrhEdit *edit, TrhEdit *inverse)
+{
+  if (self->holder != NULL)
+    return;
+  if (self->journal != NULL && self->state == TRH_STORE_SAVED && trh_journal_get_size (self->journal) > JOURNAL_SIZE)
+    {
+      trh_journal_end (self->journal);
+      g_clear_object (&self->journal);
+    }
+  if (self->journal == NULL)
+    {
+      self->journal = make_journal (self);
+      trh_store_watch_journal (self);
+    }
+  trh_journal_add (self->journal, (TrhMove) move, edit, inverse);
 }
 
 /**
  * trh_store_new:
- * @project: the project to keep
- * @path: (nullable): the file it was read from; %NULL for one without a name
+ * @history: the project to keep, and what is done to it
+ * @path: (nullable): the file it goes to, whatever is there; %NULL for one without a name
  *
  * Returns: (transfer full): a store that saves by itself from now on
  */
 TrhStore *
-trh_store_new (TrhProject *project, const char *path)
+trh_store_new (TrhHistory *history, const char *path)
 {
   TrhStore *self = g_object_new (TRH_TYPE_STORE, NULL);
   g_autofree char *folder = trh_store_get_drafts_folder ();
+  TrhProject *project = trh_history_get_project (history);
   g_autofree char *name = g_strconcat (trh_project_get_id (project), ".transhumance", NULL);
 
-  self->project = g_object_ref (project);
-  self->path = g_strdup (path);
+  self->history = g_object_ref (history);
+  self->project = project;
+  self->path = path != NULL ? g_canonicalize_filename (path, NULL) : NULL;
   self->draft = g_build_filename (folder, name, NULL);
+  self->folder = trh_backups_get_folder (trh_project_get_id (project));
+  self->expected = path == NULL ? g_strdup ("") : NULL;
   self->saved_revision = trh_project_get_revision (project);
+  g_signal_connect_object (history, "moved", G_CALLBACK (on_moved), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (project, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
 
   return self;
@@ -186,6 +256,12 @@ char *
 trh_store_get_drafts_folder (void)
 {
   return g_build_filename (g_get_user_data_dir (), "transhumances", "drafts", NULL);
+}
+
+TrhHistory *
+trh_store_get_history (TrhStore *self)
+{
+  return self->history;
 }
 
 const char *
@@ -206,6 +282,27 @@ trh_store_get_error (TrhStore *self)
   return self->error;
 }
 
+/* Why edits are only in memory until the next save, or %NULL. */
+const char *
+trh_store_get_journal_error (TrhStore *self)
+{
+  return self->journal != NULL ? trh_journal_get_error (self->journal) : NULL;
+}
+
+/* What opening brought: work taken up again, a damaged journal set aside; or %NULL. */
+const char *
+trh_store_get_news (TrhStore *self)
+{
+  return self->news;
+}
+
+/* Who else has the file open, and so nothing is saved from here; or %NULL. */
+const char *
+trh_store_get_holder (TrhStore *self)
+{
+  return self->holder;
+}
+
 gboolean
 trh_store_is_draft (TrhStore *self)
 {
@@ -219,173 +316,39 @@ trh_store_get_draft_path (TrhStore *self)
   return self->draft;
 }
 
-static gboolean
-write_save (Save *save, GError **error)
+/* The folder of its journals and kept versions, (transfer full). */
+char *
+trh_store_get_folder (TrhStore *self)
 {
-  g_autofree char *folder = g_path_get_dirname (save->path);
-  g_autoptr(GBytes) bytes = trh_snapshot_write (save->snapshot);
-
-  /* never the folder of a named file: a stick that was pulled out is not to be made anew on the disk */
-  if (save->draft)
-    g_mkdir_with_parents (folder, 0700); /* when it fails, so does the save */
-
-  return trh_project_check_bytes (bytes, error) && trh_file_save (save->path, bytes, error);
+  return g_strdup (self->folder);
 }
 
-static void
-save_in_worker (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  GError *error = NULL;
-
-  if (write_save (task_data, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-static Save *
-save_new (TrhStore *self, const char *new_path)
-{
-  Save *save = g_new0 (Save, 1);
-
-  save->snapshot = trh_project_snapshot (self->project);
-  save->path = g_strdup (new_path != NULL ? new_path : self->path != NULL ? self->path : self->draft);
-  save->renames = new_path != NULL;
-  save->draft = new_path == NULL && self->path == NULL;
-  save->revision = trh_project_get_revision (self->project);
-
-  return save;
-}
-
-static void
-end_save (TrhStore *self, Save *save, const GError *error)
-{
-  if (self->discarded && save->draft)
-    g_unlink (self->draft); /* it was being written when the person said no */
-  if (error != NULL)
-    {
-      set_state (self, TRH_STORE_FAILED, error->message);
-      return;
-    }
-  if (save->renames && g_strcmp0 (self->path, save->path) != 0)
-    {
-      if (self->path == NULL)
-        g_unlink (self->draft); /* it has a name now */
-      g_free (self->path);
-      self->path = g_strdup (save->path);
-      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PATH]);
-    }
-  self->saved_revision = save->revision;
-  set_state (self, save->revision == trh_project_get_revision (self->project) ? TRH_STORE_SAVED : TRH_STORE_UNSAVED, NULL);
-}
-
-static void start_next (TrhStore *self);
-
-static void
-saved (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  GTask *worker = G_TASK (result);
-  g_autoptr(GTask) task = user_data;
-  TrhStore *self = g_task_get_source_object (task);
-  Save *save = g_task_get_task_data (worker);
-  g_autoptr(GError) error = NULL;
-
-  g_task_propagate_boolean (worker, &error);
-  self->n_saving--;
-  end_save (self, save, error);
-  save_free (save);
-  if (error == NULL)
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
-  start_next (self);
-}
-
-static void
-start_next (TrhStore *self)
-{
-  GTask *task;
-  g_autoptr(GTask) worker = NULL;
-
-  if (self->n_saving > 0 || self->project == NULL || (task = g_queue_pop_head (&self->waiting)) == NULL)
-    return;
-
-  set_state (self, TRH_STORE_SAVING, self->error);
-  self->n_saving++;
-  /* The worker's thread may be the last to let go of its task: it holds neither the store nor
-   * anything that is freed with it. */
-  worker = g_task_new (NULL, NULL, saved, task);
-  g_task_set_task_data (worker, save_new (self, g_task_get_task_data (task)), NULL);
-  g_task_run_in_thread (worker, save_in_worker);
-}
-
-/**
- * trh_store_save_async:
- * @self: a store
- * @new_path: (nullable): another file that the project takes from now on
- * @cancellable: (nullable): ignored once the worker writes
- * @callback: called when the file is durable, or was left as it was
- * @user_data: for @callback
- *
- * Writes the project as it is when its turn comes, in a worker thread.
- */
+/* Says why the next save keeps what it replaces, as before a merge. */
 void
-trh_store_save_async (TrhStore *self, const char *new_path, GCancellable *cancellable,
-                      GAsyncReadyCallback callback, gpointer user_data)
+trh_store_keep_next (TrhStore *self, TrhKept kept)
 {
-  GTask *task = g_task_new (self, cancellable, callback, user_data);
-
-  g_task_set_source_tag (task, trh_store_save_async);
-  g_task_set_task_data (task, g_strdup (new_path), g_free);
-  g_clear_handle_id (&self->timeout_id, g_source_remove);
-  g_queue_push_tail (&self->waiting, task);
-  start_next (self);
-}
-
-gboolean
-trh_store_save_finish (TrhStore *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
+  self->kept_next = kept;
 }
 
 /**
- * trh_store_flush:
+ * trh_store_flush_journal:
  * @self: a store
- * @error: return location for a #TrhFileError
  *
- * Saves what is not saved yet before returning: for the end of the program only.
+ * Waits, some seconds at most, until every edit is in the journal.
  *
- * Returns: %FALSE with @error set when the last edits are only in memory
+ * Returns: whether it is
  */
 gboolean
-trh_store_flush (TrhStore *self, GError **error)
+trh_store_flush_journal (TrhStore *self)
 {
-  g_autoptr(GError) cause = NULL;
-  Save *save;
-  gboolean ok;
-
-  while (self->n_saving > 0 || !g_queue_is_empty (&self->waiting))
-    g_main_context_iteration (NULL, TRUE);
-  g_clear_handle_id (&self->timeout_id, g_source_remove);
-  if (self->saved_revision == trh_project_get_revision (self->project))
-    return TRUE;
-
-  save = save_new (self, NULL);
-  ok = write_save (save, &cause);
-  end_save (self, save, cause);
-  save_free (save);
-  if (!ok)
-    g_propagate_error (error, g_steal_pointer (&cause));
-  return ok;
+  return self->journal == NULL || trh_journal_flush (self->journal, FLUSH_MS);
 }
 
 /**
  * trh_store_discard:
- * @self: the store of a project without a name
+ * @self: a store
  *
- * Forgets the draft, when the person has said not to save it.
+ * Forgets what is not saved, and the draft, when the person has said not to save it.
  */
 void
 trh_store_discard (TrhStore *self)

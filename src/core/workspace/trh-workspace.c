@@ -2,8 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/workspace/trh-workspace.h"
 
-#include "core/base/trh-file.h"
-#include "core/base/trh-limits.h"
+#include <glib/gi18n.h>
 
 struct _TrhWorkspace
 {
@@ -90,6 +89,19 @@ trh_workspace_init (TrhWorkspace *self)
   self->selected_id = g_strdup ("");
 }
 
+/* @store: (transfer full): its history and project are those of the workspace */
+static TrhWorkspace *
+new_from_store (TrhStore *store)
+{
+  TrhWorkspace *self = g_object_new (TRH_TYPE_WORKSPACE, NULL);
+
+  self->store = store;
+  self->history = g_object_ref (trh_store_get_history (store));
+  self->project = g_object_ref (trh_history_get_project (self->history));
+
+  return self;
+}
+
 /**
  * trh_workspace_new:
  * @project: a project
@@ -100,13 +112,9 @@ trh_workspace_init (TrhWorkspace *self)
 TrhWorkspace *
 trh_workspace_new (TrhProject *project, const char *path)
 {
-  TrhWorkspace *self = g_object_new (TRH_TYPE_WORKSPACE, NULL);
+  g_autoptr(TrhHistory) history = trh_history_new (project);
 
-  self->project = g_object_ref (project);
-  self->history = trh_history_new (project);
-  self->store = trh_store_new (project, path);
-
-  return self;
+  return new_from_store (trh_store_new (history, path));
 }
 
 /**
@@ -115,20 +123,25 @@ trh_workspace_new (TrhProject *project, const char *path)
  * @mode: what the file is to the project
  * @error: return location for a #TrhFileError or a #TrhDataError
  *
+ * Opens a file as trh_store_open() does.
+ *
  * Returns: (transfer full): a workspace, or %NULL with @error set
  */
 TrhWorkspace *
 trh_workspace_open (const char *path, TrhOpenMode mode, GError **error)
 {
-  g_autoptr(GBytes) bytes = trh_file_load (path, TRH_MAX_PROJECT, error);
-  g_autoptr(TrhProject) project = bytes != NULL ? trh_project_from_bytes (bytes, error) : NULL;
+  TrhStore *store = trh_store_open (path, mode, error);
 
-  if (project == NULL)
-    return NULL;
-  if (mode == TRH_OPEN_COPY)
-    trh_project_renew_id (project); /* so that two copies are two drafts */
+  return store != NULL ? new_from_store (store) : NULL;
+}
 
-  return trh_workspace_new (project, mode == TRH_OPEN_FILE ? path : NULL);
+/* The same with a kept version in the place of a file that cannot be read, as trh_store_open_backup() does. */
+TrhWorkspace *
+trh_workspace_open_backup (const TrhBackup *backup, const char *path, GError **error)
+{
+  TrhStore *store = trh_store_open_backup (backup, path, error);
+
+  return store != NULL ? new_from_store (store) : NULL;
 }
 
 TrhProject *
@@ -219,11 +232,24 @@ trh_workspace_select (TrhWorkspace *self, const char *id)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SELECTED_ID]);
 }
 
-/* Whether the file is of a later version and can only be looked at. */
+/* Whether the season can only be looked at: its file is of a later version, or is open elsewhere. */
 gboolean
 trh_workspace_is_read_only (TrhWorkspace *self)
 {
-  return trh_project_is_read_only (self->project);
+  return trh_project_is_read_only (self->project) || trh_store_get_holder (self->store) != NULL;
+}
+
+/* Why the season can only be looked at, (transfer full) (nullable). */
+char *
+trh_workspace_say_read_only (TrhWorkspace *self)
+{
+  if (trh_project_is_read_only (self->project))
+    return g_strdup (_("This season was written by a newer version of the program: it can only be looked at"));
+  if (trh_store_get_holder (self->store) != NULL)
+    /* Translators: a person and a computer, as in “Marie on studio” */
+    return g_strdup_printf (_("This season is open elsewhere (%s): it can only be looked at here"),
+                            trh_store_get_holder (self->store));
+  return NULL;
 }
 
 /**

@@ -9,12 +9,6 @@
 
 G_BEGIN_DECLS
 
-typedef enum {
-  TRH_OPEN_FILE,  /* it is saved to its file */
-  TRH_OPEN_COPY,  /* a project of its own, without a name; the file is left alone */
-  TRH_OPEN_DRAFT, /* the file is in the drafts folder: it goes on without a name */
-} TrhOpenMode;
-
 /* Project, history and store together: what each page and the command line receive.
  * Properties: "project", "history", "store", "alerts"; "selected-id" (notifies): the object that list,
  * map, calendar and inspector show as chosen, "" when there is none. */
@@ -23,6 +17,7 @@ G_DECLARE_FINAL_TYPE (TrhWorkspace, trh_workspace, TRH, WORKSPACE, GObject)
 
 TrhWorkspace *trh_workspace_new         (TrhProject *project, const char *path);
 TrhWorkspace *trh_workspace_open        (const char *path, TrhOpenMode mode, GError **error);
+TrhWorkspace *trh_workspace_open_backup (const TrhBackup *backup, const char *path, GError **error);
 TrhProject   *trh_workspace_get_project (TrhWorkspace *self);
 TrhHistory   *trh_workspace_get_history (TrhWorkspace *self);
 TrhStore     *trh_workspace_get_store   (TrhWorkspace *self);
@@ -36,5 +31,6 @@ void          trh_workspace_go_to       (TrhWorkspace *self, guint n_done);
 const char   *trh_workspace_get_selected_id (TrhWorkspace *self);
 void          trh_workspace_select      (TrhWorkspace *self, const char *id);
 gboolean      trh_workspace_is_read_only (TrhWorkspace *self);
+char         *trh_workspace_say_read_only (TrhWorkspace *self);
 
 G_END_DECLS

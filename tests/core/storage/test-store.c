@@ -2,11 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/storage/trh-store.h"
 
-#include <glib/gstdio.h>
-
-#include "core/base/trh-file.h"
-#include "core/base/trh-limits.h"
-#include "core/model/trh-history.h"
+#include "storage-fixture.h"
 
 typedef struct {
   char       *folder;
@@ -25,24 +21,6 @@ set_up (Fixture *f, gconstpointer data)
 }
 
 static void
-remove_all (const char *folder)
-{
-  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      if (g_file_test (path, G_FILE_TEST_IS_DIR) && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
-        remove_all (path);
-      else
-        g_unlink (path);
-    }
-  g_rmdir (folder);
-}
-
-static void
 tear_down (Fixture *f, gconstpointer data)
 {
   g_assert_finalize_object (f->history);
@@ -50,23 +28,6 @@ tear_down (Fixture *f, gconstpointer data)
   remove_all (f->folder);
   g_free (f->folder);
   g_free (f->path);
-}
-
-static void
-name_season (Fixture *f, const char *title)
-{
-  g_autoptr(TrhEdit) edit = trh_edit_new ("Name");
-  TrhSeasonRecord *season = trh_edit_change (edit, trh_project_get_season (f->project));
-
-  trh_record_set_text (&season->title, title);
-  trh_history_perform (f->history, edit);
-}
-
-static void
-wait_for (TrhStore *store, TrhStoreState state)
-{
-  while (trh_store_get_state (store) != state)
-    g_main_context_iteration (NULL, TRUE);
 }
 
 /* The title that the file holds. */
@@ -84,35 +45,15 @@ title_in (const char *path)
 #define assert_title(path, expected) \
   G_STMT_START { g_autofree char *title_ = title_in (path); g_assert_cmpstr (title_, ==, expected); } G_STMT_END
 
-static void
-on_saved (GObject *store, GAsyncResult *result, gpointer user_data)
-{
-  GAsyncResult **kept = user_data;
-
-  *kept = g_object_ref (result);
-}
-
-static gboolean
-save_as (TrhStore *store, const char *path, GError **error)
-{
-  g_autoptr(GAsyncResult) result = NULL;
-
-  trh_store_save_async (store, path, NULL, on_saved, &result);
-  while (result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-
-  return trh_store_save_finish (store, result, error);
-}
-
 /* Nobody asks: the file follows the edits. */
 static void
 test_saves_by_itself (Fixture *f, gconstpointer data)
 {
-  g_autoptr(TrhStore) store = trh_store_new (f->project, f->path);
+  g_autoptr(TrhStore) store = trh_store_new (f->history, f->path);
 
   g_assert_cmpint (trh_store_get_state (store), ==, TRH_STORE_SAVED);
   g_assert_false (g_file_test (f->path, G_FILE_TEST_EXISTS));
-  name_season (f, "Été");
+  name_season (f->history, "Été");
   g_assert_cmpint (trh_store_get_state (store), ==, TRH_STORE_UNSAVED);
   wait_for (store, TRH_STORE_SAVING);
   wait_for (store, TRH_STORE_SAVED);
@@ -124,13 +65,13 @@ test_saves_by_itself (Fixture *f, gconstpointer data)
 static void
 test_edits_while_saving (Fixture *f, gconstpointer data)
 {
-  g_autoptr(TrhStore) store = trh_store_new (f->project, f->path);
+  g_autoptr(TrhStore) store = trh_store_new (f->history, f->path);
   g_autoptr(GError) error = NULL;
 
-  name_season (f, "one");
+  name_season (f->history, "one");
   trh_store_save_async (store, NULL, NULL, NULL, NULL);
   g_assert_cmpint (trh_store_get_state (store), ==, TRH_STORE_SAVING);
-  name_season (f, "two");
+  name_season (f->history, "two");
   wait_for (store, TRH_STORE_UNSAVED);
   assert_title (f->path, "one");
   g_assert_true (trh_store_flush (store, &error));
@@ -144,10 +85,10 @@ test_failure_is_told (Fixture *f, gconstpointer data)
 {
   g_autofree char *missing = g_build_filename (f->folder, "stick", "saison.transhumance", NULL);
   g_autofree char *stick = g_path_get_dirname (missing);
-  g_autoptr(TrhStore) store = trh_store_new (f->project, missing);
+  g_autoptr(TrhStore) store = trh_store_new (f->history, missing);
   g_autoptr(GError) error = NULL;
 
-  name_season (f, "kept in memory");
+  name_season (f->history, "kept in memory");
   g_assert_false (save_as (store, NULL, &error));
   g_assert_cmpint (trh_store_get_state (store), ==, TRH_STORE_FAILED);
   g_assert_cmpstr (trh_store_get_error (store), ==, error->message);
@@ -171,12 +112,12 @@ test_failure_is_told (Fixture *f, gconstpointer data)
 static void
 test_draft_becomes_a_file (Fixture *f, gconstpointer data)
 {
-  g_autoptr(TrhStore) store = trh_store_new (f->project, NULL);
+  g_autoptr(TrhStore) store = trh_store_new (f->history, NULL);
   const char *draft = trh_store_get_draft_path (store);
   g_autoptr(GError) error = NULL;
 
   g_assert_true (trh_store_is_draft (store));
-  name_season (f, "draft");
+  name_season (f->history, "draft");
   wait_for (store, TRH_STORE_SAVED);
   assert_title (draft, "draft");
 
@@ -192,11 +133,11 @@ test_draft_becomes_a_file (Fixture *f, gconstpointer data)
 static void
 test_draft_stays_when_naming_fails (Fixture *f, gconstpointer data)
 {
-  g_autoptr(TrhStore) store = trh_store_new (f->project, NULL);
+  g_autoptr(TrhStore) store = trh_store_new (f->history, NULL);
   g_autofree char *missing = g_build_filename (f->folder, "nowhere", "x", NULL);
   g_autoptr(GError) error = NULL;
 
-  name_season (f, "draft");
+  name_season (f->history, "draft");
   g_assert_true (trh_store_flush (store, NULL));
   g_assert_false (save_as (store, missing, &error));
   g_assert_true (trh_store_is_draft (store));
@@ -209,10 +150,10 @@ test_draft_stays_when_naming_fails (Fixture *f, gconstpointer data)
 static void
 test_discard_while_saving (Fixture *f, gconstpointer data)
 {
-  g_autoptr(TrhStore) store = trh_store_new (f->project, NULL);
+  g_autoptr(TrhStore) store = trh_store_new (f->history, NULL);
   g_autoptr(GAsyncResult) result = NULL;
 
-  name_season (f, "draft");
+  name_season (f->history, "draft");
   trh_store_save_async (store, NULL, NULL, on_saved, &result);
   trh_store_discard (store);
   while (result == NULL)
@@ -224,15 +165,15 @@ test_discard_while_saving (Fixture *f, gconstpointer data)
 static void
 test_saves_in_turn (Fixture *f, gconstpointer data)
 {
-  g_autoptr(TrhStore) store = trh_store_new (f->project, f->path);
+  g_autoptr(TrhStore) store = trh_store_new (f->history, f->path);
   g_autofree char *other = g_build_filename (f->folder, "other", NULL);
   g_autoptr(GAsyncResult) first = NULL;
   g_autoptr(GAsyncResult) second = NULL;
 
-  name_season (f, "one");
+  name_season (f->history, "one");
   trh_store_save_async (store, NULL, NULL, on_saved, &first);
   trh_store_save_async (store, other, NULL, on_saved, &second);
-  name_season (f, "two");
+  name_season (f->history, "two");
   while (second == NULL)
     g_main_context_iteration (NULL, TRUE);
   g_assert_true (trh_store_save_finish (store, first, NULL));
@@ -245,10 +186,9 @@ test_saves_in_turn (Fixture *f, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  g_autofree char *home = g_dir_make_tmp ("trh-home-XXXXXX", NULL);
+  g_autofree char *home = home_begin ();
   int status;
 
-  g_setenv ("XDG_DATA_HOME", home, TRUE); /* drafts of nobody else */
   g_test_init (&argc, &argv, NULL);
 
 #define ADD(name, function) g_test_add ("/storage/store/" name, Fixture, NULL, set_up, function, tear_down)

@@ -1,0 +1,41 @@
+/* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/model/trh-project.h"
+
+G_BEGIN_DECLS
+
+/* Why a version was kept. */
+typedef enum {
+  TRH_KEPT_BY_ITSELF, /* before a save that nobody asked for */
+  TRH_KEPT_OPENED,    /* as it was when it was opened */
+  TRH_KEPT_SAVED,     /* before a save that the person asked for */
+  TRH_KEPT_MIGRATED,  /* before it was written in a newer format */
+  TRH_KEPT_MERGED,    /* before another version was taken in */
+  TRH_N_KEPT,
+} TrhKept;
+
+/* One kept version of a season. */
+typedef struct {
+  char      *path;
+  guint      number; /* gives the order: clocks jump */
+  GDateTime *time;   /* local: when it was kept; what it holds was the season until then */
+  char      *key;    /* the beginning of the SHA-256 of its content */
+  TrhKept    kept;
+} TrhBackup;
+
+void        trh_backup_free        (TrhBackup *backup);
+TrhProject *trh_backup_load        (const TrhBackup *backup, GBytes **bytes, GError **error);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrhBackup, trh_backup_free)
+
+/* The folder of what belongs to one project: its journals and its kept versions. */
+char       *trh_backups_get_folder (const char *project_id);
+GPtrArray  *trh_backups_list       (const char *folder);
+TrhBackup  *trh_backups_find_good  (const char *path);
+
+/*< any thread >*/
+char       *trh_backups_plan       (const char *folder, const char *path, const char *hash, TrhKept kept);
+void        trh_backups_prune      (const char *folder);
+
+G_END_DECLS

@@ -1,0 +1,19 @@
+/* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/storage/trh-journal-line.h"
+
+G_BEGIN_DECLS
+
+/* What a journal gave back. */
+typedef struct {
+  TrhHistory *history; /* (owned): its project is the file and everything after it */
+  guint       n_used;  /* lines that were understood, the first one included */
+  guint       n_after; /* of these, edits that the file did not hold */
+} TrhRecovered;
+
+gboolean trh_recovery_fits   (GPtrArray *lines, const char *hash);
+gboolean trh_recovery_replay (GPtrArray *lines, GBytes *file, TrhRecovered *recovered, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,223 @@
+/* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+
+#include "core/base/trh-file.h"
+#include "core/base/trh-limits.h"
+#include "core/storage/trh-leftovers.h"
+#include "core/storage/trh-recovery.h"
+#include "core/storage/trh-store-private.h"
+
+/* How a store opens a file: lock, read, and take up what an earlier session could not end. */
+
+/* What a journal gave, before there is a store. */
+typedef struct {
+  TrhLeftover *leftover; /* (nullable) (owned) */
+  TrhRecovered recovered;
+  GString     *news;
+} Found;
+
+static void
+tell (Found *found, char *sentence)
+{
+  g_string_append_printf (found->news, "%s%s", found->news->len > 0 ? " " : "", sentence);
+  g_free (sentence);
+}
+
+static void
+tell_aside (Found *found, const char *format, char *aside)
+{
+  g_autofree char *shown = g_filename_display_name (aside);
+  /* Translators: a file name */
+  g_autofree char *kept = g_strdup_printf (_("It is kept as %s."), shown);
+
+  tell (found, g_strdup_printf ("%s %s", format, kept));
+  g_free (aside);
+}
+
+static void
+take_up (Found *found, TrhLeftover *leftover, GBytes *bytes)
+{
+  g_autoptr(GError) error = NULL;
+  gboolean whole;
+
+  if (leftover->lines->len == 0 || !trh_recovery_replay (leftover->lines, bytes, &found->recovered, &error))
+    {
+      tell_aside (found, leftover->lines->len == 0 ? _("The journal of the last session is damaged.")
+                                                   : _("The last session left changes that do not fit this version of the file."),
+                  trh_leftover_set_aside (leftover, leftover->lines->len == 0 ? "damaged" : "unfit"));
+      return;
+    }
+  whole = found->recovered.n_used == leftover->lines->len && leftover->n_good_bytes == g_bytes_get_size (leftover->bytes);
+  if (found->recovered.n_after > 0)
+    tell (found, g_strdup_printf (ngettext ("%u change of the last session was not in the file yet: it was taken up again.",
+                                            "%u changes of the last session were not in the file yet: they were taken up again.",
+                                            found->recovered.n_after), found->recovered.n_after));
+  if (!trh_leftover_cut (leftover, found->recovered.n_used, &error))
+    {
+      tell (found, g_strdup (error->message));
+      return;
+    }
+  if (!whole)
+    tell (found, g_strdup (_("The end of its journal was damaged and was set aside; what came before is complete.")));
+  found->leftover = leftover;
+}
+
+/* Looks for a journal of this file and plays it. */
+static void
+find_journal (Found *found, const char *path, const char *folder, GBytes *bytes)
+{
+  g_autoptr(GPtrArray) leftovers = trh_leftovers_list (folder);
+  g_autofree char *target = g_canonicalize_filename (path, NULL);
+
+  for (guint i = leftovers->len; i > 0 && found->leftover == NULL; i--)
+    if (trh_leftover_is_of (leftovers->pdata[i - 1], target))
+      {
+        TrhLeftover *leftover = g_ptr_array_steal_index (leftovers, i - 1);
+
+        take_up (found, leftover, bytes);
+        if (found->leftover == NULL)
+          trh_leftover_free (leftover);
+      }
+}
+
+/* Makes the store of what was read. */
+static TrhStore *
+make_store (Found *found, TrhHistory *history, const char *path, GBytes *bytes)
+{
+  TrhStore *self = trh_store_new (history, path);
+
+  g_free (self->expected);
+  self->expected = trh_file_hash (bytes);
+  if (found->leftover != NULL)
+    {
+      TrhLeftover *leftover = found->leftover;
+      gsize n_bytes = ((TrhLine *) leftover->lines->pdata[found->recovered.n_used - 1])->end;
+
+      self->journal = trh_journal_resume (leftover->path, leftover->fd, n_bytes, found->recovered.n_used, self->expected,
+                                          history);
+      leftover->fd = -1;
+      trh_store_watch_journal (self);
+      if (found->recovered.n_after > 0)
+        trh_store_touch (self);
+    }
+  if (found->news->len > 0)
+    trh_store_set_news (self, found->news->str);
+
+  return self;
+}
+
+static TrhStore *
+read_file (const char *path, gboolean draft, gboolean may_write, GBytes *bytes, GError **error)
+{
+  g_autoptr(TrhProject) project = trh_project_from_bytes (bytes, error);
+  g_autoptr(GString) news = g_string_new (NULL);
+  g_autoptr(TrhHistory) history = NULL;
+  Found found = { .news = news };
+  TrhStore *self;
+
+  if (project == NULL)
+    return NULL;
+  if (may_write && !trh_project_is_read_only (project))
+    {
+      g_autofree char *folder = trh_backups_get_folder (trh_project_get_id (project));
+
+      find_journal (&found, path, folder, bytes);
+    }
+  history = found.recovered.history != NULL ? g_steal_pointer (&found.recovered.history) : trh_history_new (project);
+  self = make_store (&found, history, draft ? NULL : path, bytes);
+  g_clear_pointer (&found.leftover, trh_leftover_free);
+
+  return self;
+}
+
+/**
+ * trh_store_open:
+ * @path: a season
+ * @mode: what the file is to the project
+ * @error: return location for a #TrhFileError or a #TrhDataError
+ *
+ * Reads a file. One that is saved to is locked and watched; when it is open elsewhere trh_store_get_holder() says
+ * where, and nothing is saved from here. What a session that did not end well has left in its journal is done again,
+ * with its history; trh_store_get_news() tells.
+ *
+ * Returns: (transfer full): a store, or %NULL with @error set
+ */
+TrhStore *
+trh_store_open (const char *path, TrhOpenMode mode, GError **error)
+{
+  g_autofree char *holder = NULL;
+  g_autoptr(TrhLock) lock = mode != TRH_OPEN_COPY ? trh_lock_take (path, &holder) : NULL;
+  g_autoptr(GBytes) bytes = trh_file_load (path, TRH_MAX_PROJECT, error);
+  TrhStore *self;
+
+  if (bytes == NULL)
+    return NULL;
+  if (mode == TRH_OPEN_COPY)
+    {
+      g_autoptr(TrhProject) project = trh_project_from_bytes (bytes, error);
+      g_autoptr(TrhHistory) history = project != NULL ? trh_history_new (project) : NULL;
+
+      if (history == NULL)
+        return NULL;
+      trh_project_renew_id (project); /* so that two copies are two drafts */
+      return trh_store_new (history, NULL);
+    }
+
+  self = read_file (path, mode == TRH_OPEN_DRAFT, holder == NULL, bytes, error);
+  if (self == NULL)
+    return NULL;
+  self->lock = g_steal_pointer (&lock);
+  self->holder = g_steal_pointer (&holder);
+  if (self->path != NULL)
+    trh_store_watch_file (self);
+
+  return self;
+}
+
+/**
+ * trh_store_open_backup:
+ * @backup: a kept version
+ * @path: the season's file, which cannot be read
+ * @error: return location for a #TrhFileError or a #TrhDataError
+ *
+ * Goes on with a kept version in the place of a damaged file, which stays beside it under another name. The journal
+ * of the last session is played over the version when it knows it.
+ *
+ * Returns: (transfer full): a store, or %NULL with @error set; the damaged file is then where it was
+ */
+TrhStore *
+trh_store_open_backup (const TrhBackup *backup, const char *path, GError **error)
+{
+  g_autofree char *holder = NULL;
+  g_autofree char *target = trh_file_resolve (path);
+  g_autofree char *aside = trh_file_free_name (target, C_("file", "damaged"));
+  g_autofree char *shown = g_filename_display_basename (aside);
+  g_autofree char *sentence = NULL;
+  g_autoptr(TrhLock) lock = trh_lock_take (path, &holder);
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(TrhProject) project = trh_backup_load (backup, &bytes, error);
+  g_autoptr(TrhStore) self = NULL;
+
+  if (project == NULL)
+    return NULL;
+  if (holder != NULL || g_rename (target, aside) != 0)
+    {
+      g_set_error (error, TRH_FILE_ERROR, TRH_FILE_ERROR_NOT_ALLOWED, "%s",
+                   _("The damaged file cannot be given another name here. Open the version as a copy."));
+      return NULL;
+    }
+  if (!trh_file_save_over (target, bytes, "", NULL, error))
+    return NULL;
+  self = read_file (path, FALSE, TRUE, bytes, error);
+  if (self == NULL)
+    return NULL;
+  self->lock = g_steal_pointer (&lock);
+  /* Translators: a file name */
+  sentence = g_strdup_printf (_("The damaged file is kept as “%s”."), shown);
+  trh_store_set_news (self, sentence);
+  trh_store_watch_file (self);
+
+  return g_steal_pointer (&self);
+}

@@ -1,0 +1,306 @@
+/* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/storage/trh-journal.h"
+
+#include "core/storage/trh-recovery.h"
+#include "storage-fixture.h"
+
+#define N_ROUNDS 12
+#define N_ACTS   60
+
+/* What the season and its history were at one moment. */
+typedef struct {
+  char *project;
+  char *steps;
+} Moment;
+
+static void
+moment_clear (gpointer data)
+{
+  Moment *moment = data;
+
+  g_free (moment->project);
+  g_free (moment->steps);
+}
+
+static void
+note (GArray *moments, TrhHistory *history)
+{
+  Moment moment = { describe_project (trh_history_get_project (history)), describe_history (history) };
+
+  g_array_append_val (moments, moment);
+}
+
+typedef struct {
+  TrhJournal *journal;
+  GArray     *moments; /* after each line of the journal */
+  TrhHistory *history;
+} Recorder;
+
+static void
+on_moved (TrhHistory *history, int move, guint step, TrhEdit *edit, TrhEdit *inverse, Recorder *recorder)
+{
+  trh_journal_add (recorder->journal, (TrhMove) move, edit, inverse);
+}
+
+/* Plays the first @n lines over a file, and compares with what was then. */
+static void
+assert_recovers (GBytes *bytes, guint n, GBytes *file, const Moment *wanted)
+{
+  gsize good;
+  g_autoptr(GPtrArray) all = trh_journal_read (bytes, &good);
+  g_autoptr(GBytes) part = g_bytes_new_from_bytes (bytes, 0, ((TrhLine *) all->pdata[n - 1])->end);
+  g_autoptr(GPtrArray) lines = trh_journal_read (part, &good);
+  g_autoptr(GError) error = NULL;
+  TrhRecovered recovered = { 0 };
+  g_autofree char *steps = NULL;
+  g_autofree char *project = NULL;
+  g_autofree char *undone = NULL;
+  guint n_done;
+
+  g_assert_cmpuint (lines->len, ==, n);
+  g_assert_cmpuint (good, ==, g_bytes_get_size (part));
+  trh_recovery_replay (lines, file, &recovered, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (recovered.n_used, ==, n);
+  project = describe_project (trh_history_get_project (recovered.history));
+  steps = describe_history (recovered.history);
+  g_assert_cmpstr (project, ==, wanted->project);
+  g_assert_cmpstr (steps, ==, wanted->steps);
+
+  /* undo and redo are the real ones */
+  n_done = trh_history_get_n_done (recovered.history);
+  trh_history_go_to (recovered.history, 0);
+  undone = describe_project (trh_history_get_project (recovered.history));
+  trh_history_go_to (recovered.history, n_done);
+  g_free (project);
+  project = describe_project (trh_history_get_project (recovered.history));
+  g_assert_cmpstr (project, ==, wanted->project);
+  g_object_unref (recovered.history);
+}
+
+/* At whatever line the journal ends, and whichever save the file is of, the same season comes back with its steps. */
+static void
+test_twin (Home *home, gconstpointer data)
+{
+  for (guint round = 0; round < N_ROUNDS; round++)
+    {
+      guint32 seed = g_test_rand_int ();
+      g_autoptr(GRand) random = g_rand_new_with_seed (seed);
+      g_autoptr(TrhProject) project = trh_project_new ();
+      g_autoptr(TrhHistory) history = trh_history_new (project);
+      g_autofree char *name = g_strdup_printf ("%u.journal", round);
+      g_autofree char *path = g_build_filename (home->folder, "state", name, NULL);
+      g_autoptr(GBytes) start = trh_project_to_bytes (project);
+      g_autofree char *base = trh_file_hash (start);
+      g_autoptr(TrhJournal) journal = trh_journal_new (path, base, home->path, "S");
+      g_autoptr(GArray) moments = g_array_new (FALSE, FALSE, sizeof (Moment));
+      g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+      g_autoptr(GArray) saved_at = g_array_new (FALSE, FALSE, sizeof (guint)); /* lines */
+      Recorder recorder = { journal, moments, history };
+      g_autoptr(GBytes) bytes = NULL;
+      guint zero = 0;
+
+      g_test_message ("seed %u", seed);
+      g_array_set_clear_func (moments, moment_clear);
+      g_signal_connect (history, "moved", G_CALLBACK (on_moved), &recorder);
+      note (moments, history);
+      g_ptr_array_add (files, g_bytes_ref (start));
+      g_array_append_val (saved_at, zero);
+      for (guint i = 0; i < N_ACTS; i++)
+        {
+          if (g_rand_int_range (random, 0, 8) == 0)
+            {
+              GBytes *file = trh_project_to_bytes (project);
+              g_autofree char *hash = trh_file_hash (file);
+              guint at = moments->len - 1;
+
+              g_assert_true (trh_journal_mark (journal, hash, trh_journal_get_seq (journal)));
+              trh_journal_set_base (journal, hash);
+              note (moments, history);
+              g_ptr_array_add (files, file);
+              g_array_append_val (saved_at, at);
+            }
+          act (history, random);
+          while (moments->len <= trh_journal_get_seq (journal)) /* a jump in the history is several lines */
+            note (moments, history);
+        }
+      g_assert_true (trh_journal_flush (journal, 5000));
+      bytes = read_bytes (path);
+      {
+        gsize good;
+        g_autoptr(GPtrArray) lines = trh_journal_read (bytes, &good);
+
+        g_assert_cmpuint (lines->len, ==, moments->len);
+        for (guint i = 0; i < files->len; i++)
+          for (guint n = lines->len; n > g_array_index (saved_at, guint, i) + 1; n -= MIN (n, 7))
+            {
+              const TrhLine *next = n < lines->len ? lines->pdata[n] : NULL;
+
+              /* in the middle of a jump nobody looked */
+              if (next != NULL && (next->kind == TRH_LINE_UNDO || next->kind == TRH_LINE_REDO))
+                continue;
+              assert_recovers (bytes, n, files->pdata[i], &g_array_index (moments, Moment, n - 1));
+            }
+      }
+    }
+}
+
+/* Whatever byte is wrong, what comes before its line is used, and nothing after it. */
+static void
+test_damage (Home *home, gconstpointer data)
+{
+  g_autoptr(TrhProject) project = trh_project_new ();
+  g_autoptr(TrhHistory) history = trh_history_new (project);
+  g_autoptr(GBytes) start = trh_project_to_bytes (project);
+  g_autofree char *base = trh_file_hash (start);
+  g_autofree char *path = g_build_filename (home->folder, "x.journal", NULL);
+  g_autoptr(TrhJournal) journal = trh_journal_new (path, base, home->path, "S");
+  g_autoptr(GRand) random = g_rand_new_with_seed (1);
+  Recorder recorder = { journal, NULL, history };
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(GPtrArray) lines = NULL;
+  gsize length, good;
+
+  g_signal_connect (history, "moved", G_CALLBACK (on_moved), &recorder);
+  for (guint i = 0; i < 12; i++)
+    act (history, random);
+  g_assert_true (trh_journal_flush (journal, 5000));
+  bytes = read_bytes (path);
+  lines = trh_journal_read (bytes, &good);
+  length = g_bytes_get_size (bytes);
+  g_assert_cmpuint (good, ==, length);
+
+  for (gsize at = 0; at < length; at++)
+    {
+      g_autofree char *copy = g_memdup2 (g_bytes_get_data (bytes, NULL), length);
+      g_autoptr(GBytes) wrong = NULL;
+      g_autoptr(GBytes) cut = g_bytes_new_from_bytes (bytes, 0, at);
+      g_autoptr(GPtrArray) part = NULL;
+      guint n_before = 0;
+
+      while (n_before < lines->len && ((TrhLine *) lines->pdata[n_before])->end <= at)
+        n_before++;
+      copy[at] ^= (char) (1 << at % 8);
+      wrong = g_bytes_new_take (g_steal_pointer (&copy), length);
+      part = trh_journal_read (wrong, &good);
+      g_assert_cmpuint (part->len, ==, n_before);
+      g_assert_cmpuint (good, ==, n_before > 0 ? ((TrhLine *) lines->pdata[n_before - 1])->end : 0);
+      g_ptr_array_unref (part);
+      part = trh_journal_read (cut, &good);
+      g_assert_cmpuint (part->len, ==, n_before);
+    }
+  /* a line that is missing in the middle, with good checksums all around */
+  {
+    gsize first = ((TrhLine *) lines->pdata[3])->end, second = ((TrhLine *) lines->pdata[4])->end;
+    g_autoptr(GByteArray) gap = g_byte_array_new ();
+    g_autoptr(GBytes) gapped = NULL;
+    g_autoptr(GPtrArray) part = NULL;
+    const guint8 *text = g_bytes_get_data (bytes, NULL);
+
+    g_byte_array_append (gap, text, (guint) first);
+    g_byte_array_append (gap, text + second, (guint) (length - second));
+    gapped = g_byte_array_free_to_bytes (g_steal_pointer (&gap));
+    part = trh_journal_read (gapped, &good);
+    g_assert_cmpuint (part->len, ==, 4);
+  }
+}
+
+/* A disk that refuses: said at once, nothing is lost, and the journal is whole when the disk is back. */
+static void
+test_disk_refuses (Home *home, gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (home->folder, "state", NULL);
+  g_autofree char *path = g_build_filename (folder, "x.journal", NULL);
+  g_autoptr(TrhProject) project = trh_project_new ();
+  g_autoptr(TrhHistory) history = trh_history_new (project);
+  g_autoptr(TrhJournal) journal = trh_journal_new (path, "", home->path, "S");
+  Recorder recorder = { journal, NULL, history };
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(GPtrArray) lines = NULL;
+  gsize good;
+
+  write_file (folder, "no folder", -1);
+  g_signal_connect (history, "moved", G_CALLBACK (on_moved), &recorder);
+  name_season (history, "one");
+  while (trh_journal_get_error (journal) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (trh_journal_flush (journal, 5000));
+  name_season (history, "two");
+  g_assert_cmpint (g_unlink (folder), ==, 0);
+  name_season (history, "three");
+  while (trh_journal_get_error (journal) != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (trh_journal_flush (journal, 5000));
+  name_season (history, "four");
+  g_assert_true (trh_journal_flush (journal, 5000));
+  bytes = read_bytes (path);
+  lines = trh_journal_read (bytes, &good);
+  g_assert_cmpuint (lines->len, ==, 5);
+  g_assert_cmpuint (good, ==, g_bytes_get_size (bytes));
+}
+
+/* A journal that begins in the middle of a session gives the same season, whatever is undone after. */
+static void
+test_begins_late (Home *home, gconstpointer data)
+{
+  for (guint round = 0; round < N_ROUNDS; round++)
+    {
+      guint32 seed = g_test_rand_int ();
+      g_autoptr(GRand) random = g_rand_new_with_seed (seed);
+      g_autoptr(TrhProject) project = trh_project_new ();
+      g_autoptr(TrhHistory) history = trh_history_new (project);
+      g_autofree char *name = g_strdup_printf ("late-%u.journal", round);
+      g_autofree char *path = g_build_filename (home->folder, name, NULL);
+      g_autoptr(TrhJournal) journal = NULL;
+      g_autoptr(GBytes) start = NULL;
+      g_autoptr(GBytes) bytes = NULL;
+      g_autoptr(GPtrArray) lines = NULL;
+      g_autofree char *base = NULL;
+      g_autofree char *before = NULL;
+      g_autofree char *after = NULL;
+      g_autoptr(GError) error = NULL;
+      TrhRecovered recovered = { 0 };
+      Recorder recorder = { 0 };
+      gsize good;
+
+      g_test_message ("seed %u", seed);
+      for (guint i = 0; i < N_ACTS / 2; i++)
+        act (history, random);
+      start = trh_project_to_bytes (project);
+      base = trh_file_hash (start);
+      recorder.journal = journal = trh_journal_new (path, base, home->path, "S");
+      g_signal_connect (history, "moved", G_CALLBACK (on_moved), &recorder);
+      for (guint i = 0; i < N_ACTS / 2; i++)
+        act (history, random);
+      name_season (history, "the end");
+      g_assert_true (trh_journal_flush (journal, 5000));
+      bytes = read_bytes (path);
+      lines = trh_journal_read (bytes, &good);
+      trh_recovery_replay (lines, start, &recovered, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (recovered.n_used, ==, lines->len);
+      before = describe_project (project);
+      after = describe_project (trh_history_get_project (recovered.history));
+      g_assert_cmpstr (before, ==, after);
+      g_object_unref (recovered.history);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autofree char *home = home_begin ();
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+#define ADD(name, function) g_test_add ("/storage/journal/" name, Home, NULL, home_set_up, function, home_tear_down)
+  ADD ("twin", test_twin);
+  ADD ("damage", test_damage);
+  ADD ("disk-refuses", test_disk_refuses);
+  ADD ("begins-late", test_begins_late);
+  status = g_test_run ();
+  if (home != NULL)
+    remove_all (home);
+  return status;
+}
