@@ -157,7 +157,7 @@ list (gconstpointer data, GArray *committee)
       g_array_append_val (committee, c);
 }
 
-static const TrhTurns turns = { copy, free_state, find, note, take, sign, list };
+static const TrhTurns turns = { copy, free_state, find, note, take, sign, list, TRUE };
 
 static State *
 begin (const TrhElection *election, TrhApprovals *approvals, gboolean backwards, TrhWide denominator)

@@ -430,7 +430,8 @@ list (gconstpointer data, GArray *committee)
   g_array_append_vals (committee, self->turns->data, self->turns->len);
 }
 
-static const TrhTurns turns = { copy, free_state, find, note, take, sign, list };
+static const TrhTurns filling_turns = { copy, free_state, find, note, take, sign, list, TRUE };
+static const TrhTurns paying_turns = { copy, free_state, find, note, take, sign, list, FALSE };
 
 /**
  * trh_shares_count_phragmen:
@@ -445,7 +446,7 @@ trh_shares_count_phragmen (const TrhElection *election)
   g_autoptr(TrhApprovals) approvals = trh_approvals_new (election);
   TrhCount *count = trh_count_new (election);
 
-  trh_turns_run (&turns, begin (election, approvals, PHASE_PHRAGMEN, TRH_REST_EMPTY, 0),
+  trh_turns_run (&filling_turns, begin (election, approvals, PHASE_PHRAGMEN, TRH_REST_EMPTY, 0),
                  approvals->starts[approvals->n_lines], count);
   return count;
 }
@@ -474,8 +475,8 @@ trh_shares_count_equal (const TrhElection *election, TrhRest rest)
   g_autoptr(TrhApprovals) approvals = trh_approvals_new (election);
   TrhCount *count = trh_count_new (election);
 
-  trh_turns_run (&turns, begin (election, approvals, PHASE_MES, rest, election->seats),
-                 approvals->starts[approvals->n_lines], count);
+  trh_turns_run (rest == TRH_REST_EMPTY ? &paying_turns : &filling_turns,
+                 begin (election, approvals, PHASE_MES, rest, election->seats), approvals->starts[approvals->n_lines], count);
   count->has_phase1 = TRUE;
   count->phase1 = count_paid (count);
   return count;
@@ -547,7 +548,7 @@ trh_shares_count_add1 (const TrhElection *election, GError **error)
         return NULL;
       }
   state = begin (election, approvals, PHASE_MES, TRH_REST_EMPTY, budget);
-  trh_turns_record (&turns, state, count);
+  trh_turns_record (&paying_turns, state, count);
   free_state (state);
   count->undetermined = TRUE;
   count->has_virtual_seats = TRUE;

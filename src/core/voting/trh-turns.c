@@ -165,7 +165,7 @@ trh_turns_run (const TrhTurns *rule, gpointer state, gsize size, TrhCount *count
   gpointer beginning = rule->copy (state);
 
   trh_turns_record (rule, state, count);
-  if (trh_count_is_drawn (count))
+  if (trh_count_is_drawn (count) && !(rule->fills && count->committee->len == count->n_candidates))
     follow (&search, beginning);
   else
     {

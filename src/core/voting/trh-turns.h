@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @sign: appends what tells this state apart from all others of the same ballots; two states of one
  *   signature end alike
  * @list: the elected in order of election
+ * @fills: all seats are taken whatever happens
  *
  * A rule that goes from state to state by one candidate a turn.
  */
@@ -27,6 +28,7 @@ typedef struct {
   void     (*take) (gpointer state, guint candidate);
   void     (*sign) (gconstpointer state, GByteArray *out);
   void     (*list) (gconstpointer state, GArray *committee);
+  gboolean   fills;
 } TrhTurns;
 
 void trh_turns_run    (const TrhTurns *rule, gpointer state, gsize size, TrhCount *count);
