@@ -220,3 +220,15 @@ trh_ballots_normalise (TrhBallots *self)
   *self = *sorted;
   *sorted = swap;
 }
+
+/* Forgets all lines from @n_lines on. */
+void
+trh_ballots_truncate (TrhBallots *self, guint n_lines)
+{
+  if (n_lines >= self->weights->len)
+    return;
+  sodium_memzero (self->marks->data + (gsize) n_lines * self->n_candidates,
+                  (gsize) (self->weights->len - n_lines) * self->n_candidates);
+  g_byte_array_set_size (self->marks, n_lines * self->n_candidates);
+  g_array_set_size (self->weights, n_lines);
+}

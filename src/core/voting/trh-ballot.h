@@ -43,6 +43,7 @@ const guint8 *trh_ballots_peek_marks (const TrhBallots *self, guint line);
 guint64       trh_ballots_get_weight (const TrhBallots *self, guint line);
 void          trh_ballots_count      (const TrhBallots *self, guint64 *valid, guint64 *blank);
 void          trh_ballots_normalise  (TrhBallots *self);
+void          trh_ballots_truncate   (TrhBallots *self, guint n_lines);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrhBallots, trh_ballots_free)
 
 G_END_DECLS

@@ -27,7 +27,9 @@ struct _TrhOpening
   char            *keys_path;
   char            *passphrases[2];
   GPtrArray       *opened; /* (element-type TrhOpenedUrn) */
+  GPtrArray       *ballots; /* (element-type TrhBallots): of each of them, while it runs */
   TrhCount        *count;  /* (nullable) */
+  TrhReasons      *reasons; /* (nullable): of the count */
 };
 
 static void
@@ -72,6 +74,7 @@ trh_opening_new (const TrhMethod *method, TrhElection *election, gboolean rehear
   self->rehearsal = rehearsal;
   self->urns = g_ptr_array_new_with_free_func (urn_free);
   self->opened = g_ptr_array_new_with_free_func (opened_free);
+  self->ballots = g_ptr_array_new_with_free_func ((GDestroyNotify) trh_ballots_free);
   return self;
 }
 
@@ -81,7 +84,9 @@ trh_opening_free (TrhOpening *self)
   trh_election_free (self->election);
   g_ptr_array_unref (self->urns);
   g_ptr_array_unref (self->opened);
+  g_ptr_array_unref (self->ballots);
   g_clear_pointer (&self->count, trh_count_free);
+  g_clear_pointer (&self->reasons, trh_reasons_free);
   g_free (self->keys_path);
   trh_passphrase_free (self->passphrases[0]);
   trh_passphrase_free (self->passphrases[1]);
@@ -219,7 +224,19 @@ open_urn (TrhOpening *self, const Urn *urn, const TrhKeys *keys, const TrhSecret
       trh_ballots_add (self->election->ballots, marks, weight);
     }
   g_ptr_array_add (self->opened, opened);
+  g_ptr_array_add (self->ballots, g_steal_pointer (&ballots));
   return TRUE;
+}
+
+/* While there are ballots: why it ended so, and from which towns the voices came. */
+static TrhReasons *
+find_reasons (const TrhOpening *self)
+{
+  g_autofree TrhTownBallots *towns = g_new0 (TrhTownBallots, self->opened->len + 1);
+
+  for (guint i = 0; i < self->opened->len; i++)
+    towns[i] = (TrhTownBallots) { ((const TrhOpenedUrn *) self->opened->pdata[i])->place, self->ballots->pdata[i] };
+  return trh_reasons_new (self->method, self->election, self->count, towns, self->opened->len);
 }
 
 /**
@@ -251,7 +268,9 @@ trh_opening_run (TrhOpening *self, GError **error)
     {
       trh_ballots_normalise (self->election->ballots);
       self->count = trh_method_count (self->method, self->election, error);
+      self->reasons = self->count != NULL ? find_reasons (self) : NULL;
     }
+  g_ptr_array_set_size (self->ballots, 0);
   trh_ballots_free (self->election->ballots);
   self->election->ballots = trh_ballots_new (self->election->n_candidates);
   return self->count != NULL;
@@ -275,6 +294,13 @@ const TrhCount *
 trh_opening_peek_count (const TrhOpening *self)
 {
   return self->count;
+}
+
+/* Why the count ended so, or %NULL before trh_opening_run(). */
+const TrhReasons *
+trh_opening_peek_reasons (const TrhOpening *self)
+{
+  return self->reasons;
 }
 
 /* Different urns that were opened. */

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/voting/trh-count.h"
+#include "core/voting/trh-reasons.h"
 #include "core/voting/trh-seal.h"
 #include "core/voting/trh-urn-set.h"
 
@@ -45,6 +46,7 @@ gboolean    trh_opening_run         (TrhOpening *self, GError **error);
 TrhElection        *trh_opening_get_election (TrhOpening *self);
 const TrhElection  *trh_opening_peek_election (const TrhOpening *self);
 const TrhCount     *trh_opening_peek_count (const TrhOpening *self);
+const TrhReasons   *trh_opening_peek_reasons (const TrhOpening *self);
 guint               trh_opening_get_n_urns (const TrhOpening *self);
 const TrhOpenedUrn *trh_opening_peek_urn (const TrhOpening *self, guint index);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrhOpening, trh_opening_free)

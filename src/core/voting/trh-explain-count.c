@@ -1,0 +1,319 @@
+/* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/voting/trh-explain-count.h"
+
+#include <glib/gi18n.h>
+
+#include "core/voting/trh-explain.h"
+
+static const TrhReason *
+peek_reason (const TrhTelling *self, guint candidate)
+{
+  return self->reasons != NULL ? self->reasons->reasons->pdata[candidate] : NULL;
+}
+
+static gboolean
+is_chosen (const TrhTelling *self, guint candidate)
+{
+  if (trh_numbers_contain (self->count->tied, candidate))
+    return self->keeps_ties;
+  return trh_numbers_contain (self->count->committee, candidate);
+}
+
+/* As in "A, B" */
+static char *
+join_names (const GArray *numbers, const char *const *names)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < numbers->len; i++)
+    g_string_append_printf (out, "%s%s", i > 0 ? ", " : "", names[g_array_index (numbers, guint, i)]);
+  return g_string_free (out, FALSE);
+}
+
+/* Approval ballots: how many named it, and what that was good for. */
+static char *
+explain_approval (const TrhTelling *self, guint candidate)
+{
+  const TrhReason *reason = peek_reason (self, candidate);
+  const gboolean chosen = is_chosen (self, candidate);
+  const char *name = self->names[candidate];
+  const gulong n = (gulong) self->count->voices[candidate], of = (gulong) self->count->valid;
+
+  if (reason != NULL && reason->by_quota && chosen)
+    /* Translators: voters who ticked, all voters, candidate */
+    return g_strdup_printf (ngettext ("%1$lu voter of %2$lu would like to host %3$s: chosen because of a guarantee.",
+                                      "%1$lu voters of %2$lu would like to host %3$s: chosen because of a guarantee.", n),
+                            n, of, name);
+  if (reason != NULL && reason->by_quota)
+    /* Translators: voters who ticked, all voters, candidate */
+    return g_strdup_printf (ngettext ("%1$lu voter of %2$lu would like to host %3$s: left out because of a guarantee.",
+                                      "%1$lu voters of %2$lu would like to host %3$s: left out because of a guarantee.", n),
+                            n, of, name);
+  if (reason != NULL && reason->has_missing && !chosen && !reason->tied)
+    /* Translators: voters who ticked, all voters, candidate, missing voices */
+    return g_strdup_printf (ngettext ("%1$lu voter of %2$lu would like to host %3$s: not among the chosen, "
+                                      "%4$lu more would have been enough.",
+                                      "%1$lu voters of %2$lu would like to host %3$s: not among the chosen, "
+                                      "%4$lu more would have been enough.", n), n, of, name, (gulong) reason->missing);
+  return trh_explain_approval (name, n, of, chosen, trh_numbers_contain (self->count->tied, candidate));
+}
+
+static char *
+explain_judgment (const TrhTelling *self, guint candidate)
+{
+  const char *grade = self->election->grades[self->count->gauge[candidate].grade];
+
+  if (is_chosen (self, candidate))
+    /* Translators: candidate, grade */
+    return g_strdup_printf (_("More than half of the voters give %1$s “%2$s” or better: chosen."), self->names[candidate], grade);
+  /* Translators: candidate, grade */
+  return g_strdup_printf (_("More than half of the voters give %1$s “%2$s” or better: not among the chosen."),
+                          self->names[candidate], grade);
+}
+
+/* The place of a candidate, from 1, and how many places there are. */
+static guint
+find_place (const TrhCount *count, guint candidate, guint *n_places)
+{
+  guint place = 0;
+
+  *n_places = count->levels != NULL ? count->levels->len : count->order->len;
+  if (count->levels != NULL)
+    while (!trh_numbers_contain (count->levels->pdata[place], candidate))
+      place++;
+  else
+    while (g_array_index (count->order, guint, place) != candidate)
+      place++;
+  return place + 1;
+}
+
+static char *
+explain_duels (const TrhTelling *self, guint candidate)
+{
+  guint n_places;
+  const guint place = find_place (self->count, candidate, &n_places);
+
+  if (is_chosen (self, candidate))
+    /* Translators: candidate, place, how many places */
+    return g_strdup_printf (_("%1$s is at place %2$u of %3$u in the duels: chosen."), self->names[candidate], place, n_places);
+  /* Translators: candidate, place, how many places */
+  return g_strdup_printf (_("%1$s is at place %2$u of %3$u in the duels: not among the chosen."), self->names[candidate],
+                          place, n_places);
+}
+
+static char *
+explain_transfers (const TrhTelling *self, guint candidate)
+{
+  const char *name = self->names[candidate];
+
+  for (guint i = 0; i < self->count->stages->len; i++)
+    {
+      const TrhStage *stage = self->count->stages->pdata[i];
+      const TrhStage *before = i > 0 ? self->count->stages->pdata[i - 1] : stage;
+      g_autofree char *votes = NULL;
+
+      if (trh_numbers_contain (stage->elected, candidate))
+        {
+          votes = trh_count_print_votes (stage->votes[candidate]);
+          /* Translators: candidate, votes, the number that elects, turn of the count */
+          return g_strdup_printf (_("%1$s has %2$s votes, of %3$lu that are needed, in turn %4$u: chosen."), name, votes,
+                                  (gulong) self->count->quota, i + 1);
+        }
+      if (trh_numbers_contain (stage->elected_without_quota, candidate))
+        /* Translators: candidate, turn of the count */
+        return g_strdup_printf (_("%1$s remains when there are as many artists as places, in turn %2$u: chosen."), name, i + 1);
+      if (stage->action == TRH_STAGE_EXCLUDE && stage->candidate == candidate)
+        {
+          votes = trh_count_print_votes (before->votes[candidate]);
+          /* Translators: candidate, votes, turn of the count */
+          return g_strdup_printf (_("%1$s has fewest votes, %2$s, and is out in turn %3$u."), name, votes, i + 1);
+        }
+    }
+  /* Translators: candidate */
+  return g_strdup_printf (_("%s remains without enough votes when all places are taken."), name);
+}
+
+static char *
+explain_score (const TrhTelling *self, guint candidate)
+{
+  if (is_chosen (self, candidate))
+    /* Translators: candidate, a number or a fraction */
+    return g_strdup_printf (_("%1$s has %2$s points: chosen."), self->names[candidate], self->count->scores[candidate]);
+  /* Translators: candidate, a number or a fraction */
+  return g_strdup_printf (_("%1$s has %2$s points: not among the chosen."), self->names[candidate],
+                          self->count->scores[candidate]);
+}
+
+/**
+ * trh_explain_candidate:
+ *
+ * Returns: (transfer full): why @candidate is chosen or not
+ */
+char *
+trh_explain_candidate (const TrhTelling *self, guint candidate)
+{
+  if (self->method->kind == TRH_BALLOT_PAPER_APPROVAL)
+    return explain_approval (self, candidate);
+  if (self->count->gauge != NULL)
+    return explain_judgment (self, candidate);
+  if (self->count->stages != NULL)
+    return explain_transfers (self, candidate);
+  if (self->count->levels != NULL || self->count->order != NULL)
+    return explain_duels (self, candidate);
+  return explain_score (self, candidate);
+}
+
+/**
+ * trh_explain_voices:
+ *
+ * Returns: (transfer full) (nullable): from which towns the voices of @candidate come; %NULL when nothing may be said
+ */
+char *
+trh_explain_voices (const TrhTelling *self, guint candidate)
+{
+  g_autoptr(GString) list = g_string_new (NULL);
+
+  for (guint i = 0; self->reasons != NULL && i < self->reasons->towns->len; i++)
+    {
+      const TrhTownVoices *town = self->reasons->towns->pdata[i];
+      const gulong n = (gulong) town->voices[candidate];
+
+      if (n == 0)
+        continue;
+      g_string_append (list, list->len > 0 ? ", " : "");
+      if (town->name != NULL)
+        /* Translators: a town, and how many of its voters */
+        g_string_append_printf (list, C_("voices of a town", "%1$s %2$lu"), town->name, n);
+      else
+        /* Translators: how many voters of several small towns together */
+        g_string_append_printf (list, C_("voices of small towns", "small towns together %lu"), n);
+    }
+  if (list->len == 0)
+    return NULL;
+  /* Translators: candidate, then towns with numbers, as in "Serres 11, Rosans 2" */
+  return g_strdup_printf (_("The voices for %1$s: %2$s."), self->names[candidate], list->str);
+}
+
+/**
+ * trh_explain_grades:
+ *
+ * Returns: (transfer full) (nullable): how often @candidate was given each grade; %NULL unless ballots have grades
+ */
+char *
+trh_explain_grades (const TrhTelling *self, guint candidate)
+{
+  const TrhCount *count = self->count;
+  g_autoptr(GString) list = g_string_new (NULL);
+
+  if (count->tallies == NULL)
+    return NULL;
+  for (guint grade = 0; grade < count->n_grades; grade++)
+    /* Translators: a grade, and how many voters gave it */
+    g_string_append_printf (list, C_("voices of a grade", "%1$s%2$s %3$lu"), grade > 0 ? ", " : "", self->election->grades[grade],
+                            (gulong) count->tallies[candidate * count->n_grades + grade]);
+  /* Translators: candidate, then grades with numbers, as in "Good 11, Fair 2" */
+  return g_strdup_printf (_("%1$s: %2$s."), self->names[candidate], list->str);
+}
+
+/**
+ * trh_explain_town:
+ * @town: an index into the towns of the reasons
+ *
+ * Returns: (transfer full): how many of its voters have a chosen artist
+ */
+char *
+trh_explain_town (const TrhTelling *self, guint town)
+{
+  const TrhTownVoices *voices = self->reasons->towns->pdata[town];
+  const gulong n = (gulong) voices->represented, of = (gulong) voices->valid;
+
+  if (voices->name == NULL)
+    /* Translators: how many voters, of how many */
+    return g_strdup_printf (ngettext ("Small towns together: %1$lu voter of %2$lu has at least one chosen artist.",
+                                      "Small towns together: %1$lu voters of %2$lu have at least one chosen artist.", n), n, of);
+  /* Translators: a town, how many voters, of how many */
+  return g_strdup_printf (ngettext ("%1$s: %2$lu voter of %3$lu has at least one chosen artist.",
+                                    "%1$s: %2$lu voters of %3$lu have at least one chosen artist.", n), voices->name, n, of);
+}
+
+/**
+ * trh_explain_guarantees:
+ *
+ * Returns: (transfer full) (nullable): what the guarantees changed; %NULL when there are none
+ */
+char *
+trh_explain_guarantees (const TrhTelling *self)
+{
+  g_autofree char *in = NULL, *out = NULL;
+
+  if (self->reasons == NULL || !self->reasons->has_quotas)
+    return NULL;
+  if (self->reasons->quota_in->len == 0 && self->reasons->quota_out->len == 0)
+    return g_strdup (_("The guarantees changed nothing: the list is the same without them."));
+  in = join_names (self->reasons->quota_in, self->names);
+  out = join_names (self->reasons->quota_out, self->names);
+  /* Translators: names of the chosen, then names of those who are not */
+  return g_strdup_printf (_("Because of the guarantees %1$s stands on the list, in place of %2$s."), in, out);
+}
+
+/**
+ * trh_explain_draw:
+ *
+ * Returns: (transfer full): whether the list depends on a draw, and between whom
+ */
+char *
+trh_explain_draw (const TrhTelling *self)
+{
+  g_autoptr(GPtrArray) names = g_ptr_array_new ();
+
+  if (self->count->undetermined)
+    return g_strdup (trh_count_is_drawn (self->count) || self->count->order != NULL
+                     ? _("A draw decided between equals on the way; whether it changed the list was not worked out.")
+                     : _("No draw was needed on the way to this list."));
+  for (guint i = 0; i < self->count->tied->len; i++)
+    g_ptr_array_add (names, (gpointer) self->names[g_array_index (self->count->tied, guint, i)]);
+  g_ptr_array_add (names, NULL);
+  return trh_explain_ties ((const char *const *) names->pdata, self->keeps_ties);
+}
+
+/**
+ * trh_explain_common:
+ *
+ * Returns: (transfer full): who is chosen by all the methods
+ */
+char *
+trh_explain_common (const TrhComparison *comparison, const char *const *names)
+{
+  g_autofree char *list = join_names (comparison->common, names);
+
+  if (comparison->common->len == 0)
+    return g_strdup (_("No artist is chosen by all these methods."));
+  /* Translators: names of artists */
+  return g_strdup_printf (_("Chosen by all these methods: %s."), list);
+}
+
+/**
+ * trh_explain_other:
+ * @method: an index into the methods of @comparison
+ *
+ * Returns: (transfer full): whom this method chooses beyond those whom all choose
+ */
+char *
+trh_explain_other (const TrhComparison *comparison, const char *const *names, guint method)
+{
+  const TrhMethod *which = comparison->methods->pdata[method];
+  const TrhCount *count = comparison->counts->pdata[method];
+  g_autoptr(GArray) others = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autofree char *list = NULL;
+
+  for (guint i = 0; i < count->committee->len; i++)
+    if (!trh_numbers_contain (comparison->common, g_array_index (count->committee, guint, i)))
+      g_array_append_val (others, g_array_index (count->committee, guint, i));
+  list = join_names (others, names);
+  if (others->len == 0)
+    /* Translators: a counting method */
+    return g_strdup_printf (_("%s: nobody else."), _(which->name));
+  /* Translators: a counting method, then names of artists */
+  return g_strdup_printf (_("%1$s: also %2$s."), _(which->name), list);
+}
