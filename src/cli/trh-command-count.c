@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 
 #include "cli/trh-cli.h"
+#include "cli/trh-count-report.h"
 #include "cli/trh-passphrase.h"
 #include "core/base/trh-file.h"
 #include "core/base/trh-json-walk.h"
@@ -11,7 +12,6 @@
 #include "core/base/trh-text.h"
 #include "core/exchange/trh-poll-sums.h"
 #include "core/model/trh-describe.h"
-#include "core/voting/trh-explain.h"
 #include "core/voting/trh-lot.h"
 #include "core/voting/trh-urn.h"
 
@@ -20,6 +20,7 @@ typedef struct {
   int         seats;
   const char *poll;
   gboolean    rounds;
+  gboolean    why;
   const char *seed;
   const char *keys;
   const char *urns;
@@ -42,7 +43,8 @@ new_options (gpointer *options)
     { "rule", 0, 0, G_OPTION_ARG_STRING, &o->rule, N_("How to count; of a season, the method of its vote"), N_("RULE") },
     { "seats", 0, 0, G_OPTION_ARG_INT, &o->seats, N_("How many to choose; otherwise what the file says"), N_("K") },
     { "poll", 0, 0, G_OPTION_ARG_STRING, &o->poll, N_("Which vote of the season, when it has several"), N_("ID") },
-    { "rounds", 0, 0, G_OPTION_ARG_NONE, &o->rounds, N_("Also each election in its turn"), NULL },
+    { "rounds", 0, 0, G_OPTION_ARG_NONE, &o->rounds, N_("Also what happened turn by turn, or all scores"), NULL },
+    { "why", 0, 0, G_OPTION_ARG_NONE, &o->why, N_("Also why each is chosen or not, and what would have been enough"), NULL },
     { "seed", 0, 0, G_OPTION_ARG_STRING, &o->seed, N_("The text drawn in public, which settles ties"), N_("TEXT") },
     { "keys", 0, 0, G_OPTION_ARG_FILENAME, &o->keys, N_("The keys of the vote"), N_("FILE") },
     { "urns", 0, 0, G_OPTION_ARG_FILENAME, &o->urns, N_("The folder with its closed urns"), N_("FOLDER") },
@@ -108,61 +110,22 @@ begin_json (const Subject *subject, const TrhElection *election)
   return out;
 }
 
-static void
-append_rounds (GString *out, const TrhCount *count)
-{
-  g_string_append (out, ",\n  \"rounds\": [");
-  for (guint i = 0; i < count->committee->len; i++)
-    {
-      guint c = g_array_index (count->committee, guint, i);
-
-      g_string_append_printf (out, "%s{\"elected\": %u, \"score\": \"%s\"}", i > 0 ? ", " : "", c, count->scores[c]);
-    }
-  g_string_append_c (out, ']');
-}
-
 static TrhExit
 write_result (const TrhCommandLine *line, const Options *options, const Subject *subject, const TrhElection *election,
-              const TrhCount *count)
+              const TrhCount *count, const TrhReasons *reasons)
 {
   g_autoptr(GString) out = line->json ? begin_json (subject, election) : g_string_new (NULL);
-  g_autoptr(GPtrArray) tied = g_ptr_array_new ();
-  g_autofree char *ties = NULL;
+  const TrhTelling telling = { subject->method, election, count, reasons, (const char *const *) subject->names, FALSE };
 
   if (line->json)
     {
-      trh_count_print (count, out);
-      if (options->rounds && count->rounds == NULL && count->scores != NULL)
-        append_rounds (out, count);
+      trh_count_report_append (&telling, options->rounds, options->why, out);
       g_string_append (out, "\n}\n");
       return trh_cli_write (out->str, TRH_EXIT_DONE);
     }
   if (subject->question != NULL)
     g_string_append_printf (out, "%s\n", subject->question);
-  /* Translators: a counting method, then a number of places */
-  g_string_append_printf (out, ngettext ("%1$s, %2$u place\n", "%1$s, %2$u places\n", election->seats),
-                          _(subject->method->name), election->seats);
-  g_string_append_printf (out, _("%1$lu valid ballots, %2$lu blank\n\n"), (gulong) count->valid, (gulong) count->blank);
-  for (guint i = 0; i < count->committee->len; i++)
-    {
-      guint c = g_array_index (count->committee, guint, i);
-
-      g_string_append_printf (out, "%3u. %s", i + 1, subject->names[c]);
-      if (count->scores != NULL)
-        g_string_append_printf (out, "  %s", count->scores[c]);
-      g_string_append_c (out, '\n');
-    }
-  if (options->rounds && count->scores != NULL)
-    {
-      g_string_append_printf (out, "\n%s\n", _("All candidates:"));
-      for (guint c = 0; c < election->n_candidates; c++)
-        g_string_append_printf (out, "     %s  %s\n", subject->names[c], count->scores[c]);
-    }
-  for (guint i = 0; i < count->tied->len; i++)
-    g_ptr_array_add (tied, subject->names[g_array_index (count->tied, guint, i)]);
-  g_ptr_array_add (tied, NULL);
-  ties = trh_explain_ties ((const char *const *) tied->pdata, FALSE);
-  g_string_append_printf (out, "\n%s\n", ties);
+  trh_count_report_print (&telling, options->rounds, options->why, out);
   return trh_cli_write (out->str, TRH_EXIT_DONE);
 }
 
@@ -218,6 +181,7 @@ count_ballots (const TrhCommandLine *line, const Options *options, GBytes *bytes
   g_autoptr(GError) error = NULL;
   g_autoptr(TrhElection) election = trh_election_parse (bytes, &error);
   g_autoptr(TrhCount) count = NULL;
+  g_autoptr(TrhReasons) reasons = NULL;
   Subject subject = { .name = name };
 
   if (election == NULL)
@@ -229,8 +193,11 @@ count_ballots (const TrhCommandLine *line, const Options *options, GBytes *bytes
   if (subject.method == NULL || !prepare (options, election))
     return TRH_EXIT_USAGE;
   count = trh_method_count (subject.method, election, &error);
-  return count != NULL ? write_result (line, options, &subject, election, count)
-                       : write_no_result (line, &subject, election, error);
+  if (count == NULL)
+    return write_no_result (line, &subject, election, error);
+  if (options->why)
+    reasons = trh_reasons_new (subject.method, election, count, NULL, 0);
+  return write_result (line, options, &subject, election, count, reasons);
 }
 
 /* The poll that --poll names, or the only one that has sessions. */
@@ -301,7 +268,8 @@ open_and_count (const TrhCommandLine *line, const Options *options, TrhOpening *
     {
       trh_opening_set_keys (opening, path, (const char *const[]) { passphrases[0], passphrases[1] });
       if (trh_opening_run (opening, &error))
-        status = write_result (line, options, subject, trh_opening_peek_election (opening), trh_opening_peek_count (opening));
+        status = write_result (line, options, subject, trh_opening_peek_election (opening), trh_opening_peek_count (opening),
+                               trh_opening_peek_reasons (opening));
       else if (error->domain == TRH_COUNT_ERROR)
         status = write_no_result (line, subject, trh_opening_peek_election (opening), error);
       else
@@ -372,7 +340,11 @@ const TrhCommand trh_command_count = {
      "who keep the keys, and only sums are printed. Keys and urns are looked for where the program keeps\n"
      "them, or where --keys and --urns say.\n"
      "\n"
-     "Rules of this version: av (approval: the most ticked are chosen).\n"
+     "Rules, by what a ballot says:\n"
+     "  ticks    av, mes-phragmen, seqpav; to compare: sav, seqphragmen, revseqpav, mes, mes-av, mes-add1\n"
+     "  grades   mj; to compare: range\n"
+     "  ranks    schulze, stv-scottish; to compare: borda; and ranked-pairs\n"
+     "All sums are exact. Guarantees cannot be asked of revseqpav, mes-add1, stv-scottish, ranked-pairs.\n"
      "Ties: the lot of the file, or the order that --seed draws (SHA-256 of “TEXT|candidate”), decides who\n"
      "is listed; “unique” says whether it mattered.\n"
      "\n"
@@ -380,11 +352,20 @@ const TrhCommand trh_command_count = {
      "  file, rule, seats, candidates   what was counted; question and names too, of a season\n"
      "  valid, blank                    ballots\n"
      "  committee                       the chosen, in order\n"
-     "  unique                          whether no draw decided\n"
+     "  unique                          whether no draw decided; null: not worked out\n"
      "  committees                      all tied results, when there are at most 24\n"
      "  tied                            who is in some of them only\n"
      "  scores                          of each candidate, exact\n"
-     "  rounds                          with --rounds: elected, score\n"
+     "  rounds                          elected or removed, score, tied, scores, phase; of the rules without\n"
+     "                                  rounds, with --rounds, elected and score\n"
+     "  phase1, virtual_seats           equal shares: places paid for; seats whose budget paid all\n"
+     "  tallies, gauge, levels          mj: how often each grade; median grade, votes above and below, sign\n"
+     "  levels, pairwise, condorcet_winner   schulze: groups of equals, best first; duels\n"
+     "  order                           ranked-pairs: of all candidates\n"
+     "  quota, stages, lots             stv-scottish: votes that elect; action, candidate, votes, elected,\n"
+     "                                  elected_without_quota; groups between which the lot decided\n"
+     "  reasons, guarantees, towns      with --why: voices, missing, guarantee and sentence of each; who is\n"
+     "                                  on the list, or off it, because of guarantees; sums by town\n"
      "  error                           no-expressed-ballot or quotas-infeasible, instead of a result; or\n"
      "                                  a sentence, when FILE is refused\n"
      "\n"

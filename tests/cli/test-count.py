@@ -121,6 +121,30 @@ def test_shared_cases():
     assert counted == 547
 
 
+GOLDEN = {'ballot_type': 'approval', 'candidates': list('ABCDEF'), 'seats': 4, 'ballots': [
+    {'weight': 8, 'approve': [0, 1, 2]}, {'weight': 3, 'approve': [0, 1]}, {'weight': 3, 'approve': [0]},
+    {'weight': 6, 'approve': [3]}, {'weight': 2, 'approve': [1, 3]}, {'weight': 5, 'approve': [4, 5]},
+    {'weight': 2, 'approve': [4]}, {'approve': []}]}
+
+
+def test_rounds_and_reasons_in_words():
+    text, errors, status = count(GOLDEN, '--rule', 'seqphragmen', '--rounds', '--why', '--lang', 'en')
+    assert (errors, status) == ('', cli.DONE)
+    assert '4. B is chosen: each of their voters then bears a weight of 57/364.' in text, text
+    assert 'F: not among the chosen, ' in text and 'voices for' not in text, text
+    text = count(GOLDEN, '--rule', 'mes', '--lang', 'en')[0]
+    assert '  1. A\n  2. D\n2 places stay empty: nobody can pay them.\n' in text, text
+    text = count(GOLDEN, '--rule', 'mes-add1', '--lang', 'en')[0]
+    assert 'No draw was needed' in text, text
+
+
+def test_reasons_in_json():
+    result, status = count_json(GOLDEN, '--rule', 'av', '--why')
+    assert status == cli.DONE
+    assert [reason['missing'] for reason in result['reasons']] == [None, None, None, None, 2, 4], result['reasons']
+    assert result['guarantees'] == {'in': [], 'out': []} and result['towns'] == []
+
+
 def test_a_season():
     text, errors, status = count_urns('--lang', 'en')
     assert (errors, status) == ('', cli.DONE), errors
