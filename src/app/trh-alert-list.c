@@ -281,6 +281,7 @@ trh_alert_list_init (TrhAlertList *self)
 
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_set_vhomogeneous (self->stack, FALSE);
+  gtk_stack_set_hhomogeneous (self->stack, FALSE); /* the hidden sentence would ask for the width of one line */
   gtk_stack_add_named (self->stack, none, "none");
   gtk_stack_add_named (self->stack, scroller, "list");
   gtk_widget_add_css_class (GTK_WIDGET (self), "trh-alerts");

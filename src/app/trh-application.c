@@ -9,6 +9,7 @@
 
 #include "app/trh-preferences.h"
 #include "app/trh-settings.h"
+#include "app/trh-shortcuts.h"
 #include "app/trh-window.h"
 #include "trh-config.h"
 
@@ -177,6 +178,12 @@ show_about (GSimpleAction *action, GVariant *parameter, gpointer data)
   gtk_window_present (GTK_WINDOW (about));
 }
 
+static void
+show_shortcuts (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  trh_shortcuts_present (gtk_application_get_active_window (data));
+}
+
 /* Closes every window in turn: each saves, or asks; one that stays keeps the program. */
 static void
 quit (GSimpleAction *action, GVariant *parameter, gpointer data)
@@ -220,6 +227,7 @@ trh_application_startup (GApplication *application)
     { .name = "new", .activate = new_project },
     { .name = "sample", .activate = open_sample },
     { .name = "preferences", .activate = show_preferences },
+    { .name = "shortcuts", .activate = show_shortcuts },
     { .name = "about", .activate = show_about },
     { .name = "quit", .activate = quit },
   };
@@ -243,7 +251,7 @@ trh_application_startup (GApplication *application)
     { "win.next-pane", { "F6" } },
     { "win.previous-pane", { "<Shift>F6" } },
     { "win.fullscreen", { "F11" } },
-    { "win.show-help-overlay", { "<Control>question", "F1" } },
+    { "app.shortcuts", { "<Control>question", "F1" } },
     { "win.show-page('territory')", { "<Alt>1", "<Alt>ampersand" } },
     { "win.show-page('artists')", { "<Alt>2", "<Alt>eacute" } },
     { "win.show-page('calendar')", { "<Alt>3", "<Alt>quotedbl" } },

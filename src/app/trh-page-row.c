@@ -43,7 +43,6 @@ trh_page_row_init (TrhPageRow *self)
   self->number = GTK_LABEL (gtk_label_new (NULL));
 
   gtk_label_set_xalign (self->label, 0);
-  gtk_label_set_ellipsize (self->label, PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (GTK_WIDGET (self->label), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->number), "numeric");
   gtk_widget_add_css_class (GTK_WIDGET (self->badge), "trh-count");

@@ -20,6 +20,8 @@ struct _TrhSearch
   GtkSearchEntry *entry;
   GtkListBox     *list;
   GtkStack       *stack;
+  char           *shown; /* what the hits were found for */
+  GtkWidget      *origin; /* (nullable) (weak): had the keyboard before */
 };
 
 G_DEFINE_FINAL_TYPE (TrhSearch, trh_search, GTK_TYPE_POPOVER)
@@ -39,6 +41,8 @@ static void
 trh_search_dispose (GObject *object)
 {
   g_clear_object (&TRH_SEARCH (object)->workspace);
+  g_clear_pointer (&TRH_SEARCH (object)->shown, g_free);
+  g_clear_weak_pointer (&TRH_SEARCH (object)->origin);
 
   G_OBJECT_CLASS (trh_search_parent_class)->dispose (object);
 }
@@ -109,6 +113,8 @@ on_search_changed (TrhSearch *self)
   guint n_hits = 0;
   GtkWidget *row;
 
+  g_free (self->shown);
+  self->shown = g_strdup (query);
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
     gtk_list_box_remove (self->list, row);
   if (self->workspace == NULL || *query == '\0')
@@ -134,11 +140,16 @@ on_row_activated (TrhSearch *self, GtkListBoxRow *row)
   gtk_widget_activate_action (window, "win.open-inspector", NULL);
 }
 
+/* Who types and presses Enter at once does not wait for the field to tell what changed. */
 static void
 on_activate (TrhSearch *self)
 {
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+  g_autofree char *query = trh_text_fold (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  GtkListBoxRow *row;
 
+  if (g_strcmp0 (query, self->shown) != 0)
+    on_search_changed (self);
+  row = gtk_list_box_get_selected_row (self->list);
   if (row != NULL)
     on_row_activated (self, row);
 }
@@ -156,6 +167,27 @@ on_key (TrhSearch *self, guint keyval)
   if (row != NULL)
     gtk_list_box_select_row (self->list, row);
   return GDK_EVENT_STOP;
+}
+
+static gboolean
+give_back (gpointer data)
+{
+  TrhSearch *self = data;
+  GtkWidget *button = gtk_widget_get_parent (GTK_WIDGET (self));
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (self->origin != NULL && (focus == NULL || focus == button || gtk_widget_is_ancestor (focus, button)))
+    gtk_widget_grab_focus (self->origin);
+  g_clear_weak_pointer (&self->origin);
+  return G_SOURCE_REMOVE;
+}
+
+/* GTK 4.8 leaves the keyboard on the button of the search, and does so after this signal. */
+static void
+on_closed (TrhSearch *self)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT, give_back, g_object_ref (self), g_object_unref);
 }
 
 static void
@@ -223,10 +255,18 @@ trh_search_init (TrhSearch *self)
   g_signal_connect_object (self->entry, "stop-search", G_CALLBACK (gtk_popover_popdown), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "row-activated", G_CALLBACK (on_row_activated), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "show", G_CALLBACK (on_show), NULL);
+  g_signal_connect (self, "closed", G_CALLBACK (on_closed), NULL);
 }
 
 void
 trh_search_set_workspace (TrhSearch *self, TrhWorkspace *workspace)
 {
   g_set_object (&self->workspace, workspace);
+}
+
+/* What has the keyboard now and shall have it again when nothing was chosen. */
+void
+trh_search_set_origin (TrhSearch *self, GtkWidget *origin)
+{
+  g_set_weak_pointer (&self->origin, origin);
 }

@@ -13,5 +13,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TrhSearch, trh_search, TRH, SEARCH, GtkPopover)
 
 void trh_search_set_workspace (TrhSearch *self, TrhWorkspace *workspace);
+void trh_search_set_origin    (TrhSearch *self, GtkWidget *origin);
 
 G_END_DECLS

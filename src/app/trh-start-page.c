@@ -240,6 +240,7 @@ trh_start_page_init (TrhStartPage *self)
   trh_set_label (self->sample_button, _("Open the sample season"));
   trh_set_label (self->new_button, _("New season"));
   trh_set_label (self->open_button, _("Open a file…"));
+  trh_let_buttons_wrap (GTK_WIDGET (self));
   g_signal_connect_object (gtk_recent_manager_get_default (), "changed", G_CALLBACK (on_recent_changed), self, G_CONNECT_SWAPPED);
   on_recent_changed (self);
   list_drafts (self);

@@ -61,6 +61,17 @@ on_open_inspector (GtkWidget *widget, const char *action_name, GVariant *paramet
   gtk_widget_child_focus (GTK_WIDGET (self->inspector_bin), GTK_DIR_TAB_FORWARD);
 }
 
+/* The season itself is on no page: its title, its days, its limits. */
+static void
+on_season (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TrhWindow *self = TRH_WINDOW (widget);
+  TrhSeason *season = trh_project_get_season (trh_workspace_get_project (self->workspace));
+
+  trh_workspace_select (self->workspace, trh_entity_get_id (TRH_ENTITY (season)));
+  on_open_inspector (widget, action_name, parameter);
+}
+
 static void
 show_alerts (TrhWindow *self, gboolean show)
 {
@@ -163,6 +174,7 @@ trh_window_install_pane_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.sidebar", NULL, on_sidebar);
   gtk_widget_class_install_action (widget_class, "win.inspector", NULL, on_inspector);
   gtk_widget_class_install_action (widget_class, "win.open-inspector", NULL, on_open_inspector);
+  gtk_widget_class_install_action (widget_class, "win.season", NULL, on_season);
   gtk_widget_class_install_action (widget_class, "win.alerts", NULL, on_alerts);
   gtk_widget_class_install_action (widget_class, "win.next-alert", NULL, on_next_alert);
   gtk_widget_class_install_action (widget_class, "win.previous-alert", NULL, on_next_alert);

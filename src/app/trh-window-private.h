@@ -28,6 +28,7 @@ struct _TrhWindow
   gboolean        may_close; /* the person has said to let what is not saved go */
   gboolean        narrow;
 
+  AdwHeaderBar    *header;
   AdwToastOverlay *toasts;
   AdwToast        *undo_toast; /* (nullable): the one on screen */
   AdwWindowTitle  *window_title;

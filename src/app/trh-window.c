@@ -191,7 +191,6 @@ show_page (TrhWindow *self, const char *name)
       }
 }
 
-/* A page that was asked for has the keyboard; the list of pages no longer covers it. */
 /* Tab leaves the list for the page, Shift+Tab for the header: going through the rows would
  * show one page after another. Arrow keys do that. */
 static gboolean
@@ -204,6 +203,7 @@ on_sidebar_key (TrhWindow *self, guint keyval)
   return keyval == GDK_KEY_Tab && page != NULL && gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 
+/* A page that was asked for has the keyboard; the list of pages no longer covers it. */
 static void
 on_row_activated (TrhWindow *self)
 {
@@ -231,7 +231,10 @@ on_row_selected (TrhWindow *self, GtkListBoxRow *row)
 static void
 on_search (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  gtk_menu_button_popup (TRH_WINDOW (widget)->search_button);
+  TrhWindow *self = TRH_WINDOW (widget);
+
+  trh_search_set_origin (self->search, gtk_window_get_focus (GTK_WINDOW (self)));
+  gtk_menu_button_popup (self->search_button);
 }
 
 static void
@@ -243,13 +246,29 @@ on_fullscreen (GtkWidget *widget, const char *action_name, GVariant *parameter)
     gtk_window_fullscreen (GTK_WINDOW (widget));
 }
 
+/* In a narrow window only the button that closes it has room: the others are of little use there. */
+static void
+choose_window_buttons (TrhWindow *self)
+{
+  g_autofree char *layout = NULL;
+  g_auto(GStrv) buttons = NULL;
+  g_autoptr(GString) kept = g_string_new (NULL);
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-decoration-layout", &layout, NULL);
+  buttons = g_regex_split_simple ("(:|,)", layout, 0, 0);
+  for (guint i = 0; buttons[i] != NULL; i++)
+    if (g_strv_contains ((const char *const[]) { ":", "close", NULL }, buttons[i]))
+      g_string_append (kept, buttons[i]);
+  adw_header_bar_set_decoration_layout (self->header, self->narrow ? kept->str : NULL);
+}
+
 /* With no season open only opening one makes sense. */
 static void
 enable_actions (TrhWindow *self)
 {
   static const char *const names[] = {
     "win.save", "win.save-as", "win.undo", "win.redo", "win.show-page", "win.sidebar", "win.inspector",
-    "win.open-inspector", "win.alerts", "win.next-alert", "win.previous-alert", "win.search",
+    "win.open-inspector", "win.season", "win.alerts", "win.next-alert", "win.previous-alert", "win.search",
     "win.next-pane", "win.previous-pane",
   };
   gboolean open = self->workspace != NULL;
@@ -321,6 +340,7 @@ apply_narrow (gpointer data)
 {
   TrhWindow *self = data;
 
+  choose_window_buttons (self);
   enable_actions (self);
   if (self->workspace != NULL)
     trh_window_update_undo (self);
@@ -386,6 +406,7 @@ trh_window_class_init (TrhWindowClass *klass)
   g_type_ensure (TRH_TYPE_START_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/fr/serreslezarts/Transhumances/trh-window.ui");
 #define BIND(member) gtk_widget_class_bind_template_child (widget_class, TrhWindow, member)
+  BIND (header);
   BIND (toasts);
   BIND (window_title);
   BIND (undo_button);
@@ -475,6 +496,7 @@ trh_window_new (TrhApplication *application)
   gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (self->settings, "window-width"),
                                g_settings_get_int (self->settings, "window-height"));
   self->narrow = starts_narrow (self);
+  choose_window_buttons (self);
   enable_actions (self);
   if (g_settings_get_boolean (self->settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));

@@ -10,11 +10,17 @@
 #define FURTHER 15.0 /* pixels from a point, for a name that finds no place beside it */
 #define SQUARE 128 /* pixels: side of the squares in which taken places are looked up */
 
+typedef struct {
+  double x, y, width, height;
+} Box;
+
 struct _TrhMapNames
 {
   cairo_t     *cr;
   char        *family;
+  double       text_scale;
   int          width, height;
+  Box          frame;
   GArray      *names;   /* Name */
   GArray      *taken;   /* Box */
   GHashTable  *squares; /* number of a square → GArray of indices into @taken */
@@ -29,10 +35,6 @@ typedef struct {
   TrhNameStyle  style;
 } Name;
 
-typedef struct {
-  double x, y, width, height;
-} Box;
-
 static void
 name_clear (gpointer data)
 {
@@ -43,26 +45,36 @@ name_clear (gpointer data)
  * trh_map_names_new:
  * @cr: what is written on; it must outlive the names
  * @family: of the font
+ * @text_scale: how much larger than usual the person wants text: 1 is usual
  * @width: of the picture, in pixels
  * @height: of the picture, in pixels
  *
  * Returns: (transfer full): no names yet
  */
 TrhMapNames *
-trh_map_names_new (cairo_t *cr, const char *family, int width, int height)
+trh_map_names_new (cairo_t *cr, const char *family, double text_scale, int width, int height)
 {
   TrhMapNames *self = g_new0 (TrhMapNames, 1);
 
   self->cr = cr;
   self->family = g_strdup (family);
+  self->text_scale = text_scale;
   self->width = width;
   self->height = height;
+  self->frame = (Box) { 0, 0, width, height };
   self->names = g_array_new (FALSE, FALSE, sizeof (Name));
   g_array_set_clear_func (self->names, name_clear);
   self->taken = g_array_new (FALSE, FALSE, sizeof (Box));
   self->squares = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
 
   return self;
+}
+
+/* The part of the picture that is on the screen at first, in pixels: no name is cut by its border. */
+void
+trh_map_names_set_frame (TrhMapNames *self, double x, double y, double width, double height)
+{
+  self->frame = (Box) { x, y, width, height };
 }
 
 void
@@ -123,8 +135,24 @@ take (TrhMapNames *self, const Box *box)
 }
 
 static gboolean
+touches (const Box *box, const Box *other)
+{
+  return box->x < other->x + other->width && other->x < box->x + box->width &&
+         box->y < other->y + other->height && other->y < box->y + box->height;
+}
+
+static gboolean
+is_inside (const Box *box, const Box *other)
+{
+  return box->x >= other->x && box->y >= other->y && box->x + box->width <= other->x + other->width &&
+         box->y + box->height <= other->y + other->height;
+}
+
+static gboolean
 is_free (TrhMapNames *self, const Box *box)
 {
+  if (touches (box, &self->frame) && !is_inside (box, &self->frame))
+    return FALSE;
   if (box->x < 0 || box->y < 0 || box->x + box->width > self->width || box->y + box->height > self->height)
     return FALSE;
 
@@ -136,8 +164,7 @@ is_free (TrhMapNames *self, const Box *box)
         {
           const Box *other = &g_array_index (self->taken, Box, g_array_index (square, guint, i));
 
-          if (box->x < other->x + other->width && other->x < box->x + box->width &&
-              box->y < other->y + other->height && other->y < box->y + box->height)
+          if (touches (box, other))
             return FALSE;
         }
     }
@@ -218,12 +245,12 @@ place_name (TrhMapNames *self, PangoLayout *layout, const Name *name)
 }
 
 static void
-set_font (PangoLayout *layout, const char *family, const TrhNameStyle *style)
+set_font (PangoLayout *layout, const char *family, double text_scale, const TrhNameStyle *style)
 {
   PangoFontDescription *font = pango_font_description_new ();
 
   pango_font_description_set_family (font, family);
-  pango_font_description_set_absolute_size (font, style->size * PANGO_SCALE);
+  pango_font_description_set_absolute_size (font, style->size * text_scale * PANGO_SCALE);
   pango_font_description_set_weight (font, style->bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
   pango_font_description_set_style (font, style->slanted ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
   pango_layout_set_font_description (layout, font);
@@ -249,7 +276,7 @@ trh_map_names_write (TrhMapNames *self)
     {
       const Name *name = &g_array_index (self->names, Name, i);
 
-      set_font (layout, self->family, &name->style);
+      set_font (layout, self->family, self->text_scale, &name->style);
       n_written += (guint) place_name (self, layout, name);
     }
   g_object_unref (layout);

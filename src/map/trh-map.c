@@ -301,10 +301,11 @@ make_controls (TrhMap *self)
       g_signal_connect_swapped (button, "clicked", G_CALLBACK (on_control), self);
       gtk_box_append (GTK_BOX (box), button);
     }
+  /* away from the credit, which takes several lines where text is large */
   gtk_widget_set_halign (box, GTK_ALIGN_END);
-  gtk_widget_set_valign (box, GTK_ALIGN_END);
+  gtk_widget_set_valign (box, GTK_ALIGN_START);
   gtk_widget_set_margin_end (box, 12);
-  gtk_widget_set_margin_bottom (box, 36);
+  gtk_widget_set_margin_top (box, 12);
 
   return box;
 }
@@ -321,6 +322,7 @@ make_note (TrhMap *self)
   gtk_widget_add_css_class (self->note_label, "caption");
   self->retry_button = gtk_button_new_with_mnemonic (_("_Try Again"));
   gtk_widget_add_css_class (self->retry_button, "flat");
+  gtk_widget_set_valign (self->retry_button, GTK_ALIGN_CENTER);
   trh_set_label (self->retry_button, _("Try again to load the map images"));
   g_signal_connect_swapped (self->retry_button, "clicked", G_CALLBACK (load_tiles), self);
   gtk_box_append (GTK_BOX (box), self->note_label);

@@ -15,6 +15,7 @@ typedef struct {
   gboolean dark;
   gboolean tiles;      /* on map images: keep them readable */
   gboolean contrast;   /* strong: borders rather than tints */
+  double   text_scale; /* 1 unless the person has made text larger */
   char     family[64]; /* of the font */
 } TrhMapStyle;
 

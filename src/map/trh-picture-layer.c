@@ -6,6 +6,7 @@
 #include <math.h>
 
 #define MARGIN 0.25 /* of the map's size, on each side */
+#define USUAL_DPI 96.0 /* of text that nobody has made larger */
 
 /* A made picture and what it shows. */
 typedef struct {
@@ -29,6 +30,7 @@ typedef struct {
   GPtrArray   *frozen; /* TrhFrozen, the lowest first */
   TrhView      view;
   TrhMapStyle  style;
+  int          side, above; /* pixels around what is on the screen */
   int          device_scale;
 } Work;
 
@@ -62,7 +64,9 @@ draw_picture (GTask *task, gpointer source, gpointer data, GCancellable *cancell
                                                  work->view.height * work->device_scale);
   cairo_surface_set_device_scale (picture->surface, work->device_scale, work->device_scale);
   canvas.cr = cairo_create (picture->surface);
-  canvas.names = trh_map_names_new (canvas.cr, work->style.family, work->view.width, work->view.height);
+  canvas.names = trh_map_names_new (canvas.cr, work->style.family, work->style.text_scale, work->view.width, work->view.height);
+  trh_map_names_set_frame (canvas.names, work->side, work->above, work->view.width - 2 * work->side,
+                           work->view.height - 2 * work->above);
   for (guint i = 0; i < work->frozen->len && !g_cancellable_is_cancelled (cancellable); i++)
     trh_frozen_draw (work->frozen->pdata[i], &canvas);
   trh_map_names_write (canvas.names);
@@ -100,12 +104,13 @@ static void
 get_style (TrhPictureLayer *self, TrhMapStyle *style)
 {
   AdwStyleManager *manager = adw_style_manager_get_default ();
-  const PangoFontDescription *font =
-    pango_context_get_font_description (gtk_widget_get_pango_context (GTK_WIDGET (self)));
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  const PangoFontDescription *font = pango_context_get_font_description (context);
 
   style->dark = adw_style_manager_get_dark (manager);
   style->contrast = adw_style_manager_get_high_contrast (manager);
   style->tiles = self->tiles;
+  style->text_scale = pango_cairo_context_get_resolution (context) / USUAL_DPI;
   g_strlcpy (style->family, pango_font_description_get_family (font), sizeof style->family);
 }
 
@@ -123,6 +128,8 @@ make_picture (TrhPictureLayer *self, const TrhView *shown)
   work->view.y -= above / shown->scale;
   work->view.width += 2 * side;
   work->view.height += 2 * above;
+  work->side = side;
+  work->above = above;
   work->device_scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
   work->frozen = g_ptr_array_new_with_free_func ((GDestroyNotify) trh_frozen_unref);
   get_style (self, &work->style);

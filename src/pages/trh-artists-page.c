@@ -532,4 +532,5 @@ trh_artists_page_init (TrhArtistsPage *self)
   make_state_filters (self);
   trh_set_label (self->search, _("Filter the artists"));
   trh_set_label (self->add_button, _("Add an artist"));
+  trh_let_buttons_wrap (GTK_WIDGET (self));
 }

@@ -445,6 +445,7 @@ set_names (TrhTerritoryPage *self)
   trh_set_label (self->venue_button, _("Add a venue"));
   trh_set_label (self->first_button, _("Add the communes of a valley"));
   trh_set_label (self->clear_button, _("Show all communes and venues"));
+  trh_let_buttons_wrap (GTK_WIDGET (self));
 }
 
 static void

@@ -333,4 +333,5 @@ trh_votes_page_init (TrhVotesPage *self)
   trh_set_label (self->first_button, _("Prepare a vote"));
   trh_set_label (self->prepare_button, _("Prepare a vote"));
   trh_set_label (self->back_button, _("Back to the list of votes"));
+  trh_let_buttons_wrap (GTK_WIDGET (self));
 }

@@ -156,3 +156,24 @@ trh_set_label_of_mnemonic (gpointer widget, const char *label)
 
   trh_set_label (widget, plain);
 }
+
+/**
+ * trh_let_buttons_wrap:
+ * @widget: a page
+ *
+ * Lets the words of the buttons in it take several lines, where large text leaves too little room
+ * (ux rule A9).
+ */
+void
+trh_let_buttons_wrap (GtkWidget *widget)
+{
+  GtkWidget *words = GTK_IS_BUTTON (widget) ? gtk_button_get_child (GTK_BUTTON (widget)) : NULL;
+
+  if (GTK_IS_LABEL (words))
+    {
+      gtk_label_set_wrap (GTK_LABEL (words), TRUE);
+      gtk_label_set_justify (GTK_LABEL (words), GTK_JUSTIFY_CENTER);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    trh_let_buttons_wrap (child);
+}

@@ -18,5 +18,6 @@ void trh_choose_file  (GtkWidget *parent, const char *title, GtkFileChooserActio
                        GtkFileFilter *filter, TrhFileChosen chosen, gpointer user_data);
 void trh_set_label    (gpointer widget, const char *label);
 void trh_set_label_of_mnemonic (gpointer widget, const char *label);
+void trh_let_buttons_wrap (GtkWidget *widget);
 
 G_END_DECLS

@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "widgets/trh-row-error.h"
 
+#include <adwaita.h>
+
 /* The error is a row of its own below the row, so that it has the width of the list, wraps, and
  * works for every kind of row. */
 static GQuark
@@ -73,7 +75,7 @@ trh_row_set_error (GtkWidget *row, GtkWidget *control, const char *sentence)
   gtk_widget_add_css_class (label, "error");
   gtk_widget_add_css_class (label, "caption");
 
-  error_row = gtk_list_box_row_new ();
+  error_row = adw_preferences_row_new (); /* a window of preferences takes no other row */
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (error_row), FALSE);
   gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (error_row), FALSE);
   gtk_widget_set_focusable (error_row, FALSE);

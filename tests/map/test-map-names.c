@@ -17,7 +17,7 @@ set_up (Fixture *fixture, gconstpointer data)
 {
   fixture->surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, SIDE, SIDE);
   fixture->cr = cairo_create (fixture->surface);
-  fixture->names = trh_map_names_new (fixture->cr, "Sans", SIDE, SIDE);
+  fixture->names = trh_map_names_new (fixture->cr, "Sans", 1, SIDE, SIDE);
 }
 
 static void
@@ -87,6 +87,33 @@ test_nothing_touches (Fixture *fixture, gconstpointer data)
   g_rand_free (random);
 }
 
+/* A name beside the border of what is on the screen goes to the other side of its point; one too
+ * long for either side is left out. */
+static void
+test_no_name_is_cut (Fixture *fixture, gconstpointer data)
+{
+  trh_map_names_set_frame (fixture->names, 100, 100, 200, 200);
+  trh_map_names_add (fixture->names, "Laragne-Montéglin", 290, 200, 6, 1, &style);
+  g_assert_cmpuint (trh_map_names_write (fixture->names), ==, 1);
+  g_assert_false (is_painted (fixture, 300, 0, SIDE - 300, SIDE));
+  g_assert_true (is_painted (fixture, 180, 190, 100, 20));
+
+  trh_map_names_add (fixture->names, "Saint-Pierre-d’Argençon-sur-le-Grand-Buëch", 110, 250, 6, 1, &style);
+  g_assert_cmpuint (trh_map_names_write (fixture->names), <=, 1); /* the one from before is written again */
+  g_assert_false (is_painted (fixture, 0, 240, 95, 40));
+}
+
+/* Who has made text larger reads larger names. */
+static void
+test_large_text (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(TrhMapNames) large = trh_map_names_new (fixture->cr, "Sans", 2, SIDE, SIDE);
+
+  trh_map_names_add (large, "Rosans", 200, 200, 6, 1, &style);
+  g_assert_cmpuint (trh_map_names_write (large), ==, 1);
+  g_assert_true (is_painted (fixture, 150, 206, 25, 40)); /* where the usual size does not reach */
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -96,6 +123,8 @@ main (int argc, char *argv[])
   ADD ("/map/names/places", test_places);
   ADD ("/map/names/rank", test_rank);
   ADD ("/map/names/nothing-touches", test_nothing_touches);
+  ADD ("/map/names/no-name-is-cut", test_no_name_is_cut);
+  ADD ("/map/names/large-text", test_large_text);
 
   return g_test_run ();
 }
