@@ -20,13 +20,14 @@ G_DEFINE_FINAL_TYPE (TrhBoothDeck, trh_booth_deck, GTK_TYPE_WIDGET)
 /**
  * trh_booth_deck_new:
  * @gap_px: between two cards
+ * @role: a group, or a group of radio buttons
  *
  * Returns: (transfer floating): an empty deck
  */
 GtkWidget *
-trh_booth_deck_new (int gap_px)
+trh_booth_deck_new (int gap_px, GtkAccessibleRole role)
 {
-  TrhBoothDeck *self = g_object_new (TRH_TYPE_BOOTH_DECK, NULL);
+  TrhBoothDeck *self = g_object_new (TRH_TYPE_BOOTH_DECK, "accessible-role", role, NULL);
 
   self->gap_px = gap_px;
   return GTK_WIDGET (self);
@@ -187,7 +188,6 @@ trh_booth_deck_class_init (TrhBoothDeckClass *klass)
   widget_class->get_request_mode = trh_booth_deck_get_request_mode;
   widget_class->measure = trh_booth_deck_measure;
   widget_class->size_allocate = trh_booth_deck_allocate;
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   paged_signal = g_signal_new ("paged", TRH_TYPE_BOOTH_DECK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 

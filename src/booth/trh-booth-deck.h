@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 #define TRH_TYPE_BOOTH_DECK (trh_booth_deck_get_type ())
 G_DECLARE_FINAL_TYPE (TrhBoothDeck, trh_booth_deck, TRH, BOOTH_DECK, GtkWidget)
 
-GtkWidget *trh_booth_deck_new         (int gap_px);
+GtkWidget *trh_booth_deck_new         (int gap_px, GtkAccessibleRole role);
 void       trh_booth_deck_append      (TrhBoothDeck *self, GtkWidget *card);
 void       trh_booth_deck_show_card   (TrhBoothDeck *self, guint index);
 guint      trh_booth_deck_get_n_cards (TrhBoothDeck *self);

@@ -136,8 +136,8 @@ dup_name (const TrhPaperCandidate *candidate)
 }
 
 /* A name, and beside it, or below, what helps to find the file on the table. */
-static GtkWidget *
-make_name (TrhBoothView *self, const TrhPaperCandidate *candidate)
+GtkWidget *
+trh_booth_view_make_name (TrhBoothView *self, const TrhPaperCandidate *candidate)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *name = trh_booth_wrapped_label (candidate->name);
@@ -179,7 +179,7 @@ make_card (TrhBoothView *self, guint candidate)
   GtkWidget *chosen = gtk_label_new (trh_booth_view_say (self, TRH_TEXT_CHOSEN));
 
   gtk_widget_add_css_class (card, "answer");
-  gtk_box_append (GTK_BOX (box), make_name (self, shown));
+  gtk_box_append (GTK_BOX (box), trh_booth_view_make_name (self, shown));
   gtk_box_append (GTK_BOX (box), chosen);
   g_object_bind_property (card, "active", chosen, "visible", G_BINDING_SYNC_CREATE);
   gtk_check_button_set_child (GTK_CHECK_BUTTON (card), box);
@@ -208,6 +208,14 @@ on_back (TrhBoothView *self)
     trh_booth_go_back (self->booth);
 }
 
+/* Whether another artist can be graded after this one. */
+static bool
+has_next_question (TrhBoothView *self)
+{
+  return self->screen == TRH_SCREEN_CHOICES && trh_booth_get_paper (self->booth)->kind == TRH_BALLOT_PAPER_GRADES &&
+         self->question + 1 < trh_booth_get_n_questions (self->booth);
+}
+
 /* After the last page of the review comes its first again. */
 static void
 on_next (TrhBoothView *self)
@@ -215,7 +223,44 @@ on_next (TrhBoothView *self)
   TrhBoothDeck *deck = TRH_BOOTH_DECK (self->deck);
   guint next = trh_booth_deck_get_first (deck) + trh_booth_deck_get_n_shown (deck);
 
-  show_page (self, next < trh_booth_deck_get_n_cards (deck) ? next : 0);
+  if (next < trh_booth_deck_get_n_cards (deck))
+    show_page (self, next);
+  else if (has_next_question (self))
+    trh_booth_show_question (self->booth, self->question + 1);
+  else
+    show_page (self, 0);
+}
+
+/* A button of the footer that now leads elsewhere. */
+static void
+relabel (TrhBoothView *self, GtkWidget *button, TrhBoothText label, TrhBoothText name, guint question)
+{
+  const char *text = trh_booth_view_say (self, label);
+  g_autofree char *full = NULL;
+
+  if (name != label)
+    {
+      guint candidate = trh_booth_get_candidate (self->booth, question);
+
+      full = trh_booth_text_fill (name, trh_booth_get_language (self->booth), "artist",
+                                  trh_ballot_paper_get_candidate (trh_booth_get_paper (self->booth), candidate)->name, NULL);
+    }
+  gtk_label_set_text (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), text);
+  trh_set_label (button, full != NULL ? full : text);
+}
+
+/* Before the page of cards: another page, another artist or rank, another step. */
+static void
+relabel_back (TrhBoothView *self, bool is_first)
+{
+  if (!is_first)
+    relabel (self, self->back, TRH_TEXT_PREVIOUS_ARTISTS, TRH_TEXT_PREVIOUS_ARTISTS, 0);
+  else if (self->question == 0)
+    relabel (self, self->back, TRH_TEXT_BACK, TRH_TEXT_BACK, 0);
+  else if (trh_booth_get_paper (self->booth)->kind == TRH_BALLOT_PAPER_GRADES)
+    relabel (self, self->back, TRH_TEXT_PREVIOUS, TRH_TEXT_PREVIOUS_NAME, self->question - 1);
+  else
+    relabel (self, self->back, TRH_TEXT_PREVIOUS, TRH_TEXT_PREVIOUS, 0);
 }
 
 /* Which buttons lead where depends on how many cards fit. */
@@ -237,6 +282,11 @@ on_paged (TrhBoothView *self)
 
       gtk_label_set_text (GTK_LABEL (self->more), text);
     }
+  if (self->next != NULL && is_last && has_next_question (self))
+    relabel (self, self->next, TRH_TEXT_NEXT, TRH_TEXT_NEXT_NAME, self->question + 1);
+  else if (self->next != NULL)
+    relabel (self, self->next, TRH_TEXT_NEXT_ARTISTS, TRH_TEXT_NEXT_ARTISTS, 0);
+  is_last = is_last && !has_next_question (self);
   if (self->next != NULL)
     gtk_widget_set_visible (self->next, self->screen == TRH_SCREEN_REVIEW ? first > 0 || !is_last : !is_last);
   if (self->check != NULL && is_last)
@@ -244,18 +294,14 @@ on_paged (TrhBoothView *self)
   else if (self->check != NULL)
     gtk_widget_remove_css_class (self->check, "suggested-action");
   if (self->screen == TRH_SCREEN_CHOICES && self->back != NULL)
-    {
-      const char *label = trh_booth_view_say (self, first > 0 ? TRH_TEXT_PREVIOUS_ARTISTS : TRH_TEXT_BACK);
-
-      gtk_label_set_text (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->back))), label);
-      trh_set_label (self->back, label);
-    }
+    relabel_back (self, first == 0);
 }
 
-static void
-add_deck (TrhBoothView *self)
+/* A deck below what the screen says; @role: a group, or one of radio buttons. */
+void
+trh_booth_view_add_deck (TrhBoothView *self, GtkAccessibleRole role)
 {
-  self->deck = trh_booth_deck_new (trh_booth_view_px (self, TRH_BOOTH_GAP_MM));
+  self->deck = trh_booth_deck_new (trh_booth_view_px (self, TRH_BOOTH_GAP_MM), role);
   gtk_widget_set_vexpand (self->deck, TRUE);
   g_signal_connect_swapped (self->deck, "paged", G_CALLBACK (on_paged), self);
   gtk_box_append (GTK_BOX (self->body), self->deck);
@@ -293,12 +339,11 @@ build_how (TrhBoothView *self)
 }
 
 static void
-build_choices (TrhBoothView *self)
+add_cards (TrhBoothView *self)
 {
   guint n = trh_booth_get_paper (self->booth)->candidates->len;
 
-  trh_booth_view_set_heading (self, trh_booth_get_paper (self->booth)->question);
-  add_deck (self);
+  trh_booth_view_add_deck (self, GTK_ACCESSIBLE_ROLE_GROUP);
   self->cards = g_ptr_array_new ();
   g_ptr_array_set_size (self->cards, (int) n);
   for (guint i = 0; i < n; i++)
@@ -308,42 +353,30 @@ build_choices (TrhBoothView *self)
       self->cards->pdata[candidate] = make_card (self, candidate);
       trh_booth_deck_append (TRH_BOOTH_DECK (self->deck), self->cards->pdata[candidate]);
     }
+}
+
+static void
+build_choices (TrhBoothView *self)
+{
+  static void (*const builders[]) (TrhBoothView *self) = {
+    [TRH_BALLOT_PAPER_APPROVAL] = add_cards,
+    [TRH_BALLOT_PAPER_GRADES] = trh_booth_view_build_grades,
+    [TRH_BALLOT_PAPER_RANKING] = trh_booth_view_build_ranks,
+  };
+  TrhBallotPaperKind kind = trh_booth_get_paper (self->booth)->kind;
+  g_autofree char *question = trh_booth_dup_question (self->booth);
+
+  trh_booth_view_set_heading (self, question);
+  builders[kind] (self);
   trh_booth_deck_show_card (TRH_BOOTH_DECK (self->deck), self->card);
   self->back = add_main (self, TRH_TEXT_BACK, G_CALLBACK (on_back));
-  self->check = add_main (self, TRH_TEXT_CHECK, G_CALLBACK (go_on));
+  self->check = add_main (self, kind == TRH_BALLOT_PAPER_RANKING ? TRH_TEXT_RANK_STOP : TRH_TEXT_CHECK, G_CALLBACK (go_on));
   gtk_widget_set_hexpand (self->check, TRUE);
   gtk_widget_set_halign (self->check, GTK_ALIGN_END);
   self->next = add_main (self, TRH_TEXT_NEXT_ARTISTS, G_CALLBACK (on_next));
   gtk_widget_add_css_class (self->next, "suggested-action");
   gtk_widget_set_visible (self->next, FALSE);
-}
-
-static void
-on_change (GtkButton *button, TrhBoothView *self)
-{
-  self->card = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "trh-position"));
-  trh_booth_go_back (self->booth);
-}
-
-static GtkWidget *
-make_row (TrhBoothView *self, guint position)
-{
-  const TrhPaperCandidate *candidate = trh_ballot_paper_get_candidate (
-    trh_booth_get_paper (self->booth), trh_booth_get_candidate (self->booth, position));
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, trh_booth_view_px (self, TRH_BOOTH_GAP_MM));
-  g_autofree char *name = trh_booth_text_fill (TRH_TEXT_CHANGE_ANSWER, trh_booth_get_language (self->booth), "artist",
-                                               candidate->name, NULL);
-  GtkWidget *change;
-
-  gtk_widget_add_css_class (row, "row");
-  gtk_box_append (GTK_BOX (row), make_name (self, candidate));
-  change = gtk_button_new_with_label (trh_booth_view_say (self, TRH_TEXT_CHANGE_ONE));
-  gtk_widget_set_valign (change, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (row), change);
-  g_object_set_data (G_OBJECT (change), "trh-position", GUINT_TO_POINTER (position));
-  g_signal_connect (change, "clicked", G_CALLBACK (on_change), self);
-  trh_set_label (change, name);
-  return row;
+  on_paged (self); /* the deck tells only what changes later */
 }
 
 static void
@@ -355,10 +388,9 @@ build_review (TrhBoothView *self)
   trh_booth_view_set_heading (self, trh_booth_view_say (self, TRH_TEXT_REVIEW));
   trh_booth_view_add_line (self, summary);
   if (!blank)
-    add_deck (self);
-  for (guint i = 0; i < trh_booth_get_paper (self->booth)->candidates->len; i++)
-    if (trh_booth_is_chosen (self->booth, trh_booth_get_candidate (self->booth, i)))
-      trh_booth_deck_append (TRH_BOOTH_DECK (self->deck), make_row (self, i));
+    trh_booth_view_add_deck (self, GTK_ACCESSIBLE_ROLE_GROUP);
+  if (!blank)
+    trh_booth_view_add_rows (self);
   add_main (self, blank ? TRH_TEXT_BACK_TO_BALLOT : TRH_TEXT_CHANGE, G_CALLBACK (go_back));
   if (!blank)
     {
@@ -435,7 +467,7 @@ trh_booth_view_build (TrhBoothView *self)
 
   g_clear_pointer (&self->cards, g_ptr_array_unref);
   self->more = self->typed = self->deck = NULL;
-  self->back = self->next = self->check = self->cast = self->go_on = NULL;
+  self->back = self->next = self->check = self->cast = self->remove = self->go_on = NULL;
   empty (self->body);
   empty (self->footer);
   builders[self->screen] (self);
@@ -477,6 +509,28 @@ update_typed (TrhBoothView *self)
   trh_set_label (self->typed, name);
 }
 
+static void
+update_choices (TrhBoothView *self)
+{
+  const char *language = trh_booth_get_language (self->booth);
+  TrhBallotPaper *paper = trh_booth_get_paper (self->booth);
+  guint n = trh_booth_get_n_chosen (self->booth);
+  g_autofree char *all = g_strdup_printf ("%u", paper->candidates->len);
+  g_autofree char *name = NULL;
+
+  if (paper->kind == TRH_BALLOT_PAPER_RANKING)
+    return; /* each rank that is given turns to another screen */
+  if (paper->kind == TRH_BALLOT_PAPER_GRADES)
+    trh_booth_view_update_grades (self);
+  else
+    for (guint i = 0; i < self->cards->len; i++)
+      gtk_check_button_set_active (self->cards->pdata[i], trh_booth_is_chosen (self->booth, i));
+  name = paper->kind == TRH_BALLOT_PAPER_GRADES
+           ? trh_booth_text_count (TRH_TEXT_CHECK_ANSWERS_ONE, language, n, "all", all, NULL)
+           : trh_booth_text_count (TRH_TEXT_CHECK_NAME_ONE, language, n, NULL);
+  trh_set_label (self->check, name);
+}
+
 /* Brings what is on the screen to the state of the booth. */
 void
 trh_booth_view_update (TrhBoothView *self)
@@ -491,18 +545,11 @@ trh_booth_view_update (TrhBoothView *self)
       g_autofree char *instruction = trh_booth_dup_instruction (self->booth);
 
       gtk_label_set_text (GTK_LABEL (self->instruction), instruction);
-      if (self->deck != NULL)
+      if (self->deck != NULL && trh_booth_get_paper (self->booth)->kind == TRH_BALLOT_PAPER_APPROVAL)
         gtk_accessible_update_property (GTK_ACCESSIBLE (self->deck), GTK_ACCESSIBLE_PROPERTY_LABEL, instruction, -1);
     }
-  for (guint i = 0; self->cards != NULL && i < self->cards->len; i++)
-    gtk_check_button_set_active (self->cards->pdata[i], trh_booth_is_chosen (self->booth, i));
-  if (self->check != NULL)
-    {
-      g_autofree char *name = trh_booth_text_count (TRH_TEXT_CHECK_NAME_ONE, language,
-                                                    trh_booth_get_n_chosen (self->booth), NULL);
-
-      trh_set_label (self->check, name);
-    }
+  if (self->screen == TRH_SCREEN_CHOICES)
+    update_choices (self);
   if (self->cast != NULL)
     gtk_widget_set_sensitive (self->cast, trh_booth_can_cast (self->booth));
   if (self->screen == TRH_SCREEN_IDLE)

@@ -142,16 +142,18 @@ add_colours (GString *css, const Colours *c)
     ".trh-booth checkbutton.answer { background: %s; color: %s; border: 2px solid %s; box-shadow: none; }\n"
     ".trh-booth checkbutton.answer:checked { background: %s; color: %s; border-color: %s; }\n"
     ".trh-booth checkbutton.answer:checked .name { font-weight: bold; }\n"
-    ".trh-booth checkbutton.answer check { background: %s; color: transparent; border: 2px solid %s; box-shadow: none; "
+    ".trh-booth .answer check, .trh-booth .answer radio { background: %s; color: transparent; border: 2px solid %s; "
+    "box-shadow: none; "
     "-gtk-icon-source: -gtk-icontheme('object-select-symbolic'); }\n"
-    ".trh-booth checkbutton.answer check:checked { background: %s; color: %s; }\n"
+    ".trh-booth .answer check:checked, .trh-booth .answer radio:checked { background: %s; color: %s; }\n"
     ".trh-booth scrollbar, .trh-booth scrollbar trough { background: %s; border: none; }\n"
     ".trh-booth scrollbar slider { background: %s; min-width: 12px; }\n"
     ".trh-booth .note { background: %s; border: 3px solid %s; }\n"
     ".trh-booth .stamp { background: %s; color: %s; font-weight: bold; }\n"
     ".trh-booth .row { border-style: none none solid none; border-color: %s; border-radius: 0; }\n"
     ".trh-booth *:focus:focus-visible { outline: 4px solid %s; outline-offset: 2px; }\n"
-    ".trh-booth checkbutton.answer check:focus:focus-visible { outline: none; }\n",
+    ".trh-booth .answer check:focus:focus-visible, .trh-booth .answer radio:focus:focus-visible { outline: none; }\n"
+    ".trh-booth .row .said { font-weight: bold; }\n",
     c->ground, c->text,
     c->ground, c->text, c->border,
     c->action, c->on_action, c->action,
@@ -200,11 +202,12 @@ trh_booth_style_write (double px_per_mm, double cap_ratio, TrhBoothSize size, Tr
   add_target (css, ".trh-booth .main button", 25, TRH_BOOTH_BUTTON_MM, 2, px_per_mm);
   add_target (css, ".trh-booth .main button.suggested-action", TRH_BOOTH_ANSWER_MM, TRH_BOOTH_BUTTON_MM, 2, px_per_mm);
   add_target (css, ".trh-booth .key button", TRH_BOOTH_KEY_MM, TRH_BOOTH_KEY_MM, 1, px_per_mm);
-  add_target (css, ".trh-booth checkbutton.answer", TRH_BOOTH_ANSWER_MM, TRH_BOOTH_BUTTON_MM, 1.5, px_per_mm);
+  add_target (css, ".trh-booth checkbutton.answer, .trh-booth button.answer", TRH_BOOTH_ANSWER_MM, TRH_BOOTH_BUTTON_MM, 1.5,
+              px_per_mm);
   add_target (css, ".trh-booth .note", 0, 0, 2, px_per_mm);
   add_target (css, ".trh-booth .row", 0, 0, 1, px_per_mm);
   add_target (css, ".trh-booth .stamp", 0, 0, 1, px_per_mm);
-  g_string_append (css, ".trh-booth checkbutton.answer check { ");
+  g_string_append (css, ".trh-booth .answer check, .trh-booth .answer radio { ");
   add_length (css, "min-width", text_mm * 1.3 * px_per_mm);
   add_length (css, "min-height", text_mm * 1.3 * px_per_mm);
   add_length (css, "-gtk-icon-size", text_mm * 1.3 * px_per_mm);

@@ -35,15 +35,24 @@ struct _TrhBoothView
   GtkWidget *more;
   GtkWidget *typed;
   GtkWidget *deck;
-  GPtrArray *cards;   /* (owned), by candidate */
-  GtkWidget *back, *next, *check, *cast;
+  GPtrArray *cards;   /* (owned), by candidate; by grade where one is graded */
+  GtkWidget *back, *next, *check, *cast, *remove;
   GtkWidget *go_on;   /* what Enter presses when no button has the focus */
   guint      card;    /* the card whose page is shown */
+  guint      question; /* of the booth, while choices are shown */
 };
 
 /* trh-booth-screens.c */
 void trh_booth_view_build  (TrhBoothView *self);
 void trh_booth_view_update (TrhBoothView *self);
+GtkWidget *trh_booth_view_make_name   (TrhBoothView *self, const TrhPaperCandidate *candidate);
+void       trh_booth_view_add_deck    (TrhBoothView *self, GtkAccessibleRole role);
+
+/* trh-booth-questions.c: grades, ranks and the lines of the review */
+void       trh_booth_view_build_grades    (TrhBoothView *self);
+void       trh_booth_view_build_ranks     (TrhBoothView *self);
+void       trh_booth_view_update_grades   (TrhBoothView *self);
+void       trh_booth_view_add_rows        (TrhBoothView *self);
 
 /* trh-booth-bar.c */
 void trh_booth_view_build_bar  (TrhBoothView *self);

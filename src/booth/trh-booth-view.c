@@ -165,7 +165,7 @@ dup_longest_note (TrhBoothView *self)
 
   if (self->screen != TRH_SCREEN_CHOICES)
     return NULL;
-  if (limit >= paper->candidates->len)
+  if (paper->kind != TRH_BALLOT_PAPER_APPROVAL || limit >= paper->candidates->len)
     return g_strdup (trh_booth_text (TRH_TEXT_HELP, language));
   for (guint i = 0; i < paper->candidates->len; i++)
     if (strlen (trh_ballot_paper_get_candidate (paper, i)->name) > strlen (name))
@@ -178,13 +178,19 @@ refresh (TrhBoothView *self)
 {
   TrhBoothScreen screen = choose_screen (self->booth);
   const char *language = trh_booth_get_language (self->booth);
-  bool turned = screen != self->screen;
+  guint question = trh_booth_get_question (self->booth);
+  bool turned = screen != self->screen || (screen == TRH_SCREEN_CHOICES && question != self->question);
 
   if (trh_booth_get_step (self->booth) <= TRH_BOOTH_HOW || trh_booth_get_step (self->booth) >= TRH_BOOTH_SAVING)
     self->card = 0;
   trh_booth_view_update_bar (self);
   set_stamp (self);
   set_width (self);
+  if (screen == TRH_SCREEN_CHOICES && question != self->question)
+    {
+      self->card = 0;
+      self->question = question;
+    }
   if (turned || language != self->written_in)
     {
       self->screen = screen;

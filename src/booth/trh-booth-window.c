@@ -210,7 +210,8 @@ on_key_pressed (GtkEventControllerKey *controller, guint keyval, guint keycode, 
       if (!GTK_IS_CHECK_BUTTON (focus))
         return FALSE;
       /* A check button keeps the arrows to itself: here they lead from card to card. */
-      gtk_widget_child_focus (GTK_WIDGET (self), keyval == GDK_KEY_Up ? GTK_DIR_TAB_BACKWARD : GTK_DIR_TAB_FORWARD);
+      gtk_widget_child_focus (GTK_WIDGET (self), keyval == GDK_KEY_Up || keyval == GDK_KEY_ISO_Left_Tab ||
+                                                   (state & GDK_SHIFT_MASK) != 0 ? GTK_DIR_TAB_BACKWARD : GTK_DIR_TAB_FORWARD);
       return TRUE;
     case GDK_KEY_Left:
     case GDK_KEY_Right:

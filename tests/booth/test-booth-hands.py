@@ -39,6 +39,18 @@ def to_choices(app, code="acdefhjk"):
     app.get("check")
 
 
+def to_question(app, question):
+    heading(app, "^Bienvenue")
+    key("Return")
+    heading(app, "code de vote")
+    type_text("acdefhjk")
+    app.get("label", "Code saisi.*ACDEFHJK")
+    key("Return")
+    app.get("label", "^Rien n’est enregistré")
+    key("Return")
+    heading(app, question)
+
+
 def cast(app):
     app.wait(lambda: app.find("button", "^Déposer").has_state(State.SENSITIVE), "cast wakes")
     app.tab_to("button", "^Déposer")
@@ -65,6 +77,77 @@ def test_keyboard_only():
     assert ballots(app) == ["1 2"], ballots(app)
     left = [thing.name for thing in app.find_all(None, "Loup|Jo Blanc|ACDE", visible=False)]
     assert not left, f"after the vote the screen still knows {left}"
+    app.close()
+
+
+def radios(app):
+    return [thing.name for thing in app.find_all("radio") if thing.has_state(State.CHECKED)]
+
+
+def test_grades_by_keys():
+    """K2, K6, K7 with grades: two artists without an answer are told of, and the ballot is taken."""
+    app = opened("--fixed", "--grades", "-n", "3")
+    to_question(app, "Que pensez-vous d’accueillir Camille Serre")
+    group = app.get("group", "^Votre avis sur Camille Serre")
+    assert group is not None
+    app.tab_to("radio", "^Très favorable, Camille Serre")
+    key("space")
+    app.wait(lambda: radios(app) == ["Très favorable, Camille Serre"], "the best grade")
+    key("Down")
+    app.wait(lambda: app.find("radio", "^Favorable").has_state(State.FOCUSED), "the next grade has the focus")
+    assert radios(app) == ["Très favorable, Camille Serre"], "an arrow key chose"
+    key("space")
+    app.wait(lambda: radios(app) == ["Favorable, Camille Serre"], "the next grade")
+    key("shift+Tab")
+    app.wait(lambda: app.find("radio", "^Très favorable").has_state(State.FOCUSED), "back to the best grade")
+    app.tab_to("button", "^Artiste suivant.*Loup Plaine")
+    key("Return")
+    heading(app, "d’accueillir Loup Plaine")
+    app.tab_to("button", "^Relire mon bulletin, 1 réponse sur 3")
+    key("Return")
+    app.get("label", "^2 artistes n’ont pas de réponse.*«.Opposé.»")
+    app.shot("review-grades")
+    app.tab_to("button", "^Modifier la réponse pour Camille")
+    key("Return")
+    heading(app, "d’accueillir Camille Serre")
+    assert radios(app) == ["Favorable, Camille Serre"], radios(app)
+    app.click(app.get("button", "^English"))
+    heading(app, "hosting Camille Serre")
+    assert radios(app) == ["In favour, Camille Serre"], radios(app)
+    app.click(app.get("button", "^Français"))
+    app.tab_to("button", "^Relire mon bulletin")
+    key("Return")
+    cast(app)
+    assert ballots(app) == ["0=2"], ballots(app)
+    left = [thing.name for thing in app.find_all(None, "Camille|Favorable|ACDE", visible=False)]
+    assert not left, f"after the vote the screen still knows {left}"
+    app.close()
+
+
+def test_ranks_by_keys():
+    """K2 with ranks: one choice a screen, raised and removed in the review."""
+    app = opened("--fixed", "--ranking", "-n", "4")
+    to_question(app, "Quel est votre 1er choix")
+    app.tab_to("button", "^Mettre Jo Blanc en 1er choix")
+    key("Return")
+    heading(app, "Quel est votre 2e choix")
+    assert app.find("button", "Jo Blanc") is None, "an artist can be ranked twice"
+    app.click(app.get("button", "^Mettre Camille Serre en 2e choix"))
+    heading(app, "Quel est votre 3e choix")
+    app.click(app.get("button", "^Mettre Loup Plaine en 3e choix"))
+    heading(app, "Quel est votre 4e choix")
+    app.shot("rank")
+    app.tab_to("button", "^Je m’arrête ici")
+    key("Return")
+    app.get("label", "^Vous classez 3 artistes")
+    app.shot("review-ranks")
+    app.tab_to("button", "^Monter Camille Serre")
+    key("Return")
+    app.wait(lambda: app.find("button", "^Monter Camille") is None and app.find("button", "^Monter Jo"), "Camille is first")
+    app.click(app.get("button", "^Retirer Jo Blanc"))
+    app.get("label", "^Vous classez 2 artistes")
+    cast(app)
+    assert ballots(app) == ["0 1=2"], ballots(app)
     app.close()
 
 
@@ -190,4 +273,5 @@ def test_idle():
 
 
 if __name__ == "__main__":
-    main([test_keyboard_only, test_slide_out, test_held_enter, test_over, test_nothing_closes_it, test_curtain, test_idle])
+    main([test_keyboard_only, test_grades_by_keys, test_ranks_by_keys, test_slide_out,
+          test_held_enter, test_over, test_nothing_closes_it, test_curtain, test_idle])

@@ -255,6 +255,61 @@ test_walk (void)
     }
 }
 
+/* Grades and ranks, from the first question to thanks. */
+static void
+walk_questions (Hall *hall, const char *language, TrhBoothSize size)
+{
+  TrhBooth *booth = hall->booth;
+  bool graded = hall->paper->kind == TRH_BALLOT_PAPER_GRADES;
+
+  trh_booth_set_language (booth, language);
+  trh_booth_set_size (booth, size);
+  trh_booth_go_on (booth);
+  type (hall, "ACDEFHJK");
+  trh_booth_go_on (booth);
+  trh_booth_go_on (booth);
+  look (hall, TRH_SCREEN_CHOICES, "the first question");
+  for (guint i = 0; i < 3; i++)
+    {
+      guint candidate = trh_booth_get_candidate (booth, graded ? trh_booth_get_question (booth) : i * 2);
+
+      if (graded)
+        {
+          trh_booth_set_grade (booth, candidate, i + 2);
+          settle (hall);
+          trh_booth_show_question (booth, trh_booth_get_question (booth) + 1);
+        }
+      else
+        trh_booth_rank (booth, candidate);
+      look (hall, TRH_SCREEN_CHOICES, "a question");
+    }
+  trh_booth_go_back (booth);
+  look (hall, TRH_SCREEN_CHOICES, "an answered question");
+  trh_booth_go_on (booth);
+  look (hall, TRH_SCREEN_REVIEW, "review of questions");
+  pass (hall, 1);
+  trh_booth_cast (booth);
+  settle (hall);
+  look (hall, TRH_SCREEN_DONE, "done");
+  pass (hall, 8);
+  settle (hall);
+  g_hash_table_remove_all (hall->box->used);
+  g_ptr_array_set_size (hall->box->ballots, 0);
+}
+
+static void
+test_questions (void)
+{
+  for (int kind = TRH_BALLOT_PAPER_GRADES; kind <= TRH_BALLOT_PAPER_RANKING; kind++)
+    {
+      g_autoptr(Hall) hall = hall_new (9, 0);
+
+      hall->paper->kind = kind;
+      for (int size = TRH_BOOTH_SMALL; size <= TRH_BOOTH_HUGE; size++)
+        walk_questions (hall, size % 2 == 0 ? "fr" : "en", size);
+    }
+}
+
 static GtkWidget *
 find_deck (GtkWidget *widget)
 {
@@ -386,6 +441,7 @@ main (int argc, char *argv[])
   adw_init ();
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/booth-window/walk", test_walk);
+  g_test_add_func ("/booth-window/questions", test_questions);
   g_test_add_func ("/booth-window/cards", test_cards);
   g_test_add_func ("/booth-window/note-moves-nothing", test_note_moves_nothing);
   g_test_add_func ("/booth-window/cannot-be-closed", test_cannot_be_closed);

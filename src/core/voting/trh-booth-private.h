@@ -23,8 +23,9 @@ struct _TrhBooth
 
   /* The voter's: zeroed as soon as it is cast or erased */
   char   code[TRH_BOOTH_CODE_LENGTH + 1];
-  bool  *chosen; /* (owned), one for each candidate */
-  guint  n_chosen;
+  guint8 *marks; /* (owned), one for each candidate, as in trh-ballot.h */
+  guint  n_chosen; /* candidates with a mark */
+  guint  question; /* the one shown: always 0, the place of an artist, or the rank before the one asked for */
   guint  refused; /* the candidate of TRH_BOOTH_NOTE_OVER */
   guint  start;   /* the candidate shown first */
   bool   dealt;   /* whether @start is this voter's */

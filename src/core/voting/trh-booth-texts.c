@@ -64,6 +64,57 @@ static const struct { const char *fr, *en; } texts[TRH_N_TEXTS] = {
     "Vous avez déjà choisi {n} artistes. Pour prendre {artist}, touchez d’abord un artiste choisi pour l’enlever.",
     "You have already chosen {n} artists. To take {artist}, first touch a chosen artist to remove it.",
   },
+  [TRH_TEXT_JUDGMENT] = {
+    "Que pensez-vous d’accueillir {artist} ?",
+    "What do you think about hosting {artist}?",
+  },
+  [TRH_TEXT_JUDGMENT_PLACE] = { "Artiste {n} sur {all}", "Artist {n} of {all}" },
+  [TRH_TEXT_JUDGMENT_GROUP] = { "Votre avis sur {artist}, dossier {letter}", "Your opinion of {artist}, file {letter}" },
+  [TRH_TEXT_GRADE_1] = { "Très favorable", "Strongly in favour" },
+  [TRH_TEXT_GRADE_2] = { "Favorable", "In favour" },
+  [TRH_TEXT_GRADE_3] = { "Plutôt favorable", "Rather in favour" },
+  [TRH_TEXT_GRADE_4] = { "Réservé", "Hesitant" },
+  [TRH_TEXT_GRADE_5] = { "Opposé", "Against" },
+  [TRH_TEXT_NO_ANSWER] = { "pas de réponse", "no answer" },
+  [TRH_TEXT_REMOVE_ANSWER] = { "Enlever ma réponse", "Remove my answer" },
+  [TRH_TEXT_NEXT] = { "Suivant ▸", "Next ▸" },
+  [TRH_TEXT_NEXT_NAME] = { "Artiste suivant : {artist}", "Next artist: {artist}" },
+  [TRH_TEXT_PREVIOUS] = { "◂ Précédent", "◂ Previous" },
+  [TRH_TEXT_PREVIOUS_NAME] = { "Artiste précédent : {artist}", "Previous artist: {artist}" },
+  [TRH_TEXT_CHECK_ANSWERS_ONE] = {
+    "Relire mon bulletin, {n} réponse sur {all}",
+    "Check my ballot, {n} answer of {all}",
+  },
+  [TRH_TEXT_CHECK_ANSWERS_MANY] = {
+    "Relire mon bulletin, {n} réponses sur {all}",
+    "Check my ballot, {n} answers of {all}",
+  },
+  [TRH_TEXT_UNANSWERED_ONE] = {
+    "{n} artiste n’a pas de réponse. C’est permis : il comptera comme « {worst} ».",
+    "{n} artist has no answer. That is allowed: it will count as “{worst}”.",
+  },
+  [TRH_TEXT_UNANSWERED_MANY] = {
+    "{n} artistes n’ont pas de réponse. C’est permis : ils compteront comme « {worst} ».",
+    "{n} artists have no answer. That is allowed: they will count as “{worst}”.",
+  },
+  [TRH_TEXT_ALL_ANSWERED] = { "Tous les artistes ont une réponse.", "Every artist has an answer." },
+  [TRH_TEXT_RANKING] = { "Quel est votre {rank} choix ?", "What is your {rank} choice?" },
+  [TRH_TEXT_RANKING_HOW] = {
+    "Du préféré au moins préféré. Arrêtez-vous quand vous voulez.",
+    "From the one you like best to the one you like least. Stop whenever you want.",
+  },
+  [TRH_TEXT_RANK_PUT] = { "Mettre {artist} en {rank} choix", "Make {artist} my {rank} choice" },
+  [TRH_TEXT_RANK_ROW] = { "{rank} choix", "{rank} choice" },
+  [TRH_TEXT_RANK_STOP] = { "Je m’arrête ici", "Stop here" },
+  [TRH_TEXT_RANK_REMOVE] = { "Retirer", "Remove" },
+  [TRH_TEXT_RANK_REMOVE_NAME] = { "Retirer {artist}", "Remove {artist}" },
+  [TRH_TEXT_RANK_RAISE] = { "Monter", "Move up" },
+  [TRH_TEXT_RANK_RAISE_NAME] = { "Monter {artist}", "Move {artist} up" },
+  [TRH_TEXT_REVIEW_RANKED_ONE] = { "Vous classez {n} artiste :", "You rank {n} artist:" },
+  [TRH_TEXT_REVIEW_RANKED_MANY] = {
+    "Vous classez {n} artistes, du préféré au moins préféré :",
+    "You rank {n} artists, from the one you like best to the one you like least:",
+  },
   [TRH_TEXT_ORDER] = {
     "L’ordre change d’un bulletin à l’autre, pour ne favoriser personne.",
     "The order changes from ballot to ballot, so that nobody is favoured.",
@@ -271,6 +322,81 @@ trh_booth_text_count (TrhBoothText one, const char *language, guint n, ...)
 }
 
 /**
+ * trh_booth_say_grade:
+ * @grade: from 1, the best
+ *
+ * Returns: (transfer none): its name. The usual five are said in the voter's language, others as the organisers
+ * wrote them.
+ */
+const char *
+trh_booth_say_grade (TrhBooth *booth, guint grade)
+{
+  char **grades = trh_booth_get_paper (booth)->grades;
+  bool usual = true;
+
+  for (guint i = 0; grades != NULL && usual && grades[i] != NULL; i++)
+    usual = i < TRH_USUAL_GRADES && g_str_equal (grades[i], texts[TRH_TEXT_GRADE_1 + i].fr);
+  if (grades != NULL && (!usual || g_strv_length (grades) != TRH_USUAL_GRADES))
+    return grades[grade - 1];
+  return trh_booth_text (TRH_TEXT_GRADE_1 + grade - 1, trh_booth_get_language (booth));
+}
+
+/**
+ * trh_booth_dup_rank:
+ * @rank: from 1
+ *
+ * Returns: (transfer full): as in “2e” or “2nd”
+ */
+char *
+trh_booth_dup_rank (TrhBooth *booth, guint rank)
+{
+  static const char *const english[] = { "th", "st", "nd", "rd" };
+
+  if (is_french (trh_booth_get_language (booth)))
+    return g_strdup_printf (rank == 1 ? "%uer" : "%ue", rank);
+  return g_strdup_printf ("%u%s", rank, english[rank % 10 < 4 && rank / 10 % 10 != 1 ? rank % 10 : 0]);
+}
+
+/**
+ * trh_booth_dup_question:
+ *
+ * Returns: (transfer full): what the screen of choices asks now
+ */
+char *
+trh_booth_dup_question (TrhBooth *booth)
+{
+  TrhBallotPaper *paper = trh_booth_get_paper (booth);
+  const char *language = trh_booth_get_language (booth);
+  guint question = trh_booth_get_question (booth);
+  g_autofree char *rank = NULL;
+
+  switch (paper->kind)
+    {
+    case TRH_BALLOT_PAPER_GRADES:
+      return trh_booth_text_fill (TRH_TEXT_JUDGMENT, language, "artist",
+                                  trh_ballot_paper_get_candidate (paper, trh_booth_get_candidate (booth, question))->name, NULL);
+    case TRH_BALLOT_PAPER_RANKING:
+      rank = trh_booth_dup_rank (booth, question + 1);
+      return trh_booth_text_fill (TRH_TEXT_RANKING, language, "rank", rank, NULL);
+    case TRH_BALLOT_PAPER_APPROVAL:
+    default:
+      return g_strdup (paper->question);
+    }
+}
+
+/* Of a ranking and of grades. */
+static char *
+dup_other_instruction (TrhBooth *booth, const char *language)
+{
+  g_autofree char *n = g_strdup_printf ("%u", trh_booth_get_question (booth) + 1);
+  g_autofree char *all = g_strdup_printf ("%u", trh_booth_get_n_questions (booth));
+
+  if (trh_booth_get_paper (booth)->kind == TRH_BALLOT_PAPER_RANKING)
+    return g_strdup (trh_booth_text (TRH_TEXT_RANKING_HOW, language));
+  return trh_booth_text_fill (TRH_TEXT_JUDGMENT_PLACE, language, "n", n, "all", all, NULL);
+}
+
+/**
  * trh_booth_dup_instruction:
  *
  * Returns: (transfer full): what the voter can do now on the screen of choices
@@ -285,6 +411,8 @@ trh_booth_dup_instruction (TrhBooth *booth)
   g_autofree char *left = g_strdup_printf ("%u", limit - trh_booth_get_n_chosen (booth));
   g_autofree char *choose = NULL, *least = NULL;
 
+  if (paper->kind != TRH_BALLOT_PAPER_APPROVAL)
+    return dup_other_instruction (booth, language);
   if (limit < paper->candidates->len)
     choose = trh_booth_text_fill (TRH_TEXT_APPROVAL_MAX, language, "max", most, "left", left, NULL);
   else
@@ -339,6 +467,20 @@ trh_booth_dup_note (TrhBooth *booth)
     }
 }
 
+/* How many artists have no grade, and what that means. */
+static char *
+dup_review_of_grades (TrhBooth *booth)
+{
+  TrhBallotPaper *paper = trh_booth_get_paper (booth);
+  const char *language = trh_booth_get_language (booth);
+  guint left = paper->candidates->len - trh_booth_get_n_chosen (booth);
+
+  if (left == 0)
+    return g_strdup (trh_booth_text (TRH_TEXT_ALL_ANSWERED, language));
+  return trh_booth_text_count (TRH_TEXT_UNANSWERED_ONE, language, left, "worst",
+                               trh_booth_say_grade (booth, trh_ballot_paper_get_n_grades (paper)), NULL);
+}
+
 /**
  * trh_booth_dup_review:
  *
@@ -355,12 +497,16 @@ trh_booth_dup_review (TrhBooth *booth)
 
   if (n == 0)
     return g_strdup (trh_booth_text (TRH_TEXT_BLANK, language));
+  if (paper->kind == TRH_BALLOT_PAPER_GRADES)
+    return dup_review_of_grades (booth);
   if (trh_booth_is_short (booth))
     {
       g_autofree char *least = g_strdup_printf ("%u", paper->min_choices);
 
       return trh_booth_text_count (TRH_TEXT_UNDER_ONE, language, n, "min", least, NULL);
     }
+  if (paper->kind == TRH_BALLOT_PAPER_RANKING)
+    return trh_booth_text_count (TRH_TEXT_REVIEW_RANKED_ONE, language, n, NULL);
   chosen = trh_booth_text_count (TRH_TEXT_REVIEW_CHOICES_ONE, language, n, NULL);
   if (n == limit || limit == paper->candidates->len)
     return g_steal_pointer (&chosen);

@@ -28,6 +28,36 @@ typedef enum {
   TRH_TEXT_APPROVAL_MIN_MANY,
   TRH_TEXT_OVER_ONE,
   TRH_TEXT_OVER_MANY,
+  TRH_TEXT_JUDGMENT,
+  TRH_TEXT_JUDGMENT_PLACE,
+  TRH_TEXT_JUDGMENT_GROUP,
+  TRH_TEXT_GRADE_1,
+  TRH_TEXT_GRADE_2,
+  TRH_TEXT_GRADE_3,
+  TRH_TEXT_GRADE_4,
+  TRH_TEXT_GRADE_5,
+  TRH_TEXT_NO_ANSWER,
+  TRH_TEXT_REMOVE_ANSWER,
+  TRH_TEXT_NEXT,
+  TRH_TEXT_NEXT_NAME,
+  TRH_TEXT_PREVIOUS,
+  TRH_TEXT_PREVIOUS_NAME,
+  TRH_TEXT_CHECK_ANSWERS_ONE,
+  TRH_TEXT_CHECK_ANSWERS_MANY,
+  TRH_TEXT_UNANSWERED_ONE,
+  TRH_TEXT_UNANSWERED_MANY,
+  TRH_TEXT_ALL_ANSWERED,
+  TRH_TEXT_RANKING,
+  TRH_TEXT_RANKING_HOW,
+  TRH_TEXT_RANK_PUT,
+  TRH_TEXT_RANK_ROW,
+  TRH_TEXT_RANK_STOP,
+  TRH_TEXT_RANK_REMOVE,
+  TRH_TEXT_RANK_REMOVE_NAME,
+  TRH_TEXT_RANK_RAISE,
+  TRH_TEXT_RANK_RAISE_NAME,
+  TRH_TEXT_REVIEW_RANKED_ONE,
+  TRH_TEXT_REVIEW_RANKED_MANY,
   TRH_TEXT_ORDER,
   TRH_TEXT_CARD,
   TRH_TEXT_CHOSEN,
@@ -92,6 +122,9 @@ const char *trh_booth_text       (TrhBoothText text, const char *language);
 char       *trh_booth_text_fill  (TrhBoothText text, const char *language, ...) G_GNUC_NULL_TERMINATED;
 char       *trh_booth_text_count (TrhBoothText one, const char *language, guint n, ...) G_GNUC_NULL_TERMINATED;
 
+const char *trh_booth_say_grade       (TrhBooth *booth, guint grade);
+char       *trh_booth_dup_rank        (TrhBooth *booth, guint rank);
+char       *trh_booth_dup_question    (TrhBooth *booth);
 char       *trh_booth_dup_instruction (TrhBooth *booth);
 char       *trh_booth_dup_note        (TrhBooth *booth);
 char       *trh_booth_dup_review      (TrhBooth *booth);

@@ -61,8 +61,9 @@ static void
 forget (TrhBooth *self)
 {
   sodium_memzero (self->code, sizeof self->code);
-  sodium_memzero (self->chosen, self->paper->candidates->len * sizeof *self->chosen);
+  sodium_memzero (self->marks, self->paper->candidates->len);
   sodium_memzero (&self->n_chosen, sizeof self->n_chosen);
+  sodium_memzero (&self->question, sizeof self->question);
   sodium_memzero (&self->refused, sizeof self->refused);
   sodium_memzero (&self->start, sizeof self->start);
   self->dealt = false;
@@ -118,7 +119,7 @@ trh_booth_new (TrhBallotPaper *paper, TrhBallotBox *box, const char *pin)
   self = g_object_new (TRH_TYPE_BOOTH, NULL);
   self->paper = trh_ballot_paper_ref (paper);
   self->box = g_object_ref (box);
-  self->chosen = g_new0 (bool, MAX (paper->candidates->len, 1));
+  self->marks = g_new0 (guint8, MAX (paper->candidates->len, 1));
   memcpy (self->pin, pin, sizeof self->pin);
   return self;
 }
@@ -250,7 +251,10 @@ trh_booth_go_back (TrhBooth *self)
       trh_booth_enter (self, TRH_BOOTH_CODE, TRH_BOOTH_NOTE_NONE);
       break;
     case TRH_BOOTH_CHOICES:
-      trh_booth_enter (self, TRH_BOOTH_HOW, TRH_BOOTH_NOTE_NONE);
+      if (self->question > 0)
+        trh_booth_show_question (self, self->question - 1);
+      else
+        trh_booth_enter (self, TRH_BOOTH_HOW, TRH_BOOTH_NOTE_NONE);
       break;
     case TRH_BOOTH_REVIEW:
       trh_booth_enter (self, TRH_BOOTH_CHOICES, TRH_BOOTH_NOTE_NONE);
@@ -329,65 +333,6 @@ trh_booth_get_candidate (TrhBooth *self, guint position)
   return (self->start + position) % self->paper->candidates->len;
 }
 
-gboolean
-trh_booth_is_chosen (TrhBooth *self, guint candidate)
-{
-  g_return_val_if_fail (candidate < self->paper->candidates->len, FALSE);
-
-  return self->chosen[candidate];
-}
-
-guint
-trh_booth_get_n_chosen (TrhBooth *self)
-{
-  return self->n_chosen;
-}
-
-/**
- * trh_booth_toggle:
- * @candidate: an index of the paper
- *
- * Chooses a candidate, or no longer. One too many is refused with words: nothing is ever taken
- * back but by the voter.
- */
-void
-trh_booth_toggle (TrhBooth *self, guint candidate)
-{
-  g_return_if_fail (candidate < self->paper->candidates->len);
-
-  if (!trh_booth_is_free (self) || self->step != TRH_BOOTH_CHOICES)
-    return;
-
-  self->note = TRH_BOOTH_NOTE_NONE;
-  if (self->chosen[candidate])
-    {
-      self->chosen[candidate] = false;
-      self->n_chosen--;
-    }
-  else if (self->n_chosen < trh_ballot_paper_get_limit (self->paper))
-    {
-      self->chosen[candidate] = true;
-      self->n_chosen++;
-    }
-  else
-    {
-      self->note = TRH_BOOTH_NOTE_OVER;
-      self->refused = candidate;
-    }
-  trh_booth_tell (self);
-}
-
-/**
- * trh_booth_is_short:
- *
- * Returns: %TRUE when fewer candidates are chosen than the paper asks for; a blank ballot is not short
- */
-gboolean
-trh_booth_is_short (TrhBooth *self)
-{
-  return self->n_chosen > 0 && self->n_chosen < self->paper->min_choices;
-}
-
 /**
  * trh_booth_can_cast:
  *
@@ -433,18 +378,12 @@ on_cast (GObject *source, GAsyncResult *result, gpointer user_data)
 void
 trh_booth_cast (TrhBooth *self)
 {
-  const guint n = self->paper->candidates->len;
-  g_autofree guint8 *marks = NULL;
-
   if (!trh_booth_is_free (self) || !trh_booth_can_cast (self))
     return;
 
-  marks = g_new0 (guint8, MAX (n, 1));
-  for (guint i = 0; i < n; i++)
-    marks[i] = self->chosen[i] ? 1 : 0;
   trh_booth_enter (self, TRH_BOOTH_SAVING, TRH_BOOTH_NOTE_NONE);
-  trh_ballot_box_cast_async (self->box, self->code, marks, n, NULL, on_cast, g_object_ref (self));
-  sodium_memzero (marks, MAX (n, 1));
+  trh_ballot_box_cast_async (self->box, self->code, self->marks, self->paper->candidates->len, NULL, on_cast,
+                             g_object_ref (self));
 }
 
 /**
@@ -471,7 +410,7 @@ trh_booth_finalize (GObject *object)
     forget (self);
   sodium_memzero (self->pin, sizeof self->pin);
   sodium_memzero (self->digits, sizeof self->digits);
-  g_free (self->chosen);
+  g_free (self->marks);
   g_clear_pointer (&self->starts, g_array_unref);
   g_clear_pointer (&self->paper, trh_ballot_paper_unref);
   g_clear_object (&self->box);

@@ -95,8 +95,18 @@ const char      *trh_booth_get_code      (TrhBooth *self);
 
 guint            trh_booth_get_candidate (TrhBooth *self, guint position);
 gboolean         trh_booth_is_chosen     (TrhBooth *self, guint candidate);
+guint            trh_booth_get_mark      (TrhBooth *self, guint candidate);
 guint            trh_booth_get_n_chosen  (TrhBooth *self);
 void             trh_booth_toggle        (TrhBooth *self, guint candidate);
+void             trh_booth_set_grade     (TrhBooth *self, guint candidate, guint grade);
+void             trh_booth_rank          (TrhBooth *self, guint candidate);
+void             trh_booth_unrank        (TrhBooth *self, guint candidate);
+void             trh_booth_raise         (TrhBooth *self, guint candidate);
+guint            trh_booth_find_rank     (TrhBooth *self, guint rank);
+
+guint            trh_booth_get_n_questions (TrhBooth *self);
+guint            trh_booth_get_question  (TrhBooth *self);
+void             trh_booth_show_question (TrhBooth *self, guint question);
 
 gboolean         trh_booth_is_short      (TrhBooth *self);
 gboolean         trh_booth_can_cast      (TrhBooth *self);

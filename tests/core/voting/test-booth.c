@@ -71,6 +71,8 @@ type (Hall *hall, const char *text)
 /* What a person does, one character each:
  *   n next  b back  c cast  s stay  ! help  L lock  G give back  E erase  Q leave  k the last character back
  *   0…9 toggle a candidate (or a digit of the PIN behind the curtain)  # a good code  + one second  i 120 s
+ *   g and a digit grade the artist shown  > next question  p and a digit rank  u and a digit take a rank away
+ *   ^ and a digit move up  @ and a digit turn to that question
  *   w 45 s  W 60 s  h half a second  a the box answers  F the next cast fails  U it says used  X it says closed */
 static void
 act (Hall *hall, const char *script)
@@ -96,6 +98,12 @@ act (Hall *hall, const char *script)
       case 'i': pass (hall, 120); break;
       case 'w': pass (hall, 45); break;
       case 'W': pass (hall, 60); break;
+      case 'g': trh_booth_set_grade (booth, trh_booth_get_candidate (booth, trh_booth_get_question (booth)), *++c - '0'); break;
+      case '>': trh_booth_show_question (booth, trh_booth_get_question (booth) + 1); break;
+      case 'p': trh_booth_rank (booth, *++c - '0'); break;
+      case 'u': trh_booth_unrank (booth, *++c - '0'); break;
+      case '^': trh_booth_raise (booth, *++c - '0'); break;
+      case '@': trh_booth_show_question (booth, *++c - '0'); break;
       case 'a': fake_box_answer (hall->box); while (g_main_context_iteration (NULL, FALSE)); break;
       case 'F': hall->box->refusal = TRH_BOOTH_ERROR_FAILED; break;
       case 'U': hall->box->refusal = TRH_BOOTH_ERROR_USED; break;
@@ -131,8 +139,14 @@ describe (Hall *hall)
   if (trh_booth_get_code (hall->booth)[0] != '\0')
     g_string_append_printf (text, " %s", trh_booth_get_code (hall->booth));
   for (guint i = 0; i < hall->paper->candidates->len; i++)
-    if (trh_booth_is_chosen (hall->booth, i))
-      g_string_append_printf (text, " %u", i);
+    if (trh_booth_get_mark (hall->booth, i) > 0)
+      {
+        g_string_append_printf (text, " %u", i);
+        if (hall->paper->kind != TRH_BALLOT_PAPER_APPROVAL)
+          g_string_append_printf (text, "=%u", trh_booth_get_mark (hall->booth, i));
+      }
+  if (trh_booth_get_question (hall->booth) > 0)
+    g_string_append_printf (text, " ?%u", trh_booth_get_question (hall->booth));
   for (guint i = 0; i < hall->box->ballots->len; i++)
     g_string_append_printf (text, " [%s]", (char *) hall->box->ballots->pdata[i]);
   if (hall->n_left > 0)
@@ -252,6 +266,62 @@ test_steps (void)
       g_autoptr(Hall) hall = hall_new (cases[i].n, cases[i].min, cases[i].max);
       g_autofree char *after = NULL;
 
+      act (hall, cases[i].script);
+      after = describe (hall);
+      g_test_message ("%s", cases[i].script);
+      g_assert_cmpstr (after, ==, cases[i].after);
+    }
+}
+
+/* Grades, one artist a screen, and ranks, one rank a screen: over, under, blank, back and forth, cast. */
+static void
+test_kinds (void)
+{
+  static const struct { TrhBallotPaperKind kind; guint n, min, max; const char *script, *after; } cases[] = {
+    { TRH_BALLOT_PAPER_GRADES, 3, 0, 0, "n#nn",              "choices ACDEFHJK" },
+    { TRH_BALLOT_PAPER_GRADES, 3, 0, 0, "n#nng2",            "choices ACDEFHJK 0=2" },
+    { TRH_BALLOT_PAPER_GRADES, 3, 0, 0, "n#nng2g5",          "choices ACDEFHJK 0=5" },
+    { TRH_BALLOT_PAPER_GRADES, 3, 0, 0, "n#nng2g0",          "choices ACDEFHJK" },
+    { TRH_BALLOT_PAPER_GRADES, 3, 0, 0, "n#nng2>g1",         "choices ACDEFHJK 0=2 1=1 ?1" },
+    { TRH_BALLOT_PAPER_GRADES, 3, 0, 0, "n#nng2>g1>>g3",     "choices ACDEFHJK 0=2 1=1 2=3 ?2" },
+    { TRH_BALLOT_PAPER_GRADES, 3, 0, 0, "n#nng2>>bb",        "choices ACDEFHJK 0=2" },
+    { TRH_BALLOT_PAPER_GRADES, 3, 0, 0, "n#nng2>>bbb",       "how ACDEFHJK 0=2" },
+    { TRH_BALLOT_PAPER_GRADES, 3, 0, 0, "n#nng2>n",          "review ACDEFHJK 0=2 ?1" },
+    { TRH_BALLOT_PAPER_GRADES, 3, 0, 0, "n#nng2>n@2g4n+c",   "done [0=2 2=4]" },
+    { TRH_BALLOT_PAPER_GRADES, 3, 0, 0, "n#nng1>g1>g5n+c",   "done [0 1 2=5]" },
+    { TRH_BALLOT_PAPER_GRADES, 3, 0, 0, "n#nnn+c",           "done []" },
+    { TRH_BALLOT_PAPER_GRADES, 3, 0, 0, "n#nng1n g3",        "review ACDEFHJK 0=1" },
+    { TRH_BALLOT_PAPER_GRADES, 3, 0, 0, "n#nn1p1^1",         "choices ACDEFHJK" },
+    { TRH_BALLOT_PAPER_GRADES, 3, 0, 0, "n#nng2>iw",         "erased" },
+    { TRH_BALLOT_PAPER_GRADES, 3, 0, 0, "n#nng2>Lg1@0",      "choices curtain ACDEFHJK 0=2 ?1" },
+    { TRH_BALLOT_PAPER_GRADES, 3, 0, 0, "n#nng2>g1n+c n n",  "code [0=2 1]" },
+    { TRH_BALLOT_PAPER_RANKING, 4, 0, 0, "n#nnp2",           "choices ACDEFHJK 2=1 ?1" },
+    { TRH_BALLOT_PAPER_RANKING, 4, 0, 0, "n#nnp2p0",         "choices ACDEFHJK 0=2 2=1 ?2" },
+    { TRH_BALLOT_PAPER_RANKING, 4, 0, 0, "n#nnp2p2",         "choices ACDEFHJK 2=1 ?1" },
+    { TRH_BALLOT_PAPER_RANKING, 4, 0, 0, "n#nnp2p0p1p3",     "review ACDEFHJK 0=2 1=3 2=1 3=4 ?3" },
+    { TRH_BALLOT_PAPER_RANKING, 4, 0, 2, "n#nnp2p0",         "review ACDEFHJK 0=2 2=1 ?1" },
+    { TRH_BALLOT_PAPER_RANKING, 4, 0, 0, "n#nnp2n",          "review ACDEFHJK 2=1 ?1" },
+    { TRH_BALLOT_PAPER_RANKING, 4, 0, 0, "n#nnp2p0bbp3",     "choices ACDEFHJK 0=2 3=1 ?1" },
+    { TRH_BALLOT_PAPER_RANKING, 4, 0, 0, "n#nn>",            "choices ACDEFHJK" },
+    { TRH_BALLOT_PAPER_RANKING, 4, 0, 0, "n#nnp2p0p1nu0",    "review ACDEFHJK 1=2 2=1 ?2" },
+    { TRH_BALLOT_PAPER_RANKING, 4, 0, 0, "n#nnp2p0n^0",      "review ACDEFHJK 0=1 2=2 ?2" },
+    { TRH_BALLOT_PAPER_RANKING, 4, 0, 0, "n#nnp2p0n^2",      "review ACDEFHJK 0=2 2=1 ?2" },
+    { TRH_BALLOT_PAPER_RANKING, 4, 0, 0, "n#nnp2p0n+^0c",    "review ACDEFHJK 0=1 2=2 ?2" },
+    { TRH_BALLOT_PAPER_RANKING, 4, 0, 0, "n#nnp2p0n+^0+c",   "done [0 2=2]" },
+    { TRH_BALLOT_PAPER_RANKING, 4, 0, 0, "n#nnp2nu2+c",      "done []" },
+    { TRH_BALLOT_PAPER_RANKING, 4, 2, 0, "n#nnp2n+c",        "review ACDEFHJK 2=1 ?1" },
+    { TRH_BALLOT_PAPER_RANKING, 4, 2, 0, "n#nnp2p1n+c",      "done [1=2 2]" },
+    { TRH_BALLOT_PAPER_RANKING, 12, 0, 0, "n#nnp0p1p2p3p4p5p6p7p8p9", "review ACDEFHJK 0=1 1=2 2=3 3=4 4=5 5=6 6=7 7=8 8=9 9=10 ?9" },
+    { TRH_BALLOT_PAPER_RANKING, 4, 0, 0, "n#nn12g3",         "choices ACDEFHJK" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(Hall) hall = hall_new (cases[i].n, cases[i].min, cases[i].max);
+      g_autofree char *after = NULL;
+
+      hall->paper->kind = cases[i].kind;
+      hall->paper->rotates = false;
       act (hall, cases[i].script);
       after = describe (hall);
       g_test_message ("%s", cases[i].script);
@@ -513,6 +583,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/booth/steps", test_steps);
+  g_test_add_func ("/booth/kinds", test_kinds);
   g_test_add_func ("/booth/codes", test_codes);
   g_test_add_func ("/booth/saving", test_saving);
   g_test_add_func ("/booth/left-while-saving", test_left_while_saving);
