@@ -14,6 +14,7 @@ static const TrhCommand *const commands[] = {
   &trh_command_count,
   &trh_command_verify,
   &trh_command_merge,
+  &trh_command_report,
 };
 
 static const TrhCommand *

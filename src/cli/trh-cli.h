@@ -41,6 +41,7 @@ extern const TrhCommand trh_command_convert;
 extern const TrhCommand trh_command_count;
 extern const TrhCommand trh_command_verify;
 extern const TrhCommand trh_command_merge;
+extern const TrhCommand trh_command_report;
 
 /*< for commands >*/
 void        trh_cli_say         (const char *format, ...) G_GNUC_PRINTF (1, 2);

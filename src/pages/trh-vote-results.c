@@ -7,27 +7,9 @@
 #include "core/base/trh-day.h"
 #include "core/model/trh-describe.h"
 #include "core/model/trh-poll-edits.h"
+#include "core/model/trh-poll-words.h"
 #include "core/voting/trh-explain.h"
 #include "widgets/trh-dialogs.h"
-
-static int
-compare_tallies (gconstpointer a, gconstpointer b)
-{
-  const TrhTallyRecord *x = *(const TrhTallyRecord *const *) a;
-  const TrhTallyRecord *y = *(const TrhTallyRecord *const *) b;
-
-  return (y->voices > x->voices) - (y->voices < x->voices);
-}
-
-static GPtrArray *
-sort_tallies (const TrhResultRecord *result)
-{
-  GPtrArray *sorted = g_ptr_array_copy (result->tallies, NULL, NULL); /* borrows */
-
-  g_ptr_array_set_free_func (sorted, NULL);
-  g_ptr_array_sort (sorted, compare_tallies); /* stable: the order of the letters between equals */
-  return sorted;
-}
 
 static const char *
 find_letter (const TrhPollRecord *poll, const TrhTallyRecord *tally)
@@ -206,7 +188,7 @@ trh_vote_results_new (const TrhPollRecord *poll, const TrhResultRecord *total)
   GtkWidget *stack = gtk_stack_new ();
   GtkWidget *switcher = gtk_stack_switcher_new ();
   GtkWidget *list = gtk_list_box_new ();
-  g_autoptr(GPtrArray) tallies = sort_tallies (total);
+  g_autoptr(GPtrArray) tallies = trh_result_rank (total);
   g_autofree char *sums = say_sums (total);
   g_autofree char *ties = say_ties (poll, total);
 
@@ -278,7 +260,7 @@ trh_vote_town_row (TrhProject *project, const TrhResultRecord *session)
   g_autofree char *words = say_session (session);
   gboolean has_figures = session->tallies->len > 0;
   GtkWidget *row = has_figures ? adw_expander_row_new () : adw_action_row_new ();
-  g_autoptr(GPtrArray) tallies = sort_tallies (session);
+  g_autoptr(GPtrArray) tallies = trh_result_rank (session);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);

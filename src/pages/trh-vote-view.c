@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "core/model/trh-poll-edits.h"
+#include "core/model/trh-poll-words.h"
 #include "core/voting/trh-count.h"
 #include "pages/trh-vote-console.h"
 #include "pages/trh-vote-results.h"
@@ -131,33 +132,19 @@ add_sessions (GtkWidget *box, TrhVoteDesk *desk, const TrhPollRecord *poll)
     }
 }
 
-static char *
-say_limits (const TrhPollRecord *poll)
-{
-  if (poll->min_choices > 1 && poll->max_choices > 0)
-    /* Translators: fewest and most ticks on a ballot */
-    return g_strdup_printf (_("From %1$d to %2$d artists, or none for a blank ballot"), poll->min_choices, poll->max_choices);
-  if (poll->max_choices > 0)
-    return g_strdup_printf (ngettext ("%d artist at most", "%d artists at most", poll->max_choices), poll->max_choices);
-  if (poll->min_choices > 1)
-    return g_strdup_printf (_("%d artists at least, or none for a blank ballot"), poll->min_choices);
-  return g_strdup (_("As many artists as they like"));
-}
-
 static void
 add_ballot (GtkWidget *box, const TrhPollRecord *poll)
 {
   const TrhMethod *method = trh_method_find (poll->method);
   AdwPreferencesGroup *group = add_group (box, _("The ballot"));
-  g_autofree char *limits = say_limits (poll);
+  g_autofree char *limits = trh_poll_say_limits (poll);
   g_autofree char *seats = g_strdup_printf (ngettext ("%d artist to choose", "%d artists to choose", poll->seats), poll->seats);
 
   if (method != NULL)
     add_row (group, _(method->name), _(method->sentence));
   else
     add_row (group, poll->method, _("This version of the program cannot count this method."));
-  add_row (group, seats, poll->ties == TRH_TIES_KEPT ? _("Ties for the last place are kept: the list may be longer.")
-                                                     : _("Ties for the last place are settled by a public draw."));
+  add_row (group, seats, trh_poll_say_ties (poll));
   add_row (group, _("What voters may tick"), limits);
   if (*poll->who_votes != '\0')
     add_row (group, _("Who may vote"), poll->who_votes);

@@ -333,16 +333,28 @@ make_room (Run *run, double height)
   return TRUE;
 }
 
+/* What a heading needs below it: some lines, or the first hands where people are to sign. */
+static double
+get_reserve (const TrhSheet *sheet, guint heading)
+{
+  for (guint i = heading + 1; i < sheet->blocks->len && i <= heading + 2; i++)
+    if (((const Block *) sheet->blocks->pdata[i])->kind == SIGNATURES)
+      return SIGN_HEIGHT + TOGETHER;
+
+  return TOGETHER;
+}
+
 /* Line by line: a long remark may cross pages. */
 static void
-draw_paragraph (Run *run, const Block *block)
+draw_paragraph (Run *run, guint index)
 {
+  const Block *block = run->sheet->blocks->pdata[index];
   g_autoptr(PangoLayout) layout = make_layout (run, block->text, looks[block->kind].font, PAGE_WIDTH - 2 * MARGIN);
   PangoLayoutIter *iter = pango_layout_get_iter (layout);
   double above = run->y == MARGIN ? 0 : looks[block->kind].above;
 
   if (block->kind == TITLE || block->kind == HEADING)
-    make_room (run, above + get_height (layout) + TOGETHER);
+    make_room (run, above + get_height (layout) + get_reserve (run->sheet, index));
   run->y += run->y == MARGIN ? 0 : above;
   cairo_tag_begin (run->cr, looks[block->kind].tag, NULL);
   do
@@ -504,7 +516,7 @@ draw (const TrhSheet *sheet, GByteArray *bytes, guint *n_pages)
         case SMALL:
         case CODE:
         default:
-          draw_paragraph (&run, block);
+          draw_paragraph (&run, i);
         }
     }
   cairo_tag_end (cr, "Document");

@@ -1,0 +1,53 @@
+/* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/model/trh-poll-words.h"
+
+#include <glib/gi18n.h>
+
+/* How many artists a ballot may name, (transfer full). */
+char *
+trh_poll_say_limits (const TrhPollRecord *poll)
+{
+  if (poll->min_choices > 1 && poll->max_choices > 0)
+    /* Translators: fewest and most ticks on a ballot */
+    return g_strdup_printf (_("From %1$d to %2$d artists, or none for a blank ballot"), poll->min_choices, poll->max_choices);
+  if (poll->max_choices > 0)
+    return g_strdup_printf (ngettext ("%d artist at most", "%d artists at most", poll->max_choices), poll->max_choices);
+  if (poll->min_choices > 1)
+    return g_strdup_printf (_("%d artists at least, or none for a blank ballot"), poll->min_choices);
+  return g_strdup (_("As many artists as they like"));
+}
+
+/* What happens when several are equal at the last place. */
+const char *
+trh_poll_say_ties (const TrhPollRecord *poll)
+{
+  return poll->ties == TRH_TIES_KEPT ? _("Ties for the last place are kept: the list may be longer.")
+                                     : _("Ties for the last place are settled by a public draw.");
+}
+
+static int
+compare_tallies (gconstpointer a, gconstpointer b)
+{
+  const TrhTallyRecord *x = *(const TrhTallyRecord *const *) a;
+  const TrhTallyRecord *y = *(const TrhTallyRecord *const *) b;
+
+  return (y->voices > x->voices) - (y->voices < x->voices);
+}
+
+/**
+ * trh_result_rank:
+ * @result: sums
+ *
+ * Returns: (transfer container) (element-type TrhTallyRecord): its lines by voices; between equals the order of the
+ *   letters
+ */
+GPtrArray *
+trh_result_rank (const TrhResultRecord *result)
+{
+  GPtrArray *sorted = g_ptr_array_copy (result->tallies, NULL, NULL);
+
+  g_ptr_array_set_free_func (sorted, NULL); /* it borrows them */
+  g_ptr_array_sort (sorted, compare_tallies); /* stable */
+  return sorted;
+}

@@ -1,0 +1,16 @@
+/* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/model/trh-poll.h"
+#include "core/model/trh-result.h"
+
+G_BEGIN_DECLS
+
+/* What a poll asks for, in words for people. */
+char       *trh_poll_say_limits (const TrhPollRecord *poll);
+const char *trh_poll_say_ties   (const TrhPollRecord *poll);
+
+GPtrArray  *trh_result_rank     (const TrhResultRecord *result);
+
+G_END_DECLS
