@@ -39,7 +39,8 @@ SYSTEM = {
     'libsoup': (re.compile(r'^libsoup/'), SERVICES),
     'GMP': (re.compile(r'^gmp\.h'), ('core/voting',)),
     'Pango and cairo': (re.compile(r'^(pango/|cairo)'), ('core/exchange', 'widgets', 'map', 'booth', 'pages', 'app')),
-    'libsodium': (re.compile(r'^sodium'), ('core/voting', 'core/base')),
+    'libsodium': (re.compile(r'^sodium'), ('core/voting', 'core/base', 'core/exchange')),
+    'libqrencode': (re.compile(r'^qrencode'), ('core/exchange',)),
 }
 
 # Files that open a door of their own, each with its reason.

@@ -1,6 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "core/voting/trh-seal.h"
+#include "core/voting/trh-seal-private.h"
 
 #include <glib/gi18n.h>
 #include <sodium.h>
@@ -28,11 +28,6 @@ G_DEFINE_QUARK (trh-seal-error-quark, trh_seal_error)
 /* 128 MiB and three passes: half a second on a laptop of 2015, and it still fits an old one. */
 const TrhSealCost trh_seal_cost_usual = { 3, 128 * 1024 };
 
-struct _TrhSecret
-{
-  guint8 key[TRH_SEAL_KEY];
-};
-
 struct _TrhKeys
 {
   char       *poll_id;
@@ -47,13 +42,15 @@ struct _TrhKeys
 G_STATIC_ASSERT (TRH_SEAL_KEY == crypto_box_PUBLICKEYBYTES && TRH_SEAL_KEY == crypto_box_SECRETKEYBYTES);
 G_STATIC_ASSERT (TRH_SEAL_OVERHEAD == crypto_box_SEALBYTES);
 
-static TrhSecret *
-secret_new (void)
+/* Zeros, in protected memory. */
+TrhSecret *
+trh_secret_new (void)
 {
   TrhSecret *self = sodium_init () >= 0 ? sodium_malloc (sizeof *self) : NULL;
 
   if (self == NULL)
     g_error ("no protected memory"); /* without it nothing may be opened */
+  sodium_memzero (self, sizeof *self);
   return self;
 }
 
@@ -116,8 +113,31 @@ TrhKeys *
 trh_keys_new (const char *poll_id, const char *const holders[2], const char *const passphrases[2], TrhSealCost cost,
               GError **error)
 {
+  g_autoptr(TrhSecret) secret = trh_secret_new ();
+  guint8 public_key[TRH_SEAL_KEY];
+
+  crypto_box_keypair (public_key, secret->key);
+  return trh_keys_lock (poll_id, secret, holders, passphrases, cost, error);
+}
+
+/**
+ * trh_keys_lock:
+ * @poll_id: what they are for
+ * @secret: the secret key, unlocked or recovered
+ * @holders: the names of the two people who keep a passphrase from now on
+ * @passphrases: theirs, in the same order
+ * @cost: usually #trh_seal_cost_usual
+ * @error: return location for a #TrhSealError
+ *
+ * Locks a secret key under two passphrases. Takes about a second: call it in a worker.
+ *
+ * Returns: (transfer full): the keys, or %NULL with @error set
+ */
+TrhKeys *
+trh_keys_lock (const char *poll_id, const TrhSecret *secret, const char *const holders[2], const char *const passphrases[2],
+               TrhSealCost cost, GError **error)
+{
   g_autoptr(TrhKeys) self = g_new0 (TrhKeys, 1);
-  g_autoptr(TrhSecret) secret = secret_new ();
   guint8 key[crypto_secretbox_KEYBYTES];
 
   self->poll_id = g_strdup (poll_id);
@@ -126,8 +146,7 @@ trh_keys_new (const char *poll_id, const char *const holders[2], const char *con
   self->cost = cost;
   randombytes_buf (self->salts, sizeof self->salts);
   randombytes_buf (self->nonce, sizeof self->nonce);
-  crypto_box_keypair (self->public_key, secret->key);
-  if (!derive (self, passphrases, key, error))
+  if (crypto_scalarmult_base (self->public_key, secret->key) != 0 || !derive (self, passphrases, key, error))
     return NULL;
   crypto_secretbox_easy (self->locked, secret->key, TRH_SEAL_KEY, self->nonce, key);
   sodium_memzero (key, sizeof key);
@@ -173,7 +192,7 @@ trh_keys_peek_public (const TrhKeys *self)
 TrhSecret *
 trh_keys_unlock (const TrhKeys *self, const char *const passphrases[2], GError **error)
 {
-  g_autoptr(TrhSecret) secret = secret_new ();
+  g_autoptr(TrhSecret) secret = trh_secret_new ();
   guint8 key[crypto_secretbox_KEYBYTES];
   guint8 public_key[TRH_SEAL_KEY];
   gboolean opened;

@@ -45,6 +45,8 @@ typedef struct _TrhKeys TrhKeys;
 
 TrhKeys      *trh_keys_new            (const char *poll_id, const char *const holders[2], const char *const passphrases[2],
                                        TrhSealCost cost, GError **error);
+TrhKeys      *trh_keys_lock           (const char *poll_id, const TrhSecret *secret, const char *const holders[2],
+                                       const char *const passphrases[2], TrhSealCost cost, GError **error);
 void          trh_keys_free           (TrhKeys *self);
 const char   *trh_keys_get_poll_id    (const TrhKeys *self);
 const char   *trh_keys_get_holder     (const TrhKeys *self, guint index);

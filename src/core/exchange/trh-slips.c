@@ -1,0 +1,165 @@
+/* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/exchange/trh-slips.h"
+
+#include <cairo-pdf.h>
+#include <gio/gio.h>
+#include <glib/gi18n.h>
+#include <pango/pangocairo.h>
+#include <qrencode.h>
+#include <sodium.h>
+
+/* Lengths are in points, 72 an inch. */
+#define MM          (72 / 25.4)
+#define PAGE_WIDTH  (210 * MM)
+#define PAGE_HEIGHT (297 * MM)
+#define COLUMNS     2
+#define ROWS        (TRH_SLIPS_PER_PAGE / COLUMNS)
+#define SLIP_WIDTH  (PAGE_WIDTH / COLUMNS)
+#define SLIP_HEIGHT (PAGE_HEIGHT / ROWS)
+#define MARGIN      (8 * MM)
+#define QR          (26 * MM)
+#define QUIET       4 /* white modules around a QR code: ISO/IEC 18004 */
+
+static void
+draw_text (cairo_t *cr, const char *text, const char *font, double x, double y, double width, guint lines)
+{
+  g_autoptr(PangoLayout) layout = pango_cairo_create_layout (cr);
+  PangoFontDescription *description = pango_font_description_from_string (font);
+
+  pango_cairo_context_set_resolution (pango_layout_get_context (layout), 72);
+  pango_layout_set_font_description (layout, description);
+  pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
+  pango_layout_set_height (layout, -(int) lines);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_text (layout, text, -1);
+  cairo_move_to (cr, x, y);
+  pango_cairo_show_layout (cr, layout);
+  pango_font_description_free (description);
+}
+
+/* The code alone, without its hyphen: capitals and digits make the smallest QR code, and a camera that is no part of a
+ * vote reads nothing else. */
+static void
+draw_qr (cairo_t *cr, const char *code, double x, double y)
+{
+  QRcode *qr = QRcode_encodeString (code, 0, QR_ECLEVEL_M, QR_MODE_8, 1);
+  double module;
+
+  if (qr == NULL)
+    return; /* the letters are there */
+  module = QR / (qr->width + 2 * QUIET);
+  for (int row = 0; row < qr->width; row++)
+    for (int column = 0; column < qr->width; column++)
+      if ((qr->data[row * qr->width + column] & 1) != 0)
+        cairo_rectangle (cr, x + (column + QUIET) * module, y + (row + QUIET) * module, module, module);
+  cairo_fill (cr);
+  sodium_memzero (qr->data, (gsize) qr->width * (gsize) qr->width);
+  QRcode_free (qr);
+}
+
+static void
+draw_slip (const TrhSlips *self, cairo_t *cr, const TrhCode *code, double left, double top)
+{
+  const double width = SLIP_WIDTH - 2 * MARGIN - QR;
+  char shown[TRH_CODE_SHOWN];
+  g_autofree char *where = g_strjoin (*self->place != '\0' ? " · " : "", _("Voting slip"), self->place, NULL);
+
+  trh_code_show (code, shown);
+  draw_text (cr, where, "Sans Bold 9", left + MARGIN, top + 4 * MM, width, 1);
+  draw_text (cr, self->question, "Sans 8", left + MARGIN, top + 9 * MM, width, 2);
+  draw_text (cr, shown, "Monospace Bold 19", left + MARGIN, top + 19 * MM, width, 1);
+  draw_text (cr, _("One slip is one ballot. Show your code to nobody; nobody can know what you voted with it."), "Sans 7.5",
+             left + MARGIN, top + 30 * MM, width, 3);
+  if (self->rehearsal)
+    draw_text (cr, C_("stamp", "REHEARSAL"), "Sans Bold 9", left + SLIP_WIDTH - MARGIN - QR + 2 * MM, top + 5 * MM, QR, 1);
+  draw_qr (cr, code->text, left + SLIP_WIDTH - MARGIN - QR, top + 13 * MM);
+  sodium_memzero (shown, sizeof shown);
+}
+
+/* Where to cut. */
+static void
+draw_cuts (cairo_t *cr)
+{
+  const double dashes[] = { 3, 3 };
+
+  cairo_save (cr);
+  cairo_set_source_rgb (cr, 0.6, 0.6, 0.6);
+  cairo_set_line_width (cr, 0.5);
+  cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
+  for (guint row = 1; row < ROWS; row++)
+    {
+      cairo_move_to (cr, 0, row * SLIP_HEIGHT);
+      cairo_line_to (cr, PAGE_WIDTH, row * SLIP_HEIGHT);
+    }
+  for (guint column = 1; column < COLUMNS; column++)
+    {
+      cairo_move_to (cr, column * SLIP_WIDTH, 0);
+      cairo_line_to (cr, column * SLIP_WIDTH, PAGE_HEIGHT);
+    }
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+guint
+trh_slips_get_n_pages (const GArray *codes)
+{
+  return (codes->len + TRH_SLIPS_PER_PAGE - 1) / TRH_SLIPS_PER_PAGE;
+}
+
+/**
+ * trh_slips_draw_page:
+ * @codes: (element-type TrhCode): all codes
+ * @page: from 0
+ * @cr: an A4 page, 72 units an inch: of a printer, or of trh_slips_print()
+ */
+void
+trh_slips_draw_page (const TrhSlips *self, const GArray *codes, guint page, cairo_t *cr)
+{
+  for (guint i = 0; i < TRH_SLIPS_PER_PAGE && page * TRH_SLIPS_PER_PAGE + i < codes->len; i++)
+    draw_slip (self, cr, &g_array_index (codes, TrhCode, page * TRH_SLIPS_PER_PAGE + i), (i % COLUMNS) * SLIP_WIDTH,
+               i / COLUMNS * SLIP_HEIGHT);
+  draw_cuts (cr);
+}
+
+static cairo_status_t
+keep (void *closure, const unsigned char *data, unsigned int n_bytes)
+{
+  g_byte_array_append (closure, data, n_bytes);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/**
+ * trh_slips_print:
+ * @codes: (element-type TrhCode): one slip each
+ * @error: return location for a #GIOErrorEnum
+ *
+ * For a printer elsewhere. A printer here should be given the pages themselves: a file with codes is to be destroyed.
+ *
+ * Returns: (transfer full): a PDF without a time in it, or %NULL with @error set
+ */
+GBytes *
+trh_slips_print (const TrhSlips *self, const GArray *codes, GError **error)
+{
+  g_autoptr(GByteArray) bytes = g_byte_array_new ();
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (keep, bytes, PAGE_WIDTH, PAGE_HEIGHT);
+  cairo_t *cr = cairo_create (surface);
+  cairo_status_t status;
+
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, _("Voting slips"));
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, "1980-01-01");
+  for (guint page = 0; page < trh_slips_get_n_pages (codes); page++)
+    {
+      trh_slips_draw_page (self, codes, page, cr);
+      cairo_show_page (cr);
+    }
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+  /* Translators: %s is what the drawing library says */
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _("The pages cannot be drawn: %s"), cairo_status_to_string (status));
+  return NULL;
+}
