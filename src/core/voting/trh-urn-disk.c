@@ -12,8 +12,9 @@
 
 #define NO_TIME 315532800 /* 1980-01-01, for the times of the file: they must not tell when somebody voted */
 
-static char *
-build_path (const char *kind, const char *id, const char *folder, const char *suffix)
+/* `KIND/FOLDER/ID.SUFFIX` in the data folder of the program; without @folder directly in KIND. */
+char *
+trh_urn_build_path (const char *kind, const char *id, const char *folder, const char *suffix)
 {
   g_autofree char *name = g_strconcat (id, suffix, NULL);
 
@@ -32,7 +33,7 @@ build_path (const char *kind, const char *id, const char *folder, const char *su
 char *
 trh_urn_get_path (const char *session_id)
 {
-  return build_path ("urns", session_id, session_id, ".urn");
+  return trh_urn_build_path ("urns", session_id, session_id, ".urn");
 }
 
 /**
@@ -44,7 +45,7 @@ trh_urn_get_path (const char *session_id)
 char *
 trh_keys_get_path (const char *poll_id)
 {
-  return build_path ("keys", poll_id, NULL, ".keys");
+  return trh_urn_build_path ("keys", poll_id, NULL, ".keys");
 }
 
 /* The same times whenever it was saved; a wish, not a promise. */

@@ -7,7 +7,8 @@
 G_BEGIN_DECLS
 
 /* trh-urn-disk.c */
-void trh_urn_forget_time       (const char *path);
-void trh_urn_clear_temporaries (const char *path);
+char *trh_urn_build_path        (const char *kind, const char *id, const char *folder, const char *suffix);
+void  trh_urn_forget_time       (const char *path);
+void  trh_urn_clear_temporaries (const char *path);
 
 G_END_DECLS

@@ -1,0 +1,46 @@
+/* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/base/trh-error.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TrhRollError:
+ * @TRH_ROLL_ERROR_TWICE: this person is on the roll already
+ * @TRH_ROLL_ERROR_SIGNED: this person has signed already
+ */
+typedef enum {
+  TRH_ROLL_ERROR_TWICE,
+  TRH_ROLL_ERROR_SIGNED,
+} TrhRollError;
+#define TRH_ROLL_ERROR (trh_roll_error_quark ())
+GQuark trh_roll_error_quark (void);
+
+/* Who may vote in a session and who has signed: names in alphabetical order and a tick each; no time, no order of
+ * arrival, no code. A file of its own, never on the screen of a booth, destroyed at its date. With the urn it shares
+ * the session's name and a number. */
+typedef struct _TrhRoll TrhRoll;
+
+TrhRoll    *trh_roll_new         (const char *session_id, int purge_day);
+void        trh_roll_free        (TrhRoll *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrhRoll, trh_roll_free)
+
+const char *trh_roll_get_session (const TrhRoll *self);
+guint       trh_roll_get_n       (const TrhRoll *self);
+guint       trh_roll_get_n_signed (const TrhRoll *self);
+const char *trh_roll_get_name    (const TrhRoll *self, guint index);
+const char *trh_roll_get_detail  (const TrhRoll *self, guint index);
+gboolean    trh_roll_has_signed  (const TrhRoll *self, guint index);
+
+gboolean    trh_roll_add         (TrhRoll *self, const char *name, const char *detail, guint *index, GError **error);
+guint       trh_roll_import      (TrhRoll *self, const char *lines, guint *n_twice);
+gboolean    trh_roll_sign        (TrhRoll *self, guint index, GError **error);
+
+GBytes     *trh_roll_print       (const TrhRoll *self);
+TrhRoll    *trh_roll_parse       (GBytes *bytes, GError **error);
+gboolean    trh_roll_is_over     (const TrhRoll *self, int today);
+char       *trh_roll_get_path    (const char *session_id);
+
+G_END_DECLS

@@ -1,0 +1,191 @@
+/* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/voting/trh-pile.h"
+
+#include <string.h>
+
+#include "core/voting/trh-roll.h"
+
+static const TrhBallotForm form = { TRH_BALLOT_PAPER_APPROVAL, 4, 0, 1, 3 };
+
+/* Papers as text: "02" chooses candidates 0 and 2, "-" is blank, "!c" is null for that cause. */
+static gboolean
+type (TrhPile *pile, guint typist, const char *papers, GError **error)
+{
+  g_auto(GStrv) list = g_strsplit (papers, " ", -1);
+
+  for (guint i = 0; list[i] != NULL; i++)
+    {
+      guint8 marks[4] = { 0 };
+      TrhNullCause cause = list[i][0] == '!' ? (TrhNullCause) (list[i][1] - '0') : TRH_NOT_NULL;
+
+      for (const char *c = list[i]; cause == TRH_NOT_NULL && g_ascii_isdigit (*c); c++)
+        marks[*c - '0'] = 1;
+      if (!trh_pile_add (pile, typist, marks, cause, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static char *
+describe (const TrhPile *pile)
+{
+  g_autoptr(GArray) numbers = trh_pile_compare (pile);
+  GString *text = g_string_new (numbers == NULL ? "hidden" : "");
+
+  for (guint i = 0; numbers != NULL && i < numbers->len; i++)
+    g_string_append_printf (text, "%s%u", i > 0 ? " " : "", g_array_index (numbers, guint, i));
+  return g_string_free (text, FALSE);
+}
+
+static const struct { const char *first, *second, *differ; } piles[] = {
+  { "0 12 - !2", "0 12 - !2", "" },
+  { "0 12 - !2", "0 13 - !2", "2" },
+  { "0 12 - !2", "0 12 0 !3", "3 4" }, /* blank is not a choice; another cause is a difference */
+  { "- 0",       "!1 0",      "1" },
+  { "0 1 2",     "0 1",       "3" },
+  { "0",         "0 1 2",     "2 3" },
+  { "0 1 2 3",   "1 2 3",     "1 2 3 4" }, /* one paper skipped */
+};
+
+static void
+test_differences (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (piles); i++)
+    {
+      g_autoptr(TrhPile) pile = trh_pile_new (&form);
+      g_autofree char *early = NULL, *late = NULL;
+
+      g_assert_true (type (pile, 0, piles[i].first, NULL));
+      g_assert_true (trh_pile_finish (pile, 0, "Jeanne Roche", NULL));
+      g_assert_true (type (pile, 1, piles[i].second, NULL));
+      early = describe (pile);
+      g_assert_cmpstr (early, ==, "hidden"); /* the second one learns nothing from the first */
+      g_assert_true (trh_pile_finish (pile, 1, "Ali Brun", NULL));
+      late = describe (pile);
+      g_assert_cmpstr (late, ==, piles[i].differ);
+    }
+}
+
+/* P1 of the acceptance tests: twenty papers with two planted mistakes give two gaps, and totals that match the box. */
+static void
+test_twenty (void)
+{
+  static const guint8 right[] = { 0, 1, 1, 0 };
+  g_autoptr(TrhPile) pile = trh_pile_new (&form);
+  g_autofree char *gaps = NULL, *settled = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) marks = NULL;
+  g_autoptr(TrhUrnLot) lot = NULL;
+  const guint8 *sorted;
+
+  g_assert_true (type (pile, 0, "0 1 2 3 01 12 23 - 0 !2 012 1 2 3 0 1 12 - 0 13", NULL));
+  g_assert_true (type (pile, 1, "0 1 2 3 01 12 23 - 0 !2 012 1 2 2 0 1 13 - 0 13", NULL));
+  g_assert_true (trh_pile_finish (pile, 0, "Jeanne Roche", NULL));
+  g_assert_false (trh_pile_finish (pile, 1, "jeanne roche", &error));
+  g_assert_error (error, TRH_PILE_ERROR, TRH_PILE_ERROR_NAMES);
+  g_clear_error (&error);
+  g_assert_true (trh_pile_finish (pile, 1, "Ali Brun", NULL));
+  gaps = describe (pile);
+  g_assert_cmpstr (gaps, ==, "14 17");
+  g_assert_null (trh_pile_get_lot (pile, &marks, &error));
+  g_assert_error (error, TRH_PILE_ERROR, TRH_PILE_ERROR_DIFFERENCES);
+  g_clear_error (&error);
+
+  g_assert_true (trh_pile_settle (pile, 14, NULL, TRH_NULL_ILLEGIBLE, NULL));
+  g_assert_true (trh_pile_settle (pile, 17, right, TRH_NOT_NULL, NULL));
+  settled = describe (pile);
+  g_assert_cmpstr (settled, ==, "");
+  lot = trh_pile_get_lot (pile, &marks, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (lot->n_ballots, ==, 18);
+  g_assert_cmpuint (lot->nulls[TRH_NULL_NAME_ADDED] + lot->nulls[TRH_NULL_ILLEGIBLE], ==, 2);
+  sorted = g_bytes_get_data (marks, NULL);
+  g_assert_cmpuint (g_bytes_get_size (marks), ==, 18 * 4);
+  for (guint i = 1; i < 18; i++)
+    g_assert_cmpint (memcmp (sorted + (i - 1) * 4, sorted + i * 4, 4), <=, 0); /* not in the order of the pile */
+  for (guint i = 0; i < 18; i++)
+    g_assert_true (trh_ballot_fits (&form, sorted + i * 4));
+}
+
+static void
+test_over_vote (void)
+{
+  g_autoptr(TrhPile) pile = trh_pile_new (&form);
+  g_autoptr(GError) error = NULL;
+  TrhNullCause cause;
+
+  g_assert_false (type (pile, 0, "0123", &error));
+  g_assert_error (error, TRH_PILE_ERROR, TRH_PILE_ERROR_MARKS);
+  g_assert_true (type (pile, 0, "!0 12", NULL));
+  g_assert_cmpuint (trh_pile_get_n (pile, 0), ==, 2);
+  g_assert_cmpuint (trh_pile_peek (pile, 0, 2, &cause)[2], ==, 1);
+  g_assert_cmpint (cause, ==, TRH_NOT_NULL);
+  trh_pile_take_back (pile, 0);
+  g_assert_cmpuint (trh_pile_get_n (pile, 0), ==, 1);
+  trh_pile_peek (pile, 0, 1, &cause);
+  g_assert_cmpint (cause, ==, TRH_NULL_TOO_MANY);
+}
+
+/* Homonyms are kept apart, one line twice is refused, nobody signs twice; the file tells neither order nor time. */
+static void
+test_roll (void)
+{
+  static const char lines[] = "Zoé Martin\nAnne Faure;1950\nAnne Faure;1981\nÉlie Roux\nAnne Faure;1950\n\n  Paul Blanc \r\n";
+  g_autoptr(TrhRoll) roll = trh_roll_new ("session-1", 20100);
+  g_autoptr(TrhRoll) other = trh_roll_new ("session-1", 20100);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(GBytes) other_bytes = NULL;
+  g_autoptr(TrhRoll) read = NULL;
+  gsize length;
+  const char *text;
+  guint n_twice;
+
+  g_assert_cmpuint (trh_roll_import (roll, lines, &n_twice), ==, 5);
+  g_assert_cmpuint (n_twice, ==, 1);
+  g_assert_cmpstr (trh_roll_get_name (roll, 2), ==, "Élie Roux"); /* among the E */
+  g_assert_false (trh_roll_add (roll, "Élie Roux", "", NULL, &error));
+  g_assert_error (error, TRH_ROLL_ERROR, TRH_ROLL_ERROR_TWICE);
+  g_clear_error (&error);
+  g_assert_true (trh_roll_sign (roll, 1, NULL));
+  g_assert_true (trh_roll_sign (roll, 4, NULL));
+  g_assert_false (trh_roll_sign (roll, 1, &error));
+  g_assert_error (error, TRH_ROLL_ERROR, TRH_ROLL_ERROR_SIGNED);
+  g_assert_cmpuint (trh_roll_get_n_signed (roll), ==, 2);
+
+  trh_roll_import (other, "Paul Blanc\nAnne Faure;1981\nÉlie Roux\nZoé Martin\nAnne Faure;1950", NULL);
+  g_assert_true (trh_roll_sign (other, 4, NULL));
+  g_assert_true (trh_roll_sign (other, 1, NULL));
+  bytes = trh_roll_print (roll);
+  other_bytes = trh_roll_print (other);
+  g_assert_true (g_bytes_equal (bytes, other_bytes));
+  read = trh_roll_parse (bytes, NULL);
+  g_assert_cmpuint (trh_roll_get_n_signed (read), ==, 2);
+  g_assert_false (trh_roll_is_over (read, 20099));
+  g_assert_true (trh_roll_is_over (read, 20100));
+
+  text = g_bytes_get_data (bytes, &length);
+  for (gsize at = 0; at < length; at++)
+    {
+      g_autofree char *changed = g_memdup2 (text, length);
+      g_autoptr(GBytes) wrong = NULL;
+
+      changed[at] ^= 1;
+      wrong = g_bytes_new_static (changed, length);
+      g_assert_null (trh_roll_parse (wrong, NULL));
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/voting/pile/differences", test_differences);
+  g_test_add_func ("/voting/pile/twenty", test_twenty);
+  g_test_add_func ("/voting/pile/over-vote", test_over_vote);
+  g_test_add_func ("/voting/pile/roll", test_roll);
+
+  return g_test_run ();
+}
