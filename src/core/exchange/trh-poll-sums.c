@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "core/base/trh-limits.h"
 #include "core/model/trh-describe.h"
 #include "core/voting/trh-explain.h"
 #include "core/voting/trh-urn.h"
@@ -110,6 +111,35 @@ trh_poll_make_election (TrhProject *project, const TrhPollRecord *poll, GError *
   return g_steal_pointer (&election);
 }
 
+static const TrhMethod *
+find_method (const TrhPollRecord *poll, GError **error)
+{
+  const TrhMethod *method = trh_method_find (poll->method);
+
+  if (method == NULL)
+    g_set_error (error, TRH_COUNT_ERROR, TRH_COUNT_ERROR_NOT_OFFERED,
+                 /* Translators: the name of a counting method */
+                 _("This version of the program does not know the method “%s”."), poll->method);
+  return method;
+}
+
+/**
+ * trh_poll_check_method:
+ * @error: return location for a #TrhCountError
+ *
+ * Asked before anyone votes: whether the method of @poll counts such ballots, and can meet all guarantees.
+ *
+ * Returns: %FALSE with @error set
+ */
+gboolean
+trh_poll_check_method (TrhProject *project, const TrhPollRecord *poll, GError **error)
+{
+  const TrhMethod *method = find_method (poll, error);
+  g_autoptr(TrhElection) election = method != NULL ? trh_poll_make_election (project, poll, error) : NULL;
+
+  return election != NULL && trh_method_check (method, election, error);
+}
+
 /**
  * trh_poll_make_opening:
  * @folder: (nullable): where the urns are, each under the name that its session says; %NULL where this
@@ -124,17 +154,12 @@ trh_poll_make_opening (TrhProject *project, TrhPoll *poll, const char *folder, G
 {
   const TrhPollRecord *record = trh_entity_peek_record (TRH_ENTITY (poll));
   g_autoptr(GPtrArray) sessions = trh_poll_find_sessions (project, record->base.id);
-  const TrhMethod *method = trh_method_find (record->method);
+  const TrhMethod *method = find_method (record, error);
   TrhElection *election;
   TrhOpening *opening;
 
   if (method == NULL)
-    {
-      g_set_error (error, TRH_COUNT_ERROR, TRH_COUNT_ERROR_NOT_OFFERED,
-                   /* Translators: the name of a counting method */
-                   _("This version of the program does not know the method “%s”."), record->method);
-      return NULL;
-    }
+    return NULL;
   if (sessions->len == 0 || trh_poll_find_open (project, record->base.id) != NULL)
     {
       g_set_error_literal (error, TRH_POLL_ERROR, TRH_POLL_ERROR_STATE,
@@ -158,13 +183,24 @@ trh_poll_make_opening (TrhProject *project, TrhPoll *poll, const char *folder, G
   return opening;
 }
 
-static gboolean
-contains (const GArray *numbers, guint number)
+/* What a sentence about @tally is made from is in the record: it is told in the language of who reads it. */
+static void
+fill_tally (TrhTallyRecord *tally, const TrhPollRecord *poll, guint candidate, guint64 valid, const TrhCount *count,
+            const TrhReasons *reasons)
 {
-  for (guint i = 0; i < numbers->len; i++)
-    if (g_array_index (numbers, guint, i) == number)
-      return TRUE;
-  return FALSE;
+  const TrhReason *reason = reasons != NULL ? reasons->reasons->pdata[candidate] : NULL;
+  g_autofree char *sentence = NULL;
+
+  tally->tied = trh_numbers_contain (count->tied, candidate);
+  tally->elected = tally->tied ? poll->ties == TRH_TIES_KEPT : trh_numbers_contain (count->committee, candidate);
+  if (reason != NULL)
+    {
+      tally->missing = reason->has_missing ? (int) MIN (reason->missing, TRH_MAX_BALLOTS * 10) : 0;
+      tally->by_guarantee = reason->by_quota;
+    }
+  sentence = trh_explain_approval_full (tally->name, (guint64) tally->voices, valid, tally->elected, tally->tied,
+                                        (guint64) tally->missing, tally->by_guarantee);
+  trh_record_set_text (&tally->sentence, sentence);
 }
 
 /**
@@ -172,13 +208,15 @@ contains (const GArray *numbers, guint number)
  * @voices: (array): ballots that name each candidate
  * @valid: ballots that name somebody
  * @count: (nullable): the count of the whole poll; %NULL for one town, where nobody is elected
+ * @reasons: (nullable): why it ended so
  *
  * Where ties are kept, all who are tied for the last places are chosen.
  *
  * Returns: (transfer full) (element-type TrhTallyRecord): one line for each candidate, in the order of the poll
  */
 GPtrArray *
-trh_poll_make_tallies (const TrhPollRecord *poll, const guint64 *voices, guint64 valid, const TrhCount *count)
+trh_poll_make_tallies (const TrhPollRecord *poll, const guint64 *voices, guint64 valid, const TrhCount *count,
+                       const TrhReasons *reasons)
 {
   GPtrArray *tallies = g_ptr_array_new_with_free_func (trh_record_unref);
 
@@ -193,17 +231,39 @@ trh_poll_make_tallies (const TrhPollRecord *poll, const guint64 *voices, guint64
       tally->voices = (int) voices[c];
       trh_record_set_text (&tally->score, count != NULL && count->scores != NULL ? count->scores[c] : score);
       if (count != NULL)
-        {
-          g_autofree char *sentence = NULL;
-
-          tally->tied = contains (count->tied, c);
-          tally->elected = tally->tied ? poll->ties == TRH_TIES_KEPT : contains (count->committee, c);
-          sentence = trh_explain_approval (candidate->name, voices[c], valid, tally->elected, tally->tied);
-          trh_record_set_text (&tally->sentence, sentence);
-        }
+        fill_tally (tally, poll, c, valid, count, reasons);
       g_ptr_array_add (tallies, tally);
     }
   return tallies;
+}
+
+static const char *
+get_artist (const TrhPollRecord *poll, guint candidate)
+{
+  return ((const TrhCandidateRecord *) poll->candidates->pdata[candidate])->artist_id;
+}
+
+/* The rounds of a count, as the project keeps them. */
+static GPtrArray *
+make_turns (const TrhPollRecord *poll, const TrhCount *count)
+{
+  GPtrArray *turns = g_ptr_array_new_with_free_func (trh_record_unref);
+
+  for (guint i = 0; count->rounds != NULL && i < count->rounds->len; i++)
+    {
+      const TrhRound *round = count->rounds->pdata[i];
+      TrhTurnRecord *turn = trh_record_new (&trh_turn_schema, NULL);
+
+      trh_record_set_text (&turn->artist_id, get_artist (poll, round->candidate));
+      turn->removed = round->removed;
+      trh_record_set_text (&turn->phase, round->phase != NULL ? round->phase : "");
+      trh_record_set_text (&turn->score, round->score != NULL ? round->score : "");
+      for (guint k = 0; k < round->tied->len; k++)
+        if (g_array_index (round->tied, guint, k) != round->candidate)
+          trh_record_add_text (&turn->tied, get_artist (poll, g_array_index (round->tied, guint, k)));
+      g_ptr_array_add (turns, turn);
+    }
+  return turns;
 }
 
 /**
@@ -219,19 +279,30 @@ trh_poll_edit_opened (TrhProject *project, TrhPoll *poll, const TrhOpening *open
 {
   const TrhPollRecord *record = trh_entity_peek_record (TRH_ENTITY (poll));
   const TrhCount *count = trh_opening_peek_count (opening);
+  const TrhReasons *reasons = trh_opening_peek_reasons (opening);
   const guint n = trh_opening_get_n_urns (opening);
-  g_autoptr(GPtrArray) total = trh_poll_make_tallies (record, count->voices, count->valid, count);
+  g_autoptr(GPtrArray) tallies = trh_poll_make_tallies (record, count->voices, count->valid, count, reasons);
+  g_autoptr(GPtrArray) turns = make_turns (record, count);
   g_autoptr(GPtrArray) lists = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
-  g_autofree TrhSessionSums *sums = g_new0 (TrhSessionSums, n);
+  g_autofree TrhSessionSums *sessions = g_new0 (TrhSessionSums, n);
+  const TrhPollSums sums = { tallies, turns, count->unique };
 
   for (guint i = 0; i < n; i++)
     {
       const TrhOpenedUrn *urn = trh_opening_peek_urn (opening, i);
 
-      sums[i].session_id = urn->session_id;
-      sums[i].blank = (int) urn->blank;
-      sums[i].tallies = trh_poll_make_tallies (record, urn->voices, urn->valid, NULL);
-      g_ptr_array_add (lists, sums[i].tallies);
+      sessions[i].session_id = urn->session_id;
+      sessions[i].blank = (int) urn->blank;
+      sessions[i].tallies = trh_poll_make_tallies (record, urn->voices, urn->valid, NULL, NULL);
+      sessions[i].represented = -1;
+      g_ptr_array_add (lists, sessions[i].tallies);
     }
-  return trh_poll_edit_count (project, poll, sums, n, total, count->unique, day, error);
+  for (guint i = 0; i < reasons->towns->len; i++)
+    {
+      const TrhTownVoices *town = reasons->towns->pdata[i];
+
+      if (town->name != NULL)
+        sessions[town->index].represented = (int) town->represented;
+    }
+  return trh_poll_edit_count (project, poll, sessions, n, &sums, day, error);
 }

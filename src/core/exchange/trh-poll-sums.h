@@ -14,7 +14,9 @@ char          **trh_poll_dup_candidates (const TrhPollRecord *poll);
 TrhBallotPaper *trh_poll_make_paper    (TrhProject *project, const TrhPollRecord *poll);
 TrhElection    *trh_poll_make_election (TrhProject *project, const TrhPollRecord *poll, GError **error);
 TrhOpening     *trh_poll_make_opening  (TrhProject *project, TrhPoll *poll, const char *folder, GError **error);
-GPtrArray      *trh_poll_make_tallies  (const TrhPollRecord *poll, const guint64 *voices, guint64 valid, const TrhCount *count);
+gboolean        trh_poll_check_method  (TrhProject *project, const TrhPollRecord *poll, GError **error);
+GPtrArray      *trh_poll_make_tallies  (const TrhPollRecord *poll, const guint64 *voices, guint64 valid, const TrhCount *count,
+                                        const TrhReasons *reasons);
 TrhEdit        *trh_poll_edit_opened   (TrhProject *project, TrhPoll *poll, const TrhOpening *opening, int day, GError **error);
 
 G_END_DECLS

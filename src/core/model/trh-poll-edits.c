@@ -371,8 +371,7 @@ set_tallies (TrhResultRecord *result, GPtrArray *tallies)
 /**
  * trh_poll_edit_count:
  * @sessions: (array length=n_sessions): what each closed session gave
- * @tallies: (element-type TrhTallyRecord): of all sessions together
- * @unique: no draw decided
+ * @sums: of all sessions together
  * @day: when it was counted
  * @error: return location for a #TrhPollError
  *
@@ -382,8 +381,8 @@ set_tallies (TrhResultRecord *result, GPtrArray *tallies)
  * Returns: (transfer full): the edit, or %NULL with @error set
  */
 TrhEdit *
-trh_poll_edit_count (TrhProject *project, TrhPoll *poll, const TrhSessionSums *sessions, guint n_sessions, GPtrArray *tallies,
-                     gboolean unique, int day, GError **error)
+trh_poll_edit_count (TrhProject *project, TrhPoll *poll, const TrhSessionSums *sessions, guint n_sessions,
+                     const TrhPollSums *sums, int day, GError **error)
 {
   const TrhPollRecord *before = trh_entity_peek_record (TRH_ENTITY (poll));
   TrhResult *former = trh_poll_find_total (project, before->base.id);
@@ -408,8 +407,10 @@ trh_poll_edit_count (TrhProject *project, TrhPoll *poll, const TrhSessionSums *s
   total->rehearsal = before->rehearsal;
   trh_record_set_text (&total->method, before->method);
   total->seats = before->seats;
-  total->unique = unique;
-  set_tallies (total, tallies);
+  total->unique = sums->unique;
+  set_tallies (total, sums->tallies);
+  for (guint i = 0; i < sums->turns->len; i++)
+    g_ptr_array_add (total->turns, trh_record_ref (sums->turns->pdata[i]));
   for (guint i = 0; i < n_sessions; i++)
     {
       TrhResult *session = trh_project_find (project, TRH_RESULTS, sessions[i].session_id);
@@ -424,6 +425,7 @@ trh_poll_edit_count (TrhProject *project, TrhPoll *poll, const TrhSessionSums *s
       after = trh_edit_change (edit, session);
       after->state = TRH_RESULT_COUNTED;
       after->blank = sessions[i].blank;
+      after->represented = sessions[i].represented;
       set_tallies (after, after->ballots - after->blank >= TRH_FEW_BALLOTS ? sessions[i].tallies : NULL);
       total->codes += after->codes;
       total->ballots += after->ballots;

@@ -46,7 +46,15 @@ typedef struct {
   const char *session_id;
   int         blank;
   GPtrArray  *tallies;      /* (nullable) (element-type TrhTallyRecord): left out of the project when too few voted */
+  int         represented;  /* ballots that name a chosen artist, or -1 when that may not be said */
 } TrhSessionSums;
+
+/* What the count of all sessions together gave. Plain, lent. */
+typedef struct {
+  GPtrArray  *tallies;      /* (element-type TrhTallyRecord) */
+  GPtrArray  *turns;        /* (element-type TrhTurnRecord): none for methods without turns */
+  gboolean    unique;       /* no draw decided */
+} TrhPollSums;
 
 /* Below so many ballots that are not blank, nobody may see the figures of one town. */
 #define TRH_FEW_BALLOTS 10
@@ -65,6 +73,6 @@ TrhEdit     *trh_poll_edit_ready    (TrhProject *project, TrhPoll *poll, const c
 TrhEdit     *trh_poll_edit_open     (TrhProject *project, TrhPoll *poll, const TrhSessionOpening *opening, GError **error);
 TrhEdit     *trh_poll_edit_close    (TrhProject *project, TrhResult *session, const TrhSessionClosing *closing, GError **error);
 TrhEdit     *trh_poll_edit_count    (TrhProject *project, TrhPoll *poll, const TrhSessionSums *sessions, guint n_sessions,
-                                     GPtrArray *tallies, gboolean unique, int day, GError **error);
+                                     const TrhPollSums *sums, int day, GError **error);
 
 G_END_DECLS

@@ -23,11 +23,25 @@ static const TrhField tally_fields[] = {
   F (elected,   "elected"),
   F (tied,      "tied"),
   F (score,     "score",    TRH_AS_TITLE),
+  F (missing,   "missing",  0, TRH_MAX_BALLOTS * 10),
+  F (by_guarantee, "by-guarantee"),
   F (sentence,  "sentence", TRH_AS_PROSE),
 };
 #undef F
 
 const TrhSchema trh_tally_schema = TRH_SCHEMA (NULL, TrhTallyRecord, tally_fields);
+
+#define F(member, name, ...) TRH_FIELD (TrhTurnRecord, member, name, __VA_ARGS__)
+static const TrhField turn_fields[] = {
+  F (artist_id, "artist",  TRH_AS_ID ("artists")),
+  F (removed,   "removed"),
+  F (phase,     "phase",   TRH_AS_TITLE),
+  F (score,     "score",   TRH_AS_LINE),
+  F (tied,      "tied",    TRH_AS_IDS ("artists")),
+};
+#undef F
+
+const TrhSchema trh_turn_schema = TRH_SCHEMA (NULL, TrhTurnRecord, turn_fields);
 
 #define F(member, name, ...) TRH_FIELD (TrhResultRecord, member, name, __VA_ARGS__)
 static const TrhField fields[] = {
@@ -49,6 +63,8 @@ static const TrhField fields[] = {
   F (null_ballots, "null",       0, TRH_MAX_BALLOTS),
   F (signatures,   "signatures", 0, TRH_MAX_BALLOTS),
   F (tallies,      "tallies",    TRH_AS_LIST (&trh_tally_schema)),
+  F (turns,        "turns",      TRH_AS_LIST (&trh_turn_schema)),
+  F (represented,  "represented", -1, TRH_MAX_BALLOTS, -1),
   F (unique,       "unique"),
   F (seed,         "seed",       TRH_AS_TITLE),
   F (urn_file,     "urn-file",   TRH_AS_LINE),

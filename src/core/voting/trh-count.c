@@ -207,6 +207,45 @@ trh_method_find (const char *id)
 }
 
 /**
+ * trh_method_check:
+ * @method: a method
+ * @election: seats and guarantees; the ballots do not matter
+ * @error: return location for a #TrhCountError
+ *
+ * Returns: whether @method can count such an election: asked before a vote is opened
+ */
+gboolean
+trh_method_check (const TrhMethod *method, const TrhElection *election, GError **error)
+{
+  if (election->kind != method->kind)
+    {
+      g_set_error (error, TRH_COUNT_ERROR, TRH_COUNT_ERROR_NOT_OFFERED,
+                   _("“%s” does not count ballots of this kind"), _(method->name));
+      return FALSE;
+    }
+  if (election->seats < 1 || election->seats > election->n_candidates)
+    {
+      g_set_error (error, TRH_COUNT_ERROR, TRH_COUNT_ERROR_NOT_OFFERED,
+                   _("%1$u places for %2$u candidates: there must be at least one place and no more than candidates"),
+                   election->seats, election->n_candidates);
+      return FALSE;
+    }
+  if (election->quotas->len > 0 && !method->quotas)
+    {
+      g_set_error (error, TRH_COUNT_ERROR, TRH_COUNT_ERROR_NOT_OFFERED,
+                   _("“%s” cannot be counted with guarantees for groups"), _(method->name));
+      return FALSE;
+    }
+  if (!trh_eligible_is_feasible (election))
+    {
+      g_set_error_literal (error, TRH_COUNT_ERROR, TRH_COUNT_ERROR_QUOTAS_INFEASIBLE,
+                           _("No list of this many candidates can meet all the guarantees"));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/**
  * trh_method_count:
  * @method: a method
  * @election: ballots, seats, guarantees, lot
@@ -222,31 +261,8 @@ trh_method_count (const TrhMethod *method, const TrhElection *election, GError *
 {
   guint64 valid, blank;
 
-  if (election->kind != method->kind)
-    {
-      g_set_error (error, TRH_COUNT_ERROR, TRH_COUNT_ERROR_NOT_OFFERED,
-                   _("“%s” does not count ballots of this kind"), _(method->name));
-      return NULL;
-    }
-  if (election->seats < 1 || election->seats > election->n_candidates)
-    {
-      g_set_error (error, TRH_COUNT_ERROR, TRH_COUNT_ERROR_NOT_OFFERED,
-                   _("%1$u places for %2$u candidates: there must be at least one place and no more than candidates"),
-                   election->seats, election->n_candidates);
-      return NULL;
-    }
-  if (election->quotas->len > 0 && !method->quotas)
-    {
-      g_set_error (error, TRH_COUNT_ERROR, TRH_COUNT_ERROR_NOT_OFFERED,
-                   _("“%s” cannot be counted with guarantees for groups"), _(method->name));
-      return NULL;
-    }
-  if (!trh_eligible_is_feasible (election))
-    {
-      g_set_error_literal (error, TRH_COUNT_ERROR, TRH_COUNT_ERROR_QUOTAS_INFEASIBLE,
-                           _("No list of this many candidates can meet all the guarantees"));
-      return NULL;
-    }
+  if (!trh_method_check (method, election, error))
+    return NULL;
   trh_ballots_count (election->ballots, &valid, &blank);
   if (valid == 0)
     {

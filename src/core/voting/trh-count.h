@@ -143,6 +143,7 @@ extern const TrhMethod trh_method_ranked_pairs;
 
 const TrhMethod *const *trh_method_get_all (void);
 const TrhMethod        *trh_method_find    (const char *id);
+gboolean                trh_method_check   (const TrhMethod *method, const TrhElection *election, GError **error);
 TrhCount               *trh_method_count   (const TrhMethod *method, const TrhElection *election, GError **error);
 
 G_END_DECLS

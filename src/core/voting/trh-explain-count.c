@@ -31,32 +31,15 @@ join_names (const GArray *numbers, const char *const *names)
   return g_string_free (out, FALSE);
 }
 
-/* Approval ballots: how many named it, and what that was good for. */
 static char *
 explain_approval (const TrhTelling *self, guint candidate)
 {
   const TrhReason *reason = peek_reason (self, candidate);
-  const gboolean chosen = is_chosen (self, candidate);
-  const char *name = self->names[candidate];
-  const gulong n = (gulong) self->count->voices[candidate], of = (gulong) self->count->valid;
 
-  if (reason != NULL && reason->by_quota && chosen)
-    /* Translators: voters who ticked, all voters, candidate */
-    return g_strdup_printf (ngettext ("%1$lu voter of %2$lu would like to host %3$s: chosen because of a guarantee.",
-                                      "%1$lu voters of %2$lu would like to host %3$s: chosen because of a guarantee.", n),
-                            n, of, name);
-  if (reason != NULL && reason->by_quota)
-    /* Translators: voters who ticked, all voters, candidate */
-    return g_strdup_printf (ngettext ("%1$lu voter of %2$lu would like to host %3$s: left out because of a guarantee.",
-                                      "%1$lu voters of %2$lu would like to host %3$s: left out because of a guarantee.", n),
-                            n, of, name);
-  if (reason != NULL && reason->has_missing && !chosen && !reason->tied)
-    /* Translators: voters who ticked, all voters, candidate, missing voices */
-    return g_strdup_printf (ngettext ("%1$lu voter of %2$lu would like to host %3$s: not among the chosen, "
-                                      "%4$lu more would have been enough.",
-                                      "%1$lu voters of %2$lu would like to host %3$s: not among the chosen, "
-                                      "%4$lu more would have been enough.", n), n, of, name, (gulong) reason->missing);
-  return trh_explain_approval (name, n, of, chosen, trh_numbers_contain (self->count->tied, candidate));
+  return trh_explain_approval_full (self->names[candidate], self->count->voices[candidate], self->count->valid,
+                                    is_chosen (self, candidate), trh_numbers_contain (self->count->tied, candidate),
+                                    reason != NULL && reason->has_missing ? reason->missing : 0,
+                                    reason != NULL && reason->by_quota);
 }
 
 static char *

@@ -43,6 +43,38 @@ trh_explain_approval (const char *name, guint64 voices, guint64 valid, gboolean 
 }
 
 /**
+ * trh_explain_approval_full:
+ * @missing: so many more voices would have been enough; 0 when that is not known
+ * @by_guarantee: without the guarantees it would not be chosen, or would be
+ *
+ * Returns: (transfer full): as trh_explain_approval(), with what would have been enough or what a guarantee did
+ */
+char *
+trh_explain_approval_full (const char *name, guint64 voices, guint64 valid, gboolean elected, gboolean tied, guint64 missing,
+                           gboolean by_guarantee)
+{
+  const gulong n = (gulong) voices, of = (gulong) valid;
+
+  if (by_guarantee && elected)
+    /* Translators: voters who ticked, all voters, candidate */
+    return g_strdup_printf (ngettext ("%1$lu voter of %2$lu would like to host %3$s: chosen because of a guarantee.",
+                                      "%1$lu voters of %2$lu would like to host %3$s: chosen because of a guarantee.", n),
+                            n, of, name);
+  if (by_guarantee)
+    /* Translators: voters who ticked, all voters, candidate */
+    return g_strdup_printf (ngettext ("%1$lu voter of %2$lu would like to host %3$s: left out because of a guarantee.",
+                                      "%1$lu voters of %2$lu would like to host %3$s: left out because of a guarantee.", n),
+                            n, of, name);
+  if (missing > 0 && !elected && !tied)
+    /* Translators: voters who ticked, all voters, candidate, missing voices */
+    return g_strdup_printf (ngettext ("%1$lu voter of %2$lu would like to host %3$s: not among the chosen, "
+                                      "%4$lu more would have been enough.",
+                                      "%1$lu voters of %2$lu would like to host %3$s: not among the chosen, "
+                                      "%4$lu more would have been enough.", n), n, of, name, (gulong) missing);
+  return trh_explain_approval (name, voices, valid, elected, tied);
+}
+
+/**
  * trh_explain_ties:
  * @names: (array zero-terminated=1): candidates who are in some of the possible results only
  * @kept: the rule of the vote keeps all of them

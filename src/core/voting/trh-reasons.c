@@ -241,7 +241,12 @@ trh_reasons_new (const TrhMethod *method, const TrhElection *election, const Trh
     }
   compare_without_quotas (method, election, count, self);
   for (guint i = 0; i < n_towns; i++)
-    g_ptr_array_add (self->towns, sum_town (&towns[i], election->n_candidates, count->committee));
+    {
+      TrhTownVoices *town = sum_town (&towns[i], election->n_candidates, count->committee);
+
+      town->index = i;
+      g_ptr_array_add (self->towns, town);
+    }
   guard_towns (self);
   return self;
 }

@@ -21,6 +21,7 @@ typedef struct {
 /* What a town, or several small ones together, gave. */
 typedef struct {
   char    *name;         /* (nullable): %NULL for small towns together */
+  guint    index;        /* among the towns given; of a town with a name */
   guint    n_towns;
   guint64  valid;
   guint64  represented;  /* ballots that name at least one of the elected */

@@ -278,7 +278,7 @@ test_ties (void)
       trh_ballots_add (election->ballots, (const guint8 *) "\1\1\1", 2);
       trh_ballots_add (election->ballots, (const guint8 *) "\1\0\0", 1);
       count = trh_method_count (trh_method_find ("av"), election, NULL);
-      tallies = trh_poll_make_tallies (record, count->voices, count->valid, count);
+      tallies = trh_poll_make_tallies (record, count->voices, count->valid, count, NULL);
       g_assert_true (((TrhTallyRecord *) tallies->pdata[0])->elected);
       g_assert_false (((TrhTallyRecord *) tallies->pdata[0])->tied);
       for (guint c = 1; c < 3; c++)
