@@ -318,6 +318,49 @@ count_project (const TrhCommandLine *line, const Options *options, GBytes *bytes
   return open_and_count (line, options, opening, &subject, record->base.id);
 }
 
+/* Names of grades that an urn does not know: their numbers, best first. */
+static char **
+number_grades (guint n)
+{
+  char **grades = g_new0 (char *, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    grades[i] = g_strdup_printf ("%u", i + 1);
+  return grades;
+}
+
+/* Closed urns without their season: candidates by their ids. */
+static TrhExit
+count_urns (const TrhCommandLine *line, const Options *options)
+{
+  g_autoptr(TrhUrnSet) urns = trh_urn_set_new ();
+  g_autoptr(TrhOpening) opening = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *name = g_filename_display_name (line->words[0]);
+  const TrhUrnContent *urn;
+  TrhElection *election;
+  Subject subject = { .name = name };
+
+  for (guint i = 0; line->words[i] != NULL; i++)
+    if (!trh_urn_set_load (urns, line->words[i], NULL, &error))
+      return trh_cli_refuse (line, line->words[i], error);
+  if (options->fds != NULL && g_strv_length (options->fds) != 2)
+    return say_usage (_("Two passphrases are needed: give --passphrase-fd twice."));
+  if (options->rule == NULL)
+    return say_usage (_("How is it to be counted? Give --rule."));
+  urn = trh_urn_set_peek (urns, 0);
+  election = trh_election_new (urn->form.kind, (const char *const *) urn->candidates);
+  if (urn->form.kind == TRH_BALLOT_PAPER_GRADES)
+    election->grades = number_grades (urn->form.n_grades);
+  subject.method = find_method (options->rule);
+  subject.names = urn->candidates;
+  opening = trh_opening_new (subject.method, election, urn->rehearsal);
+  if (subject.method == NULL || !prepare (options, election))
+    return TRH_EXIT_USAGE;
+  trh_opening_add_set (opening, urns);
+  return open_and_count (line, options, opening, &subject, urn->poll_id);
+}
+
 static TrhExit
 run (const TrhCommandLine *line, gpointer options)
 {
@@ -329,16 +372,24 @@ run (const TrhCommandLine *line, gpointer options)
   if (bytes == NULL)
     return trh_cli_refuse (line, path, error);
   if (trh_json_walk_find (bytes, "format", &format))
-    return count_project (line, options, bytes, path);
+    {
+      if (trh_json_walk_is (&format, "\"transhumances-urn\"") || trh_json_walk_is (&format, "\"transhumances-urns\""))
+        return count_urns (line, options);
+      if (line->words[1] == NULL)
+        return count_project (line, options, bytes, path);
+    }
+  if (line->words[1] != NULL)
+    return say_usage (_("Several files are counted together only when they are closed urns."));
   return count_ballots (line, options, bytes, path);
 }
 
 const TrhCommand trh_command_count = {
-  "count", "FILE", N_("Count ballots, or the closed urns of a season"),
+  "count", "FILE…", N_("Count ballots, or the closed urns of a season"),
   N_("FILE is a plain ballots file (ballot_type, candidates, ballots; also seats, groups, quotas, lot), or a\n"
      "season: then the closed urns of one of its votes are opened, with the passphrases of the two people\n"
      "who keep the keys, and only sums are printed. Keys and urns are looked for where the program keeps\n"
-     "them, or where --keys and --urns say.\n"
+     "them, or where --keys and --urns say. Closed urns, alone or merged, are counted without their season\n"
+     "too: any number of FILE, with --rule and --seats; candidates are then told by their ids.\n"
      "\n"
      "Rules, by what a ballot says:\n"
      "  ticks    av, mes-phragmen, seqpav; to compare: sav, seqphragmen, revseqpav, mes, mes-av, mes-add1\n"
@@ -371,5 +422,5 @@ const TrhCommand trh_command_count = {
      "\n"
      "Exit status: 0 done, 2 wrong usage, 3 FILE, its urns or its keys cannot be read or are refused, or\n"
      "there is no result."),
-  1, 1, new_options, run,
+  1, G_MAXUINT, new_options, run,
 };

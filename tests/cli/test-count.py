@@ -31,6 +31,11 @@ def count_json(document, *words):
 
 
 def count_urns(*words, season='closed', urns=VOTE, passphrases=PASSPHRASES):
+    return open_with(passphrases, VOTE / f'{season}.transhumance', '--urns', urns, *words)
+
+
+def open_with(passphrases, *words):
+    """Counts with passphrases given through descriptors."""
     pipes = []
     for passphrase in passphrases:
         end, other = os.pipe()
@@ -39,8 +44,7 @@ def count_urns(*words, season='closed', urns=VOTE, passphrases=PASSPHRASES):
         pipes.append(end)
     try:
         options = [word for end in pipes for word in ('--passphrase-fd', end)]
-        return cli.call('count', VOTE / f'{season}.transhumance', '--urns', urns, '--keys', VOTE / 'v1.keys', *options, *words,
-                        pass_fds=pipes)
+        return cli.call('count', *words, '--keys', VOTE / 'v1.keys', *options, pass_fds=pipes)
     finally:
         for end in pipes:
             os.close(end)
@@ -173,6 +177,24 @@ def test_a_changed_urn_is_refused_by_its_town():
         urn.write_bytes(urn.read_bytes().replace(b'Lise Blanc', b'Lisa Blanc', 1))
         text, errors, status = count_urns(urns=folder)
         assert (text, status) == ('', cli.INPUT) and errors
+
+
+def test_urns_without_their_season():
+    """The same sums as with it, however often the urn is brought."""
+    season = json.loads(count_urns('--rule', 'av', '--seats', 2, '--json')[0])
+    with tempfile.TemporaryDirectory() as folder:
+        merged = Path(folder, 'all.urns')
+        assert cli.call('merge', VOTE / 's1.urn', '--output', merged)[2] == cli.DONE
+        for urns in ([VOTE / 's1.urn'], [VOTE / 's1.urn', merged, VOTE / 's1.urn'], [merged]):
+            text, errors, status = open_with(PASSPHRASES, *urns, '--rule', 'av', '--seats', 2, '--json')
+            assert (errors, status) == ('', cli.DONE), errors
+            alone = json.loads(text)
+            for member in ('valid', 'blank', 'committee', 'scores', 'unique'):
+                assert alone[member] == season[member], (member, alone)
+    text, errors, status = open_with(('no', 'no'), VOTE / 's1.urn', '--rule', 'av', '--seats', 2)
+    assert (text, status) == ('', cli.INPUT) and errors
+    assert cli.call('count', VOTE / 's1.urn', '--seats', 2)[2] == cli.USAGE
+    assert cli.call('count', VOTE / 'closed.transhumance', VOTE / 's1.urn')[2] == cli.USAGE
 
 
 tap.main(sys.modules[__name__])

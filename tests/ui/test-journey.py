@@ -154,6 +154,23 @@ def test_vote():
     assert "Camille Serre" in rows[0] and "2" in rows[0], rows
     assert "Ana Ruiz" in rows[1] and "1" in rows[1], rows
     app.close()
+    urns = [name for _, _, names in os.walk(os.environ["HOME"]) for name in names if name.endswith(".urn")]
+    assert urns, "the search looks where no vote was held"
+    found = list(remembered(codes))
+    assert not found, f"after the vote these files know a code: {found}"
+
+
+def remembered(codes):
+    """P2, K16: files of the whole home that know a code, as it is shown or typed: journal, drafts, recent files, logs."""
+    wanted = [form.encode() for code in codes for form in (code, code.lower(), f"{code[:4]}-{code[4:]}")]
+    for folder, _, names in os.walk(os.environ["HOME"]):
+        for name in names:
+            path = os.path.join(folder, name)
+            if os.path.isfile(path) and not path.endswith(".png"):
+                with open(path, "rb") as file:
+                    content = file.read()
+                if any(form in content for form in wanted):
+                    yield path
 
 
 def add_commune(app, typed, name):
