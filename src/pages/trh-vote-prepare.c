@@ -6,8 +6,8 @@
 
 #include "core/base/trh-limits.h"
 #include "core/base/trh-text.h"
+#include "core/exchange/trh-poll-sums.h"
 #include "core/model/trh-poll-edits.h"
-#include "core/voting/trh-count.h"
 #include "pages/trh-vote-dialog.h"
 #include "widgets/trh-dialogs.h"
 #include "widgets/trh-entry-row.h"
@@ -20,6 +20,7 @@ typedef struct {
   TrhPoll       *poll;   /* (nullable) (owned): the draft that is changed */
   GtkWidget     *question;
   GtkWidget     *who_votes;
+  GPtrArray     *methods; /* (element-type GtkCheckButton): of each that is offered, one is active */
   GtkWidget     *seats;
   GtkWidget     *least;
   GtkWidget     *most;
@@ -36,6 +37,7 @@ prepare_free (gpointer data, GClosure *closure)
   Prepare *self = data;
 
   g_clear_object (&self->poll);
+  g_ptr_array_unref (self->methods);
   g_ptr_array_unref (self->artists);
   g_ptr_array_unref (self->checks);
   g_ptr_array_unref (self->letters);
@@ -70,9 +72,11 @@ read_form (Prepare *self)
   else
     {
       record = trh_record_new (&trh_poll_schema, id);
-      trh_record_set_text (&record->method, "av");
       record->ballot = TRH_BALLOT_APPROVAL;
     }
+  for (guint i = 0; i < self->methods->len; i++)
+    if (gtk_check_button_get_active (self->methods->pdata[i]))
+      trh_record_set_text (&record->method, g_object_get_data (self->methods->pdata[i], "method"));
   trh_record_set_text (&record->question, trh_entry_row_get_text (TRH_ENTRY_ROW (self->question)));
   g_strstrip (record->question);
   trh_record_set_text (&record->who_votes, trh_entry_row_get_text (TRH_ENTRY_ROW (self->who_votes)));
@@ -102,10 +106,11 @@ on_accepted (Prepare *self)
   TrhPollRecord *record = read_form (self);
   gboolean unasked = *record->question == '\0';
   g_autofree char *id = g_strdup (record->base.id);
+  g_autoptr(TrhRecord) checked = trh_record_ref (record);
   g_autoptr(GError) error = NULL;
   g_autoptr(TrhEdit) edit = trh_poll_edit_prepare (project, self->poll, record, &error);
 
-  if (edit == NULL)
+  if (edit == NULL || !trh_poll_check_method (project, (const TrhPollRecord *) checked, &error))
     {
       trh_vote_dialog_refuse (self->dialog, error->message, unasked ? self->question : NULL);
       return;
@@ -181,6 +186,44 @@ add_artists (Prepare *self, TrhProject *project, const TrhPollRecord *poll)
   on_ticked (self);
 }
 
+/* One row for each method that may decide such a vote, in the order in which they are offered. A method that
+ * the draft has already stays on offer. */
+static void
+add_methods (Prepare *self, const TrhPollRecord *poll)
+{
+  AdwPreferencesGroup *group = trh_vote_dialog_add_group (
+    self->dialog, _("How it is counted"),
+    _("By approval the largest group of voters fills all places; the other ways share the places between all groups."));
+  const TrhBallotPaperKind kind = poll != NULL ? (TrhBallotPaperKind) poll->ballot : TRH_BALLOT_PAPER_APPROVAL;
+  const char *chosen = poll != NULL ? poll->method : trh_method_av.id;
+  const TrhMethod *const *all = trh_method_get_all ();
+
+  for (guint i = 0; all[i] != NULL; i++)
+    {
+      const gboolean is_chosen = g_str_equal (all[i]->id, chosen);
+      GtkWidget *row, *check;
+
+      if (all[i]->kind != kind || (all[i]->use != TRH_METHOD_RESULT && !is_chosen))
+        continue;
+      row = adw_action_row_new ();
+      check = gtk_check_button_new ();
+      if (self->methods->len > 0)
+        gtk_check_button_set_group (GTK_CHECK_BUTTON (check), self->methods->pdata[0]);
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (check), is_chosen);
+      gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, _(all[i]->name), -1);
+      g_object_set_data (G_OBJECT (check), "method", (gpointer) all[i]->id);
+      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(all[i]->name));
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _(all[i]->sentence));
+      adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+      adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
+      adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
+      adw_preferences_group_add (group, row);
+      g_ptr_array_add (self->methods, check);
+    }
+}
+
 /**
  * trh_vote_prepare:
  * @page: the page that performs the edit
@@ -198,6 +241,7 @@ trh_vote_prepare (TrhPage *page, TrhPoll *poll)
   self->dialog = trh_vote_dialog_new (GTK_WIDGET (page), title, poll != NULL ? _("_Change") : _("_Prepare"));
   trh_vote_dialog_set_tall (self->dialog);
   self->poll = poll != NULL ? g_object_ref (poll) : NULL;
+  self->methods = g_ptr_array_new ();
   self->artists = g_ptr_array_new_with_free_func (g_object_unref);
   self->checks = g_ptr_array_new ();
   self->letters = g_ptr_array_new ();
@@ -209,7 +253,8 @@ trh_vote_prepare (TrhPage *page, TrhPoll *poll)
 
   add_artists (self, trh_workspace_get_project (trh_page_get_workspace (page)), record);
 
-  group = trh_vote_dialog_add_group (self->dialog, _(trh_method_av.name), _(trh_method_av.sentence));
+  add_methods (self, record);
+  group = trh_vote_dialog_add_group (self->dialog, _("Places and choices"), NULL);
   self->seats = trh_vote_dialog_add_number (group, _("Artists to choose"),
                                             _("Ties for the last place are kept: the list may be longer."), 1, TRH_MAX_SEATS,
                                             record != NULL ? record->seats : 3);

@@ -66,8 +66,9 @@ make_card (const TrhPollRecord *poll, const TrhTallyRecord *tally, int valid)
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *name, *bar;
   g_autofree char *voices = g_strdup_printf (ngettext ("%d voice", "%d voices", tally->voices), tally->voices);
-  g_autofree char *sentence = trh_explain_approval (tally->name, (guint64) tally->voices, (guint64) valid, tally->elected,
-                                                    tally->tied);
+  g_autofree char *sentence = trh_explain_approval_full (tally->name, (guint64) tally->voices, (guint64) valid,
+                                                         tally->elected, tally->tied, (guint64) tally->missing,
+                                                         tally->by_guarantee);
   g_autofree char *label = g_strdup_printf ("%s. %s", find_letter (poll, tally), sentence);
 
   add_label (line, find_letter (poll, tally), "dim-label");
