@@ -64,6 +64,49 @@ trh_poll_make_paper (TrhProject *project, const TrhPollRecord *poll)
   return paper;
 }
 
+/**
+ * trh_poll_make_kit:
+ * @commune_id: where people will vote
+ * @session_id: a new one
+ * @error: return location for %TRH_POLL_ERROR_STATE
+ *
+ * Packs a session for a laptop without the season. The keys stay here: only the public one goes.
+ *
+ * Returns: (transfer full): a kit without codes, or %NULL with @error set while @poll has no keys
+ */
+TrhKit *
+trh_poll_make_kit (TrhProject *project, const TrhPollRecord *poll, const char *commune_id, const char *session_id,
+                   GError **error)
+{
+  static const char *const nobody[] = { "", "" };
+  const TrhCommuneRecord *commune = trh_project_find_record (project, TRH_COMMUNES, commune_id);
+  const TrhBallotForm form = trh_poll_get_form (poll);
+  g_auto(GStrv) candidates = trh_poll_dup_candidates (poll);
+  g_autoptr(TrhBallotPaper) paper = trh_poll_make_paper (project, poll);
+  gsize length = 0;
+  g_autofree guchar *public_key = g_base64_decode (poll->public_key, &length);
+  TrhUrnContent *urn;
+  TrhKit *kit;
+
+  if (length != TRH_SEAL_KEY)
+    {
+      g_set_error_literal (error, TRH_POLL_ERROR, TRH_POLL_ERROR_STATE, _("Make the keys of this vote first."));
+      return NULL;
+    }
+  urn = trh_urn_content_new (poll->base.id, session_id, &form, (const char *const *) candidates, public_key, nobody);
+  urn->rehearsal = poll->rehearsal;
+  trh_urn_content_set_session (urn, commune_id, commune != NULL ? commune->name : "", 0, -1);
+  kit = trh_kit_new (poll->question, paper, urn);
+  g_free (kit->who_votes);
+  g_free (kit->method);
+  kit->who_votes = g_strdup (poll->who_votes);
+  kit->method = g_strdup (poll->method);
+  kit->seats = (guint) poll->seats;
+  kit->keeps_ties = poll->ties == TRH_TIES_KEPT;
+  kit->purge_day = poll->purge_day;
+  return kit;
+}
+
 /* Guarantees by discipline; an artist belongs to no valley yet, so a guarantee for one cannot be counted. */
 static gboolean
 add_quotas (TrhProject *project, const TrhPollRecord *poll, TrhElection *election, GError **error)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/model/trh-poll-edits.h"
+#include "core/voting/trh-kit.h"
 #include "core/voting/trh-opening.h"
 
 G_BEGIN_DECLS
@@ -12,6 +13,8 @@ G_BEGIN_DECLS
 TrhBallotForm   trh_poll_get_form      (const TrhPollRecord *poll);
 char          **trh_poll_dup_candidates (const TrhPollRecord *poll);
 TrhBallotPaper *trh_poll_make_paper    (TrhProject *project, const TrhPollRecord *poll);
+TrhKit         *trh_poll_make_kit      (TrhProject *project, const TrhPollRecord *poll, const char *commune_id,
+                                        const char *session_id, GError **error);
 TrhElection    *trh_poll_make_election (TrhProject *project, const TrhPollRecord *poll, GError **error);
 TrhOpening     *trh_poll_make_opening  (TrhProject *project, TrhPoll *poll, const char *folder, GError **error);
 gboolean        trh_poll_check_method  (TrhProject *project, const TrhPollRecord *poll, GError **error);

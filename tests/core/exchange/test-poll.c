@@ -144,6 +144,26 @@ hold_session (TrhWorkspace *workspace, TrhPoll *poll, const TrhKeys *keys, const
            trh_poll_edit_close (project, trh_project_find (project, TRH_RESULTS, session_id), &closing, &error), error);
 }
 
+/* What goes into the bag of a town hall is what the season says, and is read back. */
+static void
+check_kit (TrhProject *project, const TrhPollRecord *poll, const TrhKeys *keys)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TrhKit) kit = trh_poll_make_kit (project, poll, "26560", "s9", &error);
+  g_autoptr(GBytes) bytes = trh_kit_print (kit);
+  g_autoptr(TrhKit) read = trh_kit_parse (bytes, &error);
+  const TrhCommuneRecord *commune = trh_project_find_record (project, TRH_COMMUNES, "26560");
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (read->question, ==, poll->question);
+  g_assert_cmpstr (read->method, ==, poll->method);
+  g_assert_cmpuint (read->seats, ==, (guint) poll->seats);
+  g_assert_cmpuint (read->paper->candidates->len, ==, poll->candidates->len);
+  g_assert_cmpstr (read->urn->place, ==, commune != NULL ? commune->name : "");
+  g_assert_cmpstr (read->urn->session_id, ==, "s9");
+  g_assert_cmpmem (read->urn->public_key, TRH_SEAL_KEY, trh_keys_peek_public (keys), TRH_SEAL_KEY);
+}
+
 static void
 test_life (void)
 {
@@ -166,8 +186,12 @@ test_life (void)
   paper = trh_poll_make_paper (project, trh_entity_peek_record (TRH_ENTITY (poll)));
   g_assert_cmpstr (trh_ballot_paper_get_candidate (paper, 0)->discipline, ==, "danse");
   g_assert_cmpstr (trh_ballot_paper_get_candidate (paper, 2)->letter, ==, "C");
+  g_assert_null (trh_poll_make_kit (project, trh_entity_peek_record (TRH_ENTITY (poll)), "26560", "s9", &error));
+  g_assert_error (error, TRH_POLL_ERROR, TRH_POLL_ERROR_STATE); /* its keys are not made */
+  g_clear_error (&error);
   perform (workspace, trh_poll_edit_ready (project, poll, public_key, &error), error);
   ASSERT_STATE (project, "poll 1;");
+  check_kit (project, trh_entity_peek_record (TRH_ENTITY (poll)), keys);
 
   refused = trh_poll_edit_prepare (project, poll, draft (project, "v1"), &error);
   g_assert_error (error, TRH_POLL_ERROR, TRH_POLL_ERROR_STATE);
