@@ -114,10 +114,9 @@ add_text_row (TrhPreferences *self, const char *key, const char *title, TrhSetti
 {
   g_autoptr(TrhFieldLink) link = trh_setting_link_new (self->settings, key, title, check);
   GtkWidget *row = trh_text_row_new (link);
-  GtkEntry *entry = trh_entry_row_get_entry (TRH_ENTRY_ROW (row));
 
-  gtk_entry_set_input_purpose (entry, purpose);
-  gtk_entry_set_placeholder_text (entry, when_empty);
+  trh_entry_row_set_purpose (TRH_ENTRY_ROW (row), purpose);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (trh_entry_row_get_entry (TRH_ENTRY_ROW (row))), when_empty);
   adw_preferences_group_add (self->map_group, row);
 }
 

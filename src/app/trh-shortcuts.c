@@ -55,12 +55,18 @@ static const struct { const char *title; const char *keys; } shortcuts[] = {
   { NC_("shortcuts", "Choose all"), "<Control>a" },
 };
 
-/* The keys in words, such as “Ctrl+Shift+S”, as GTK translates them. */
+/* The keys in words, such as “Ctrl+Shift+S”, as GTK translates them; GTK 4.8 itself writes “Page_Up”. */
 static void
 read_keys (GtkWidget *widget, GString *words)
 {
   if (GTK_IS_LABEL (widget))
-    g_string_append (words, gtk_label_get_text (GTK_LABEL (widget)));
+    {
+      g_auto(GStrv) parts = g_strsplit (gtk_label_get_text (GTK_LABEL (widget)), "_", -1);
+      g_autofree char *plain = g_strjoinv (" ", parts);
+
+      gtk_label_set_text (GTK_LABEL (widget), plain);
+      g_string_append (words, plain);
+    }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     read_keys (child, words);
 }

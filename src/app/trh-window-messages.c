@@ -35,12 +35,32 @@ make_toast (GVariant *sentence)
   return toast;
 }
 
+/* libadwaita 1.2 leaves the button that closes a toast without a name (ux rule A1). */
+static void
+name_close_buttons (GtkWidget *widget)
+{
+  if (GTK_IS_BUTTON (widget) && gtk_button_get_icon_name (GTK_BUTTON (widget)) != NULL)
+    trh_set_label (widget, _("Close this message"));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    name_close_buttons (child);
+}
+
+static void
+show_toast (TrhWindow *self, AdwToast *toast)
+{
+  adw_toast_overlay_add_toast (self->toasts, toast);
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->toasts)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (child != adw_toast_overlay_get_child (self->toasts))
+      name_close_buttons (child);
+}
+
 static void
 on_tell (GtkWidget *widget, const char *action_name, GVariant *sentence)
 {
   TrhWindow *self = TRH_WINDOW (widget);
 
-  adw_toast_overlay_add_toast (self->toasts, make_toast (sentence));
+  show_toast (self, make_toast (sentence));
   on_status (widget, action_name, sentence);
 }
 
@@ -64,7 +84,7 @@ on_tell_undo (GtkWidget *widget, const char *action_name, GVariant *sentence)
   adw_toast_set_action_name (toast, "win.undo");
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (on_undo_toast_gone), self, G_CONNECT_SWAPPED);
   self->undo_toast = toast;
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  show_toast (self, toast);
   on_status (widget, action_name, sentence);
 }
 

@@ -114,8 +114,10 @@ name_row (TrhArtistsTable *self, GtkWidget *child, const TrhArtistRecord *artist
 static void
 show_text (GtkWidget *label, const char *text)
 {
-  if (!g_str_equal (gtk_label_get_label (GTK_LABEL (label)), text))
-    gtk_label_set_label (GTK_LABEL (label), text);
+  const char *shown = *text != '\0' ? text : "–"; /* an empty label would be called “GtkLabel” (ux rule A5) */
+
+  if (!g_str_equal (gtk_label_get_label (GTK_LABEL (label)), shown))
+    gtk_label_set_label (GTK_LABEL (label), shown);
 }
 
 /* A view keeps some two hundred rows ready: only what changed is said anew. */

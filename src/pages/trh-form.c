@@ -23,9 +23,9 @@ new_text_row (TrhFieldLink *link)
   const char *name = trh_field_link_get_field (link)->name;
 
   if (g_str_has_suffix (name, "email"))
-    gtk_entry_set_input_purpose (trh_entry_row_get_entry (TRH_ENTRY_ROW (row)), GTK_INPUT_PURPOSE_EMAIL);
+    trh_entry_row_set_purpose (TRH_ENTRY_ROW (row), GTK_INPUT_PURPOSE_EMAIL);
   else if (g_str_has_suffix (name, "phone"))
-    gtk_entry_set_input_purpose (trh_entry_row_get_entry (TRH_ENTRY_ROW (row)), GTK_INPUT_PURPOSE_PHONE);
+    trh_entry_row_set_purpose (TRH_ENTRY_ROW (row), GTK_INPUT_PURPOSE_PHONE);
 
   return row;
 }

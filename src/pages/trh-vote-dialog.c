@@ -150,7 +150,7 @@ on_entry_activated (GtkWidget *entry)
 static GtkWidget *
 add_entry_row (AdwPreferencesGroup *group, GtkWidget *row)
 {
-  GtkEntry *entry = trh_entry_row_get_entry (TRH_ENTRY_ROW (row));
+  GtkEditable *entry = trh_entry_row_get_entry (TRH_ENTRY_ROW (row));
 
   adw_preferences_group_add (group, row);
   g_signal_connect (entry, "activate", G_CALLBACK (on_entry_activated), NULL);
@@ -163,7 +163,7 @@ trh_vote_dialog_add_entry (AdwPreferencesGroup *group, const char *title, const 
 {
   GtkWidget *row = add_entry_row (group, trh_entry_row_new (title));
 
-  gtk_editable_set_text (GTK_EDITABLE (trh_entry_row_get_entry (TRH_ENTRY_ROW (row))), text);
+  gtk_editable_set_text (trh_entry_row_get_entry (TRH_ENTRY_ROW (row)), text);
   return row;
 }
 
@@ -252,7 +252,7 @@ trh_vote_dialog_refuse (TrhVoteDialog *self, const char *sentence, GtkWidget *cu
     {
       self->refused = culprit;
       set_error (culprit, sentence);
-      gtk_widget_grab_focus (culprit);
+      gtk_widget_grab_focus (GTK_WIDGET (trh_entry_row_get_entry (TRH_ENTRY_ROW (culprit))));
       return;
     }
   gtk_label_set_label (self->error_label, sentence);

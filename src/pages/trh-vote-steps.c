@@ -293,7 +293,7 @@ trh_vote_ask_pin (TrhPage *page, TrhResult *session)
   self->rows[0] = trh_vote_dialog_add_secret (group, _("Six digits"));
   self->rows[1] = trh_vote_dialog_add_secret (group, _("The same again"));
   for (guint i = 0; i < 2; i++)
-    gtk_entry_set_input_purpose (trh_entry_row_get_entry (TRH_ENTRY_ROW (self->rows[i])), GTK_INPUT_PURPOSE_PIN);
+    trh_entry_row_set_purpose (TRH_ENTRY_ROW (self->rows[i]), GTK_INPUT_PURPOSE_PIN);
   trh_vote_dialog_present (self->dialog);
 }
 

@@ -88,7 +88,7 @@ choose (TrhDayRow *self)
 
   g_date_time_get_ymd (date, &year, &month, &day_of_month);
   gtk_popover_popdown (GTK_POPOVER (self->popover));
-  gtk_editable_set_text (GTK_EDITABLE (trh_entry_row_get_entry (TRH_ENTRY_ROW (self))),
+  gtk_editable_set_text (trh_entry_row_get_entry (TRH_ENTRY_ROW (self)),
                          trh_day_write (trh_day_from_date (year, month, day_of_month), iso));
   trh_field_row_commit (TRH_FIELD_ROW (self));
 }

@@ -16,11 +16,13 @@ struct _TrhEntryRowClass
   AdwPreferencesRowClass parent_class;
 };
 
-GtkWidget  *trh_entry_row_new        (const char *title);
-GtkEntry   *trh_entry_row_get_entry  (TrhEntryRow *self);
-const char *trh_entry_row_get_text   (TrhEntryRow *self);
+GtkWidget   *trh_entry_row_new         (const char *title);
+GtkEditable *trh_entry_row_get_entry   (TrhEntryRow *self);
+const char  *trh_entry_row_get_text    (TrhEntryRow *self);
+void         trh_entry_row_set_purpose (TrhEntryRow *self, GtkInputPurpose purpose);
 
 /*< protected >*/
-void        trh_entry_row_add_suffix (TrhEntryRow *self, GtkWidget *widget);
+void         trh_entry_row_set_entry   (TrhEntryRow *self, GtkWidget *entry);
+void         trh_entry_row_add_suffix  (TrhEntryRow *self, GtkWidget *widget);
 
 G_END_DECLS

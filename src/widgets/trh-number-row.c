@@ -141,7 +141,7 @@ trh_number_row_class_init (TrhNumberRowClass *klass)
 static void
 trh_number_row_init (TrhNumberRow *self)
 {
-  gtk_entry_set_input_purpose (trh_entry_row_get_entry (TRH_ENTRY_ROW (self)), GTK_INPUT_PURPOSE_NUMBER);
+  trh_entry_row_set_purpose (TRH_ENTRY_ROW (self), GTK_INPUT_PURPOSE_NUMBER);
 }
 
 GtkWidget *

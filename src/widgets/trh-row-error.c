@@ -4,6 +4,8 @@
 
 #include <adwaita.h>
 
+#include "widgets/trh-dialogs.h"
+
 /* The error is a row of its own below the row, so that it has the width of the list, wraps, and
  * works for every kind of row. */
 static GQuark
@@ -78,7 +80,7 @@ trh_row_set_error (GtkWidget *row, GtkWidget *control, const char *sentence)
   error_row = adw_preferences_row_new (); /* a window of preferences takes no other row */
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (error_row), FALSE);
   gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (error_row), FALSE);
-  gtk_widget_set_focusable (error_row, FALSE);
+  trh_set_label (error_row, sentence); /* it takes the keyboard: GTK 4.8 ends its walk at a row that does not */
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (error_row), label);
   gtk_list_box_insert (GTK_LIST_BOX (parent), error_row, gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) + 1);
   g_object_set_qdata_full (G_OBJECT (row), error_row_quark (), g_object_ref (error_row), g_object_unref);

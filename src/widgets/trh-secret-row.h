@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* A row in which a passphrase is typed: dots unless a button is pressed to look at it, memory that
- * is not written to the disk, a word when Caps Lock is on. */
+/* A row in which a passphrase is typed: dots unless a button is pressed to look at it, a sign when
+ * Caps Lock is on. */
 #define TRH_TYPE_SECRET_ROW (trh_secret_row_get_type ())
 G_DECLARE_FINAL_TYPE (TrhSecretRow, trh_secret_row, TRH, SECRET_ROW, TrhEntryRow)
 

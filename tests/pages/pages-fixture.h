@@ -125,7 +125,7 @@ fixture_row (GtkWidget *root, const char *title)
 static inline GtkEditable *
 fixture_entry (GtkWidget *row)
 {
-  return GTK_EDITABLE (trh_entry_row_get_entry (TRH_ENTRY_ROW (row)));
+  return trh_entry_row_get_entry (TRH_ENTRY_ROW (row));
 }
 
 /* Types into a row and presses Enter. */

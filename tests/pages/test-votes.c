@@ -58,7 +58,7 @@ fill (GtkWidget *dialog, const char *row, const char *text)
   GtkWidget *found = fixture_row (dialog, row);
 
   g_assert_nonnull (found);
-  gtk_editable_set_text (GTK_EDITABLE (trh_entry_row_get_entry (TRH_ENTRY_ROW (found))), text);
+  gtk_editable_set_text (trh_entry_row_get_entry (TRH_ENTRY_ROW (found)), text);
 }
 
 static gboolean

@@ -68,11 +68,12 @@ def plain(text):
 
 
 def says_twice(node):
-    """Whether a name ends with what it has just said: a label inside was added to the name."""
-    words = plain(node.name).split()
+    """Whether a name ends with what it has just said: a label inside was added to the name. A comma
+    between is ours: “Delete, Delete” is a row that names its key."""
+    words = plain(re.split(", |/", node.name)[-1]).split()
     if any(words[-n:] == words[-2 * n:-n] for n in range(1, len(words) // 2 + 1)):
         return True
-    return any(inner.role == Role.LABEL and plain(inner.name) and node.name.endswith(" " + inner.name)
+    return any(inner.role == Role.LABEL and plain(inner.name) and re.search(r"[^,] " + re.escape(inner.name) + "$", node.name)
                and plain(inner.name) in plain(node.name[:-len(inner.name)]) for inner in node)
 
 

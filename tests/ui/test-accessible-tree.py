@@ -6,7 +6,7 @@ import re
 import sys
 
 from a11y_rules import find_faults
-from trh_tree import State
+from trh_tree import Role, State
 from trh_ui import App, Failure, ROLES, key, main, pass_minutes, type_text
 
 PLANTED, BOOTH, PROGRAM = sys.argv[1:4]
@@ -206,6 +206,120 @@ def test_window_parts():
     key("Escape", "ctrl+comma")
     app.get("window", "^Preferences")
     check(app, "preferences")
+    key("Escape")
+    app.gone("window", "^Preferences")
+    key("ctrl+question")
+    app.get("window", "^Keyboard Shortcuts")
+    check(app, "shortcuts")
+    app.close()
+
+
+def test_a_new_artist():
+    """The keyboard is in the name of what was added, and of its copy; the season has a form, too."""
+    app = App([PROGRAM, "--sample", "--page", "artists"])
+    page_rows(app)
+    app.tab_to("button", "^Add an artist$")
+    key("Return")
+    app.wait(lambda: app.focused().name == "Name", "the focus in the name")
+    app.tab_to("button", "^Duplicate New artist$", backward=True)
+    key("space")
+    app.wait(lambda: app.focused().name == "Name", "the focus in the name of the copy")
+    app.get("item", "^Artists, 16 artists$")
+    key("F10")
+    app.get("menuitem", "Season Details")
+    check(app, "the menu")
+    app.close()
+
+
+def by_hand(app, *texts):
+    """Fills the rows of a window by keys alone, from the one that has the keyboard; each says so. Rows for
+    a passphrase say that they are: else screen readers would read what is typed."""
+    entry = None
+    for text in texts:
+        entry = next_entry(app, entry)
+        type_text(text)
+        app.wait(lambda: len(entry.text()) == len(text), f"“{text}” in {entry.name}")
+        if entry.name.startswith(("Passphrase", "The same", "Six")):
+            assert entry.role == Role.PASSWORD_TEXT, f"{entry.name} is read aloud"
+            key("Tab")  # after the row and before the next one
+            app.wait(lambda: app.focused().name == f"Show “{entry.name}”", "the focus on the button to look")
+
+
+def next_entry(app, last):
+    """The next place to type in, a few Tabs further; the one that has the keyboard already, to begin with."""
+    for _ in range(4):
+        focused = app.focused()
+        if focused is not None and focused.role in ROLES["entry"] and focused != last:
+            return focused
+        key("Tab")
+        app.wait(lambda: app.focused() not in (None, focused), "Tab to lead on")
+    raise Failure(f"no row to type in after {last.name if last else 'the first'}")
+
+
+def step(app, button, title):
+    """Presses what comes next on the page of votes; returns the window that asks, once its rules hold."""
+    app.click(app.get("button", button))
+    window = app.get("window", title)
+    app.get("button", "^Cancel|^Close", window)
+    app.shot(title.strip("^").lower().replace(" ", "-"))
+    check(app, title, window)
+    return window
+
+
+def refused(app, row, reason):
+    """What was refused says why, under its row and to whoever cannot see it, and has the keyboard."""
+    app.get("label", reason)
+    entry = app.wait(lambda: app.focused().name == row and app.focused(), f"the focus in {row}")
+    assert re.search(reason, entry.description), f"{row} says: {entry.description}"
+
+
+def test_votes():
+    """Keys, session, codes, booth, closing, count: what they ask, and what they refuse. A journey counts."""
+    app = App([PROGRAM, "--sample", "--page", "votes"])
+    page_rows(app)
+    window = step(app, "^Prepare a vote", "^Prepare a Vote")
+    for name in ("Ana Ruiz", "Jo Blanc"):
+        app.click(app.get("check", f"^{name}$", window))
+    app.click(app.get("button", "^Prepare$", window))
+    app.gone("window", "^Prepare a Vote")
+    app.get("button", "^Make the keys of the vote")
+    check(app, "a prepared vote")
+
+    window = step(app, "^Make the keys of the vote", "^Make the Keys")
+    key("ctrl+Return")
+    refused(app, "Name of the first person", "^Two people are needed")
+    check(app, "Make the Keys, refused", window)
+    by_hand(app, "Alice Morel", "Bruno Teste", "lavande bleue", "lavande bleue", "noyer tardif", "noyer tardif")
+    key("ctrl+Return")
+    app.gone("window", "^Make the Keys")
+    app.get("button", "^Open a session in a town hall")
+    check(app, "a vote with keys")
+
+    step(app, "^Open a session in a town hall", "^Open a Session")
+    by_hand(app, "Chloé Vial", "Denis Arnoux")
+    key("ctrl+Return")
+    window = app.get("window", "^Voting Codes")
+    app.gone("window", "^Open a Session")
+    check(app, "Voting Codes", window)
+    key("Escape")
+    app.click(app.get("button", "Close Without Saving$"))
+    app.gone("window", "^Voting Codes")
+    app.get("button", "^Open the booth full screen")
+    check(app, "an open session")
+
+    window = step(app, "^Open the booth full screen", "^Open the Booth")
+    key("ctrl+Return")
+    refused(app, "Six digits", "six digits")
+    key("Escape")
+    app.gone("window", "^Open the Booth")
+    step(app, "^Close the urn", "^Close the Urn")
+    by_hand(app, "Chloé Vial", "Denis Arnoux")
+    key("ctrl+Return")
+    app.gone("window", "^Close the Urn")
+    step(app, "^Count the ballots", "^Count the Ballots")
+    by_hand(app, "lavande bleue", "noyer tardif")
+    key("Escape")  # nobody has voted: there is nothing to count
+    app.gone("window", "^Count the Ballots")
     app.close()
 
 
@@ -226,4 +340,5 @@ def test_dialogs():
 
 
 if __name__ == "__main__":
-    main([test_planted, test_booth, test_start_page, test_pages, test_inspector, test_dialogs, test_window_parts])
+    main([test_planted, test_booth, test_start_page, test_pages, test_inspector, test_dialogs, test_votes,
+          test_window_parts, test_a_new_artist])
