@@ -206,12 +206,11 @@ add_methods (Prepare *self, const TrhPollRecord *poll)
       if (all[i]->kind != kind || (all[i]->use != TRH_METHOD_RESULT && !is_chosen))
         continue;
       row = adw_action_row_new ();
-      check = gtk_check_button_new ();
+      check = g_object_new (GTK_TYPE_CHECK_BUTTON, "accessible-role", GTK_ACCESSIBLE_ROLE_RADIO, NULL);
       if (self->methods->len > 0)
         gtk_check_button_set_group (GTK_CHECK_BUTTON (check), self->methods->pdata[0]);
       gtk_check_button_set_active (GTK_CHECK_BUTTON (check), is_chosen);
       gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, _(all[i]->name), -1);
       g_object_set_data (G_OBJECT (check), "method", (gpointer) all[i]->id);
       adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(all[i]->name));
@@ -219,6 +218,7 @@ add_methods (Prepare *self, const TrhPollRecord *poll)
       adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
       adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
       adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
+      trh_set_label (check, _(all[i]->name)); /* after the row, which adds its title */
       adw_preferences_group_add (group, row);
       g_ptr_array_add (self->methods, check);
     }
