@@ -12,13 +12,15 @@ has_focus_in (TrhWindow *self, gpointer pane)
   return focus != NULL && (focus == pane || gtk_widget_is_ancestor (focus, pane));
 }
 
-/* Gives the keyboard to the page that is shown. */
+/* Gives the keyboard to the page that is shown, where it wants it; one that has it keeps it where it is. */
 void
 trh_window_focus_page (TrhWindow *self)
 {
   GtkWidget *page = gtk_stack_get_visible_child (self->pages);
 
-  if (page == NULL || !gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD))
+  if (page != NULL && has_focus_in (self, page))
+    return;
+  if (page == NULL || !(gtk_widget_grab_focus (page) || gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD)))
     gtk_widget_child_focus (GTK_WIDGET (self->sidebar), GTK_DIR_TAB_FORWARD);
 }
 

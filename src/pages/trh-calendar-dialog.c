@@ -145,6 +145,14 @@ on_add (GtkWidget *widget, const char *action_name, GVariant *parameter)
   trh_calendar_dialog_add (TRH_CALENDAR_DIALOG (widget));
 }
 
+/* The keyboard begins in the form; GTK would begin on Cancel. */
+static void
+trh_calendar_dialog_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (trh_calendar_dialog_parent_class)->map (widget);
+  gtk_widget_child_focus (TRH_CALENDAR_DIALOG (widget)->group, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 trh_calendar_dialog_dispose (GObject *object)
 {
@@ -162,6 +170,7 @@ trh_calendar_dialog_class_init (TrhCalendarDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = trh_calendar_dialog_dispose;
+  widget_class->map = trh_calendar_dialog_map;
   signals[ADDED] = g_signal_new ("added", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 2, G_TYPE_POINTER, G_TYPE_STRING);
   gtk_widget_class_install_action (widget_class, "dialog.add", NULL, on_add);

@@ -120,6 +120,13 @@ on_picked (TrhReferenceRow *self, TrhPick *option)
   write_ids (self, now);
 }
 
+/* Where the row itself is pressed; by itself it would only give the button the keyboard. */
+static void
+trh_reference_row_activate (AdwActionRow *row)
+{
+  gtk_menu_button_popup (GTK_MENU_BUTTON (TRH_REFERENCE_ROW (row)->button));
+}
+
 static void
 trh_reference_row_finalize (GObject *object)
 {
@@ -132,6 +139,7 @@ static void
 trh_reference_row_class_init (TrhReferenceRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = trh_reference_row_finalize;
+  ADW_ACTION_ROW_CLASS (klass)->activate = trh_reference_row_activate;
 }
 
 static void

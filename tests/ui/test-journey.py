@@ -1,161 +1,255 @@
 # SPDX-FileCopyrightText: 2026 Serres Lez'Arts
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A season in one sitting, as a coordinator does it: by mouse and keyboard, in the real window."""
+"""A season in one sitting, as a coordinator does it in the real window: once with the mouse, once by keys alone."""
 import os
-import sys
+import re
 
+from trh_app import SAMPLE, Planner, fresh_home, home
+from trh_hands import Keys, Mouse
 from trh_tree import State
-from trh_ui import App, key, main, type_text, walk
+from trh_ui import key, main, type_text
 
-PROGRAM = sys.argv[1]
 PIN = "135790"
+MOST_STEPS = 40  # of all that is done here
+PLACED = r"^Stay of Lina Kowalska at (.*), from (.*) to (.*), draft"
 
 
-def opened_sample():
-    app = App([PROGRAM])
-    app.click(app.get("button", "^Open the sample season"))
-    app.get("list", "^Pages")
-    return app
+def add_commune_by_click(app):
+    app.click(app.get("group", "^Map, 12 communes"), button=3, at=(300, 420))
+    app.shot("menu-of-the-map")
+    app.click(app.get("menuitem", "^Add This Commune$"))
 
 
-def show_page(app, name, digit):
-    key(f"alt+{digit}")
-    row = next(row for row in app.get("list", "^Pages").children() if row.name.startswith(name))
-    app.wait(lambda: row.has_state(State.SELECTED), f"the page {name}")
+def add_commune_by_keys(app, hands):
+    hands.reach(app.get("group", "^Map, 12 communes"))
+    key("shift+F10")
+    app.wait(lambda: app.focused().name == "Add a Venue Here", "the menu of the map")
+    key("Down")
+    app.wait(lambda: app.focused().name == "Add This Commune", "the second line of the menu")
+    key("Return")
 
 
-def write(app, field, text):
-    """Writes into a field, in place of what it held. An AdwEntryRow does not tell its focus, but its text."""
-    app.click(field)
-    key("ctrl+a")
-    type_text(text)
-    app.wait(lambda: len(field.text()) == len(text), f"the text in {field.name}")
+def add_commune(app, hands):
+    """The commune whose ground is pointed at; returns its name."""
+    hands.show_page("Territory")
+    if isinstance(hands, Mouse):
+        add_commune_by_click(app)
+    else:
+        add_commune_by_keys(app, hands)
+    app.get("group", "^Map, 13 communes shown")
+    name = app.get("status", "^Add ").name.removeprefix("Add ")
+    app.get("label", f"^{name}$")
+    app.shot("commune-added")
+    return name
 
 
-def fill(app, dialog, name, text, nth=0):
-    """Writes into the nth field of a name."""
-    app.get("entry", name, dialog)
-    write(app, list(app.find_all("entry", name, dialog))[nth], text)
+def add_venue(app, hands):
+    """A venue on the map, with a name; returns where it is."""
+    hands.press("^Add a venue")
+    app.get("label", "^Click the map where the venue is")
+    if isinstance(hands, Mouse):
+        app.click(app.get("group", "^Map, 13 communes"), at=(310, 400))
+    else:
+        app.wait(lambda: app.focused().name.startswith("Map, "), "the map to have the keyboard")
+        key("shift+Right", "shift+Right", "shift+Down", "Return")
+    told = app.get("status", "^Add a venue at ").name
+    field = app.get("entry", "^Name$")
+    app.wait(lambda: app.focused() == field, "the name of the new venue to be asked for")
+    hands.type_into(field, "La Grange")
+    key("Return")
+    app.get("button", "^La Grange, ")
+    app.shot("venue-placed")
+    return told.removeprefix("Add a venue at ")
 
 
-def tick(app, dialog, names):
-    for name in names:
-        box = app.get("check", f"^{name}", dialog)
-        app.click(box)
-        app.wait(lambda: box.has_state(State.CHECKED), f"{name} ticked")
+def draw_stay(app):
+    """Draws on the empty lane of an artist; where a day is can be read from two stays that are there."""
+    june, september = app.get("button", "^Stay of Ana Ruiz at Rosans, from Monday 7 June"), \
+        app.get("button", "^Stay of Maï Lagarde at Laragne-Montéglin, from Monday 6 September")
+    app.settle(september)
+    lane, start = app.center(app.get(None, "^Lina Kowalska, 0 stays"))[1], app.center(september)[0] - september.extents().width / 2
+    width = (september.extents().x - june.extents().x) / 91  # of a day
+    app.drag((int(start + 4.5 * width), lane), (int(start + 9.5 * width), lane))
 
 
-def prepare_vote(app):
+def create_stay(app, hands):
+    hands.show_page("Calendar")
+    if isinstance(hands, Mouse):
+        draw_stay(app)
+        dialog = app.get("window", "^New Stay$")
+        app.get("button", "^Artist: Lina Kowalska", dialog)
+    else:
+        hands.press("^Add a stay")
+        dialog = app.get("window", "^New Stay$")
+        app.wait(lambda: app.focused().name == "Artist", "the keyboard to begin in the form")
+        hands.pick("^Artist$", "Lina Kowalska", dialog)
+        hands.fill(dialog, "^Arrival$", "9/9/2027")
+        hands.fill(dialog, "^Departure$", "14/9/2027")
+    hands.pick("^Workplace$", "La Grange", dialog)
+    app.shot("new-stay")
+    hands.press("^Add$", dialog)
+    app.gone("window", "^New Stay$")
+    return stay(app)
+
+
+def stay(app):
+    """The new stay as the timeline says it: where, from when, until when."""
+    return re.search(PLACED, app.get("button", PLACED).name).groups()
+
+
+def move_stay(app, hands, before):
+    """To the end of the month, where the artist is away: an alert appears."""
+    if isinstance(hands, Mouse):
+        bar = app.get("button", PLACED)
+        app.settle(bar)
+        x, y = app.center(bar)
+        app.drag((x, y), (x + 60, y))
+    else:
+        app.wait(lambda: re.search(PLACED, app.focused().name), "the keyboard on the new stay")
+        for _ in range(14):
+            here = stay(app)
+            key("alt+Right")
+            app.wait(lambda: stay(app) != here, f"the stay to leave {here}")
+    app.wait(lambda: stay(app) != before, "the stay to move")
+    app.shot("stay-moved")
+
+
+def n_alerts(app):
+    return int(re.match(r"\d+", app.get("button", r"^\d+ alerts?\. Open the list").name)[0])
+
+
+def away(app):
+    """The alert that the artist is away."""
+    return app.find("group", " alert: Lina Kowalska is not (available|free)|alert: Lina Kowalska .*(until|after|available)")
+
+
+def repair(app, hands):
+    """Takes the first repair that is offered for it."""
+    n = n_alerts(app)
+    key("ctrl+shift+a")
+    alert = app.wait(lambda: away(app), "an alert about the artist who is away")
+    sentence = alert.name.split(" alert: ")[1]
+    app.shot("alerts")
+    if isinstance(hands, Mouse):
+        app.press("^Repair: " + re.escape(sentence))
+        app.click(app.get("button", "^(Move|Shift|Shorten|End) "))
+    else:
+        app.wait(lambda: app.focused().role_name == "list item", "the keyboard in the list of alerts")
+        for _ in range(n):
+            if app.find("status").name == sentence:
+                break
+            was = app.find("status").name
+            key("F8")
+            app.wait(lambda: app.find("status").name != was, "the next alert")
+        key("alt+Return")
+    app.wait(lambda: away(app) is None, "the alert to go")
+    app.wait(lambda: n_alerts(app) < n, "fewer alerts")
+    app.shot("repaired")
+    key("ctrl+shift+a")
+    app.wait(lambda: not app.find("button", "alerts?. Open the list").has_state(State.PRESSED), "the list of alerts to go")
+
+
+def ask_for_a_vote(app, hands):
     """From the page Votes to a session that is open; returns its codes."""
-    show_page(app, "Votes", 4)
-    app.click(app.get("button", "^Prepare a vote"))
+    hands.show_page("Votes")
+    hands.press("^Prepare a vote")
     dialog = app.get("window", "^Prepare a Vote")
-    tick(app, dialog, ("Ana Ruiz", "Camille Serre", "Compagnie du Gravier"))
+    hands.tick(("Ana Ruiz", "Camille Serre", "Compagnie du Gravier"), dialog)
     app.shot("prepare-a-vote")
-    app.click(app.get("button", "^Prepare$", dialog))
+    hands.press("^Prepare$", dialog)
 
-    app.click(app.get("button", "^Make the keys of the vote"))
+    hands.press("^Make the keys of the vote")
     dialog = app.get("window", "^Make the Keys")
-    fill(app, dialog, "first person", "Alice Morel")
-    fill(app, dialog, "second person", "Bruno Teste")
+    hands.fill(dialog, "first person", "Alice Morel")
+    hands.fill(dialog, "second person", "Bruno Teste")
     for nth, words in enumerate(("lavande bleue", "noyer tardif")):
-        fill(app, dialog, "^Passphrase", words, nth)
-        fill(app, dialog, "^The same again", words, nth)
-    app.click(app.get("button", "^Make the Keys", dialog))
-    app.gone("window", "^Make the Keys", 20)
+        hands.fill(dialog, "^Passphrase", words, nth)
+        hands.fill(dialog, "^The same again", words, nth)
+    hands.press("^Make the Keys", dialog)
+    app.gone("window", "^Make the Keys")
 
-    app.click(app.get("button", "^Open a session in a town hall"))
+    hands.press("^Open a session in a town hall")
     dialog = app.get("window", "^Open a Session")
-    names = [field for field in app.find_all("entry", ".", dialog)]
-    for field, name in zip(names[-2:], ("Chloé Vial", "Denis Arnoux")):
-        write(app, field, name)
+    for field, name in zip(list(app.find_all("entry", ".", dialog))[-2:], ("Chloé Vial", "Denis Arnoux")):
+        hands.write(field, name)
     app.shot("open-a-session")
-    app.click(app.get("button", "^Open the Session", dialog))
-    codes = app.get("window", "^Voting Codes", seconds=20)
+    hands.press("^Open the Session", dialog)
+    codes = app.get("window", "^Voting Codes")
     app.shot("voting-codes")
-    found = sorted({text.replace("-", "") for text in
-                    (thing.name for thing in app.find_all(None, "^[A-Z0-9]{4}-[A-Z0-9]{4}$", codes))})
+    found = sorted({thing.name.replace("-", "") for thing in app.find_all(None, "^[A-Z0-9]{4}-[A-Z0-9]{4}$", codes)})
     assert len(found) >= 3, f"only {len(found)} codes are shown"
     key("Escape")
-    app.click(app.get("button", "Close Without Saving$"))
+    hands.press("Close Without Saving$")
     app.gone("window", "^Voting Codes")
     return found
 
 
-def open_booth(app):
-    app.click(app.get("button", "^Open the booth full screen"))
+def open_booth(app, hands):
+    hands.press("^Open the booth full screen")
     dialog = app.get("window", "^Open the Booth")
-    fill(app, dialog, "^Six digits", PIN)
-    fill(app, dialog, "^The same again", PIN)
-    app.click(app.get("button", "^Open the Booth$", dialog))
+    hands.fill(dialog, "^Six digits", PIN)
+    hands.fill(dialog, "^The same again", PIN)
+    hands.press("^Open the Booth$", dialog)
     app.get("window", "^Voting Booth")
 
 
-def vote(app, code, names):
-    """One voter, by touch."""
+def cast(app, hands, code, names):
+    """One voter."""
     booth = app.get("window", "^Voting Booth")
-    app.click(app.get("button", "^Commencer", booth))
+    hands.press("^Commencer", booth)
     app.get("heading", "code de vote", booth)
     type_text(code)
-    app.click(app.get("button", "^Suite$", booth))
+    hands.press("^Suite$", booth)
     app.get("label", "^Rien n’est enregistré", booth)
-    app.click(app.get("button", "^Suite$", booth))
+    hands.press("^Suite$", booth)
     app.get("check", ".", booth)
-    for name in names:
-        app.click(app.get("check", f"^{name}", booth))
-    app.click(app.get("button", "^Relire", booth))
+    hands.tick(names, booth)
+    hands.press("^Relire", booth)
     app.get("heading", "^Relisez", booth)
-    button = app.get("button", "^Déposer|^Voter blanc", booth)
-    app.wait(lambda: button.has_state(State.SENSITIVE), "the review has been up for a second")
-    app.click(button)
+    hands.press("^Déposer|^Voter blanc", booth)
     app.get("heading", "^Votre bulletin est dans l’urne", booth)
     app.shot("ballot-cast")
     app.get("heading", "^Bienvenue", booth, seconds=15)
 
 
-def leave_booth(app):
+def close_and_count(app, hands):
     key("ctrl+shift+F12")
     app.get("heading", "^Réservé aux organisateurs")
     type_text(PIN)
-    app.click(app.get("button", "^Fermer l’isoloir"))
+    hands.press("^Fermer l’isoloir")
     app.gone("window", "^Voting Booth")
-
-
-def close_and_count(app):
-    app.click(app.get("button", "^Close the urn"))
+    hands.press("^Close the urn")
     dialog = app.get("window", "^Close the Urn")
-    names = [field for field in app.find_all("entry", ".", dialog)]
-    for field, name in zip(names[-2:], ("Chloé Vial", "Denis Arnoux")):
-        write(app, field, name)
+    for field, name in zip(list(app.find_all("entry", ".", dialog))[-2:], ("Chloé Vial", "Denis Arnoux")):
+        hands.write(field, name)
     app.shot("close-the-urn")
-    app.click(app.get("button", "^Close the Urn$", dialog))
-    app.gone("window", "^Close the Urn", 20)
-    app.click(app.get("button", "^Count the ballots"))
+    hands.press("^Close the Urn$", dialog)
+    app.gone("window", "^Close the Urn")
+    hands.press("^Count the ballots")
     dialog = app.get("window", "^Count the Ballots")
-    fill(app, dialog, "Alice Morel", "lavande bleue")
-    fill(app, dialog, "Bruno Teste", "noyer tardif")
-    app.click(app.get("button", "^Count$", dialog))
-    app.gone("window", "^Count the Ballots", 20)
+    hands.fill(dialog, "Alice Morel", "lavande bleue")
+    hands.fill(dialog, "Bruno Teste", "noyer tardif")
+    hands.press("^Count$", dialog)
+    app.gone("window", "^Count the Ballots")
 
 
-def test_vote():
-    """Three ballots in the booth, the urn closed, the result read."""
-    app = opened_sample()
-    codes = prepare_vote(app)
-    open_booth(app)
-    vote(app, codes[0], ["Ana Ruiz", "Camille Serre"])
-    vote(app, codes[1], ["Camille Serre"])
-    vote(app, codes[2], [])
-    leave_booth(app)
-    close_and_count(app)
-    result = app.get("list", "^Result, best first")
+def read_result(app):
+    rows = [row.name for row in app.get("list", "^Result, best first").children()]
     app.shot("result")
-    rows = [row.name for row in result.children()]
     assert "Camille Serre" in rows[0] and "2" in rows[0], rows
     assert "Ana Ruiz" in rows[1] and "1" in rows[1], rows
-    app.close()
-    urns = [name for _, _, names in os.walk(os.environ["HOME"]) for name in names if name.endswith(".urn")]
-    assert urns, "the search looks where no vote was held"
+
+
+def vote(app, hands):
+    """Three ballots in the booth, the urn closed, the result read."""
+    codes = ask_for_a_vote(app, hands)
+    open_booth(app, hands)
+    cast(app, hands, codes[0], ["Ana Ruiz", "Camille Serre"])
+    cast(app, hands, codes[1], ["Camille Serre"])
+    cast(app, hands, codes[2], [])
+    close_and_count(app, hands)
+    read_result(app)
+    assert any(name.endswith(".urn") for _, _, names in os.walk(home()) for name in names), "the search looks where no vote was held"
     found = list(remembered(codes))
     assert not found, f"after the vote these files know a code: {found}"
 
@@ -163,7 +257,7 @@ def test_vote():
 def remembered(codes):
     """P2, K16: files of the whole home that know a code, as it is shown or typed: journal, drafts, recent files, logs."""
     wanted = [form.encode() for code in codes for form in (code, code.lower(), f"{code[:4]}-{code[4:]}")]
-    for folder, _, names in os.walk(os.environ["HOME"]):
+    for folder, _, names in os.walk(home()):
         for name in names:
             path = os.path.join(folder, name)
             if os.path.isfile(path) and not path.endswith(".png"):
@@ -173,141 +267,106 @@ def remembered(codes):
                     yield path
 
 
-def add_commune(app, typed, name):
-    show_page(app, "Territory", 1)
-    app.click(app.get("button", "^Add communes"))
-    dialog = app.get("window", "^Add Communes")
-    app.get("entry", "^Find a commune", dialog)
-    type_text(typed)  # the field has the focus
-    tick(app, dialog, [name])
-    app.shot("add-a-commune")
-    app.click(app.get("button", "^Add 1 commune", dialog))
-    app.gone("window", "^Add Communes")
-
-
-def add_venue(app):
-    app.click(app.get("button", "^Add a venue"))
-    app.click(app.get("group", "^Map"), at=(240, 250))
-    app.get("heading", "^New venue")
-    app.shot("add-a-venue")
-
-
-def move_stay(app):
-    """By a day, into the next stay of the same artist."""
-    show_page(app, "Calendar", 3)
-    app.click(app.get("button", "^Stay of Camille Serre at Séderon, from Monday 7 June"))
-    key("alt+Right")
-    app.get("button", "^Stay of Camille Serre at Séderon, from Tuesday 8 June")
-    app.get("button", "^[3-9] alerts")
-    app.shot("stay-moved")
-
-
-def repair(app):
-    key("ctrl+shift+a")
-    alerts = app.get("list", "^Alerts$")
-    row = app.wait(lambda: next((row for row in alerts.children() if any("Camille Serre" in part.name for part in walk(row))), None),
-                   "an alert about Camille Serre")
-    app.shot("alerts")
-    app.click(row)
-    key("alt+Return")
-    app.get("button", "^2 alerts")
-
-
-def check_changed(app):
-    show_page(app, "Territory", 1)
-    app.get("group", "^Map, 13 communes shown")
-    app.get("button", "^New venue")
-
-
-def test_keyboard_only():
-    """The same by keys alone: no pointer moves in this test."""
-    app = App([PROGRAM])
-    app.get("button", "^Open the sample season")
-    app.tab_to("button", "^Open the sample season")
-    key("Return")
-    app.get("list", "^Pages")
-    show_page(app, "Territory", 1)
-    app.get("button", "^Add communes")
-    app.tab_to("button", "^Add communes")
-    key("Return")
-    dialog = app.get("window", "^Add Communes")
-    app.get("entry", "^Find a commune", dialog)
-    type_text("barret-sur")
-    app.get("check", "^Barret-sur-Méouge", dialog)
-    app.tab_to("check", "^Barret-sur-Méouge")
-    key("space")
-    app.tab_to("button", "^Add 1 commune")
-    key("Return")
-    app.get("group", "^Map, 13 communes shown")
-
-    show_page(app, "Calendar", 3)
-    app.get("button", "^Stay of Camille Serre at Séderon, from Monday 7 June")
-    app.tab_to("button", "^(Stay of|Encounter “)", backward=True)
-    for arrow in ["Up"] * 12 + ["Down"] * 12:
-        if "Stay of Camille Serre at Séderon" in app.focused().name:
+def go_through(app, hands, name, keys):
+    """Undoes or redoes all that can be, one step for each click; keys are pressed more often than needed."""
+    button = app.get("button", f"^{name}")
+    if isinstance(hands, Keys):
+        key(*[keys] * MOST_STEPS)
+    for _ in range(MOST_STEPS if isinstance(hands, Mouse) else 0):
+        was = button.name
+        if not button.has_state(State.SENSITIVE):
             break
-        key(arrow)
-    key("alt+Right")
-    app.get("button", "^Stay of Camille Serre at Séderon, from Tuesday 8 June")
-    app.get("button", "^3 alerts")
-    key("ctrl+z")
-    app.get("button", "^2 alerts")
-    key("ctrl+z")
-    show_page(app, "Territory", 1)
+        app.click(button)
+        app.wait(lambda: button.name != was, f"{was} to be done")
+    app.wait(lambda: not button.has_state(State.SENSITIVE), f"nothing more to {name}")
+
+
+def find_all(app, hands, commune, where, placed):
+    """Everything that was done is there."""
+    hands.show_page("Territory")
+    app.get("group", "^Map, 1[34] communes shown")
+    app.get("button", f"^La Grange, .*{where}")
+    field = app.get("entry", "^Filter the communes")
+    hands.write(field, commune)
+    app.get("label", f"^{commune}$")
+    key("ctrl+a", "BackSpace")
+    app.wait(lambda: not field.text(), "all communes to be listed again")
+    hands.show_page("Calendar")
+    assert stay(app) == placed, (stay(app), placed)
+    assert away(app) is None
+
+
+def find_nothing(app, hands):
+    """The sample as it was."""
+    hands.show_page("Territory")
     app.get("group", "^Map, 12 communes shown")
-    app.close()
-
-
-def test_season():
-    """A commune, a venue on the map, a stay moved, an alert repaired; undone to the start, redone, saved, found again."""
-    app = opened_sample()
-    path = os.path.join(os.environ["HOME"], "season.transhumance")
+    assert app.find("button", "^La Grange") is None
+    hands.show_page("Calendar")
+    app.get(None, "^Lina Kowalska, 0 stays")
     app.get("button", "^2 alerts")
-    add_commune(app, "barret-sur", "Barret-sur-Méouge")
-    app.get("group", "^Map, 13 communes shown")
-    add_venue(app)
-    move_stay(app)
-    repair(app)
-
-    for _ in range(12):
-        undo = app.get("button", "^Undo")
-        if not undo.has_state(State.SENSITIVE):
-            break
-        was = undo.name
-        key("ctrl+z")
-        app.wait(lambda: undo.name != was, f"{was}")
-    show_page(app, "Calendar", 3)
-    app.get("button", "^Stay of Camille Serre at Séderon, from Monday 7 June")
-    show_page(app, "Territory", 1)
-    app.get("group", "^Map, 12 communes shown")
     app.shot("undone")
 
-    for _ in range(12):
-        redo = app.get("button", "^Redo")
-        if not redo.has_state(State.SENSITIVE):
-            break
-        was = redo.name
-        key("ctrl+shift+z")
-        app.wait(lambda: redo.name != was, f"{was}")
-    check_changed(app)
 
-    key("ctrl+shift+s")
-    app.get("window", "^Save the Season")
-    key("ctrl+a")
-    type_text(path)
-    key("Return")
-    app.gone("window", "^Save the Season")
-    app.wait(lambda: os.path.exists(path), "the file")
-    key("ctrl+q")
-    app.process.wait(20)
+def save(app, hands, path):
+    if isinstance(hands, Mouse):
+        hands.press("^Main menu$")
+        app.click(app.get("menuitem", "^Save As"))
+    else:
+        key("ctrl+s")
+    app.choose_file(path, "Save the Season")
+    app.title(r"^season\.transhumance · Saved$")
+
+
+def begin(hands_of):
+    fresh_home()
+    app = Planner()
+    hands = hands_of(app)
+    hands.press(SAMPLE)
+    app.get("button", "^2 alerts")
+    return app, hands
+
+
+def journey(hands_of):
+    app, hands = begin(hands_of)
+    commune = add_commune(app, hands)
+    where = add_venue(app, hands)
+    before = create_stay(app, hands)
+    move_stay(app, hands, before)
+    repair(app, hands)
+    placed = stay(app)
+    vote(app, hands)
+
+    go_through(app, hands, "Undo", "ctrl+z")
+    find_nothing(app, hands)
+    go_through(app, hands, "Redo", "ctrl+shift+z")
+    find_all(app, hands, commune, where, placed)
+
+    save(app, hands, home("season.transhumance"))
+    if isinstance(hands, Mouse):
+        app.click(max(app.find_all("button", "^Close$", app.frame()), key=lambda button: button.extents().x))
+    else:
+        key("ctrl+q")
+    app.ended()
     app.close()
 
-    again = App([PROGRAM, path])
-    again.get("list", "^Pages")
-    check_changed(again)
-    again.shot("found-again")
+    again = Planner()
+    hands = hands_of(again)
+    row = again.get("item", r"^season\.transhumance")
+    hands.choose(row)
+    again.get("button", r"^\d alerts")
+    find_all(again, hands, commune, where, placed)
+    hands.show_page("Votes")
+    again.shot("votes-found-again")
     again.close()
 
 
+def test_by_mouse():
+    journey(Mouse)
+
+
+def test_by_keys():
+    journey(Keys)
+
+
 if __name__ == "__main__":
-    main([test_season, test_keyboard_only, test_vote])
+    main([test_by_mouse, test_by_keys])

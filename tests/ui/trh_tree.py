@@ -127,6 +127,13 @@ class Thing:
         except GLib.Error:
             return True
 
+    def is_focused(self):
+        """Whether it is alive and has the keyboard."""
+        try:
+            return self.has_state(State.FOCUSED)
+        except GLib.Error:
+            return False
+
     def act(self, index=0):
         """Does an action as assistive technology does."""
         self.ask("org.a11y.atspi.Action", "DoAction", GLib.Variant("(i)", (index,)))

@@ -106,6 +106,7 @@ class App:
         os.makedirs(self.shots, exist_ok=True)
         self.log_path = os.path.join(self.shots, f"{self.name}.log")
         self.n_shots = 0
+        self.last_click = "nothing"
         with open(self.log_path, "w", encoding="utf-8") as log:
             self.process = subprocess.Popen(command, stdout=log, stderr=subprocess.STDOUT,
                                             env={**os.environ, **(env or {})})
@@ -153,7 +154,8 @@ class App:
             time.sleep(0.03)
         if self.root is not None:
             self.shot("failure")
-        raise Failure(f"waited {seconds} s in vain for: {what}{trouble}\n{self.log()[-2000:]}")
+        raise Failure(f"waited {seconds} s in vain for: {what}{trouble}\n"
+                      f"the last click was on {self.last_click}\n{self.log()[-2000:]}")
 
     def windows(self):
         return self.root.children()
@@ -191,13 +193,38 @@ class App:
                 found = seen.thing
         return found
 
+    def settle_focus(self, was, seconds=0.5):
+        """Waits for the focus to leave a thing, which it does not always."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end and (was is None or was.is_focused()):
+            time.sleep(0.01)
+
     def _surfaces(self):
-        """The X windows of the program as (x, y, width, height, title)."""
+        """The X windows of the program as (x, y, width, height, title): a search misses some while others come and go."""
+        seen = [None]
+
+        def are_steady():
+            seen.append(self._look_for_surfaces())
+            return seen[-1] if seen[-1] == seen[-2] else None
+
+        return self.wait(are_steady, "windows on the screen", 5)
+
+    def _look_for_surfaces(self):
         numbers = run("xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)).split()
         said = run("xdotool", *(word for number in numbers
                                 for word in ("getwindowgeometry", "--shell", number, "getwindowname", number)))
         return [(*map(int, place), title) for *place, title in
                 re.findall(r"^X=(.*)\nY=(.*)\nWIDTH=(.*)\nHEIGHT=(.*)\nSCREEN=.*\n(.*)", said, re.MULTILINE)]
+
+    def _popover(self, thing, surfaces):
+        """The popover that a thing is in, as a thing and its X window; None, None when it is in none."""
+        places = {surface[2:4]: surface for surface in surfaces} if len(surfaces) > len(self.windows()) else {}
+        while places and thing.role != Role.APPLICATION:
+            place = thing.extents() if thing.has_place() else None
+            if place is not None and place[2:4] in places:
+                return thing, places[place[2:4]]
+            thing = thing.parent
+        return None, None
 
     def _origin(self, thing):
         """Where a point (0, 0) of the thing's window is on the screen.
@@ -205,17 +232,13 @@ class App:
         GTK 4.8 counts from the window even inside a popover, but as if the popover lay over its button:
         what a popover holds is placed by the X window that is exactly as large as the popover."""
         surfaces = self._surfaces()
-        popovers = {(width, height): (x, y) for x, y, width, height, _ in surfaces} \
-            if len(surfaces) > len(self.windows()) else {}
+        popover, surface = self._popover(thing, surfaces)
+        if popover is not None:
+            place = popover.extents()
+            return surface[0] - place.x, surface[1] - place.y
         window = thing
         while window.parent.role != Role.APPLICATION:
-            place = window.extents() if popovers and window.has_place() else None
-            if place is not None and (place.width, place.height) in popovers:
-                x, y = popovers[place.width, place.height]
-                return x - place.x, y - place.y
             window = window.parent
-        if not surfaces:
-            raise Failure(f"no window on the screen has {describe(thing)}")
         content = window.children()[0].extents()  # the window without its invisible border
         name = window.name
         x, y, width, height, _ = min(surfaces, key=lambda surface: (
@@ -230,10 +253,11 @@ class App:
 
     def reveal(self, thing):
         """Scrolls with the wheel until the middle of a thing can be seen."""
+        popover, _ = self._popover(thing, self._surfaces())
         pane = thing.parent
-        while pane is not None and pane.role != Role.SCROLL_PANE:
+        while pane is not None and pane.role != Role.SCROLL_PANE and pane != popover:
             pane = pane.parent
-        if pane is None:
+        if pane is None or pane == popover:
             return
 
         def is_in_view():
@@ -267,6 +291,7 @@ class App:
         if at is not None:
             place = thing.extents()
             x, y = x - place.width // 2 + at[0], y - place.height // 2 + at[1]
+        self.last_click = f"{describe(thing)} at {x}, {y}"
         run("xdotool", "mousemove", str(x), str(y), "sleep", "0.05", "click", "--repeat", str(times), "--delay", "60", str(button))
 
     def drag(self, start, end, hold=None):
@@ -285,7 +310,7 @@ class App:
             if thing is not None and thing.role in ROLES[role] and re.search(name, thing.name or ""):
                 return thing
             key("shift+Tab" if backward else "Tab")
-            time.sleep(0.02)
+            self.settle_focus(thing)
         self.shot("failure")
         raise Failure(f"Tab does not lead to {role} “{name}”; the focus is on "
                       f"{describe(self.focused()) if self.focused() else 'nothing'}")
