@@ -77,7 +77,7 @@ static const char *
 why_none (TrhAlertList *self)
 {
   return trh_workspace_is_read_only (self->workspace)
-           ? _("This season was written by a newer version of the program: it can only be looked at")
+           ? trh_workspace_say_read_only (self->workspace)
            : _("There is no repair to offer here");
 }
 

@@ -18,7 +18,7 @@ struct _TrhApplication
   AdwApplication parent_instance;
 
   GSettings     *settings;
-  guint          signal_ids[2]; /* SIGTERM, SIGINT */
+  guint          signal_ids[3]; /* SIGTERM, SIGINT, SIGHUP */
 };
 
 G_DEFINE_FINAL_TYPE (TrhApplication, trh_application, ADW_TYPE_APPLICATION)
@@ -195,15 +195,25 @@ quit (GSimpleAction *action, GVariant *parameter, gpointer data)
       gtk_window_close (l->data);
 }
 
-/* The session ends or someone stops us: save without a question, then go. */
+/* The session is about to end: save without a question. */
+static void
+flush_all (GtkApplication *application)
+{
+  for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
+    if (TRH_IS_WINDOW (l->data))
+      trh_window_flush (l->data);
+}
+
+/* Someone stops us: save, then go. */
 static gboolean
 on_terminate (gpointer data)
 {
   GtkApplication *application = data;
 
+  flush_all (application);
   for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
-    if (TRH_IS_WINDOW (l->data))
-      trh_window_flush (l->data);
+    if (TRH_IS_WINDOW (l->data) && trh_window_get_workspace (l->data) != NULL)
+      trh_store_close (trh_workspace_get_store (trh_window_get_workspace (l->data)));
   g_application_quit (G_APPLICATION (application));
 
   return G_SOURCE_CONTINUE;
@@ -271,6 +281,8 @@ trh_application_startup (GApplication *application)
   g_signal_connect_object (self->settings, "changed::color-scheme", G_CALLBACK (apply_colour_scheme), self, G_CONNECT_SWAPPED);
   self->signal_ids[0] = g_unix_signal_add (SIGTERM, on_terminate, self);
   self->signal_ids[1] = g_unix_signal_add (SIGINT, on_terminate, self);
+  self->signal_ids[2] = g_unix_signal_add (SIGHUP, on_terminate, self);
+  g_signal_connect (self, "query-end", G_CALLBACK (flush_all), NULL);
 }
 
 static void
@@ -321,6 +333,7 @@ trh_application_new (void)
   return g_object_new (TRH_TYPE_APPLICATION,
                        "application-id", TRH_APPLICATION_ID,
                        "resource-base-path", "/fr/serreslezarts/Transhumances",
+                       "register-session", TRUE, /* so that the end of the session is told */
                        "flags", G_APPLICATION_HANDLES_OPEN | G_APPLICATION_HANDLES_COMMAND_LINE,
                        NULL);
 }

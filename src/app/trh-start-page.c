@@ -7,6 +7,7 @@
 
 #include "app/trh-window.h"
 #include "core/base/trh-day.h"
+#include "core/storage/trh-leftovers.h"
 #include "widgets/trh-dialogs.h"
 
 #define MAX_RECENT 8
@@ -18,6 +19,7 @@ struct _TrhStartPage
   GtkButton           *sample_button;
   GtkButton           *new_button;
   GtkButton           *open_button;
+  AdwPreferencesGroup *unfinished_group;
   AdwPreferencesGroup *drafts_group;
   AdwPreferencesGroup *recent_group;
   GPtrArray           *rows; /* AdwActionRow, lent: those of the recent files */
@@ -164,33 +166,72 @@ is_open (const char *path)
   return FALSE;
 }
 
+/* A row that goes on with earlier work. */
+static GtkWidget *
+make_work_row (const char *path, GDateTime *time, const char *subtitle)
+{
+  g_autofree char *moment = trh_day_say_moment (time);
+  /* Translators: a date and a clock time */
+  g_autofree char *title = g_strdup_printf (_("Go on with the work of %s"), moment);
+  g_autofree char *escaped = g_markup_escape_text (subtitle, -1);
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_object_set_data_full (G_OBJECT (row), "path", g_strdup (path), g_free);
+
+  return row;
+}
+
 static void
 add_draft (TrhStartPage *self, const char *path)
 {
   GStatBuf info;
   g_autoptr(GDateTime) time = NULL;
-  g_autofree char *date = NULL;
-  g_autofree char *clock = NULL;
-  g_autofree char *title = NULL;
   GtkWidget *row;
 
   if (is_open (path) || g_stat (path, &info) != 0)
     return;
   time = g_date_time_new_from_unix_local (info.st_mtime);
-  date = trh_day_say (trh_day_from_date (g_date_time_get_year (time), g_date_time_get_month (time),
-                                         g_date_time_get_day_of_month (time)));
-  clock = trh_clock_say (g_date_time_get_hour (time) * 60 + g_date_time_get_minute (time));
-  /* Translators: a date, a clock time */
-  title = g_strdup_printf (_("Go on with the work of %1$s, %2$s"), date, clock);
-
-  row = adw_action_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _("It was not saved to a file"));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  g_object_set_data_full (G_OBJECT (row), "path", g_strdup (path), g_free);
+  row = make_work_row (path, time, _("It was not saved to a file"));
   g_signal_connect_object (row, "activated", G_CALLBACK (on_draft_activated), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (self->drafts_group, row);
   gtk_widget_set_visible (GTK_WIDGET (self->drafts_group), TRUE);
+}
+
+static void
+on_unfinished_activated (TrhStartPage *self, GtkWidget *row)
+{
+  g_autoptr(GFile) file = g_file_new_for_path (g_object_get_data (G_OBJECT (row), "path"));
+
+  trh_window_open_file (TRH_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), file);
+}
+
+/* Files whose last session did not end well, and that nobody has open. */
+static void
+list_unfinished (TrhStartPage *self)
+{
+  g_autoptr(GPtrArray) list = trh_unfinished_list ();
+  g_autofree char *drafts = trh_store_get_drafts_folder ();
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      TrhUnfinished *each = list->pdata[i];
+      g_autofree char *folder = g_path_get_dirname (each->path);
+      g_autofree char *name = g_filename_display_basename (each->path);
+      /* Translators: the title of a season, the name of its file */
+      g_autofree char *subtitle = *each->title != '\0' ? g_strdup_printf (C_("season", "%1$s · %2$s"), each->title, name)
+                                                        : g_strdup (name);
+      GtkWidget *row;
+
+      if (g_str_equal (folder, drafts)) /* listed with the drafts, which may be there without a journal */
+        continue;
+      row = make_work_row (each->path, each->time, subtitle);
+      g_signal_connect_object (row, "activated", G_CALLBACK (on_unfinished_activated), self, G_CONNECT_SWAPPED);
+      adw_preferences_group_add (self->unfinished_group, row);
+      gtk_widget_set_visible (GTK_WIDGET (self->unfinished_group), TRUE);
+    }
 }
 
 /* Seasons without a file that an earlier run left, as after a power cut. */
@@ -228,6 +269,7 @@ trh_start_page_class_init (TrhStartPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrhStartPage, sample_button);
   gtk_widget_class_bind_template_child (widget_class, TrhStartPage, new_button);
   gtk_widget_class_bind_template_child (widget_class, TrhStartPage, open_button);
+  gtk_widget_class_bind_template_child (widget_class, TrhStartPage, unfinished_group);
   gtk_widget_class_bind_template_child (widget_class, TrhStartPage, drafts_group);
   gtk_widget_class_bind_template_child (widget_class, TrhStartPage, recent_group);
 }
@@ -243,5 +285,6 @@ trh_start_page_init (TrhStartPage *self)
   trh_let_buttons_wrap (GTK_WIDGET (self));
   g_signal_connect_object (gtk_recent_manager_get_default (), "changed", G_CALLBACK (on_recent_changed), self, G_CONNECT_SWAPPED);
   on_recent_changed (self);
+  list_unfinished (self);
   list_drafts (self);
 }

@@ -22,8 +22,9 @@ make_filter (void)
   return filter;
 }
 
-static void
-remember (const char *path)
+/* Puts the file among the recent ones. */
+void
+trh_window_remember (const char *path)
 {
   g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
   GtkRecentData data = {
@@ -37,34 +38,14 @@ remember (const char *path)
 }
 
 static void
-nothing (const char *response, gpointer user_data)
-{
-}
-
-static void
-tell_refusal (TrhWindow *self, const char *path, const GError *error)
-{
-  g_autofree char *name = g_filename_display_basename (path);
-  /* Translators: a file name */
-  g_autofree char *heading = g_strdup_printf (_("“%s” cannot be opened"), name);
-  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (NULL, heading, error->message));
-
-  adw_message_dialog_add_response (dialog, "cancel", _("_Close"));
-  adw_message_dialog_set_close_response (dialog, "cancel");
-  trh_ask_with (GTK_WIDGET (self), dialog, nothing, NULL);
-  trh_window_set_status (self, heading);
-}
-
-static void
 tell_problems (TrhWindow *self)
 {
   g_autoptr(GPtrArray) dangling = trh_project_find_dangling (trh_workspace_get_project (self->workspace));
   g_autofree char *sentence = NULL;
 
-  if (trh_workspace_is_read_only (self->workspace))
+  if (trh_project_is_read_only (trh_workspace_get_project (self->workspace)))
     {
-      trh_window_show_banner (self, TRH_BANNER_NOTE,
-                              _("This season was written by a newer version of the program: it can only be looked at"), NULL);
+      trh_window_show_banner (self, TRH_BANNER_NOTE, trh_workspace_say_read_only (self->workspace), NULL);
       return;
     }
   if (dangling->len == 0)
@@ -73,6 +54,11 @@ tell_problems (TrhWindow *self)
                                         "%u references in this file lead nowhere; they were kept as they are",
                                         dangling->len), dangling->len);
   trh_window_show_banner (self, TRH_BANNER_PROBLEMS, sentence, _("Show them"));
+}
+
+static void
+do_nothing (const char *response, gpointer user_data)
+{
 }
 
 /* Every reference that leads nowhere, with both its ends. */
@@ -96,7 +82,7 @@ trh_window_list_problems (TrhWindow *self)
   dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (NULL, _("References that lead nowhere"), body->str));
   adw_message_dialog_add_response (dialog, "cancel", _("_Close"));
   adw_message_dialog_set_close_response (dialog, "cancel");
-  trh_ask_with (GTK_WIDGET (self), dialog, nothing, NULL);
+  trh_ask_with (GTK_WIDGET (self), dialog, do_nothing, NULL);
 }
 
 /* The window that has this file open, or NULL: two would write over each other. */
@@ -114,6 +100,19 @@ find_window_of (GtkApplication *application, GFile *file)
     }
 
   return NULL;
+}
+
+/* This window while it has no season, or a new one. */
+TrhWindow *
+trh_window_get_free (TrhWindow *self)
+{
+  if (self->workspace != NULL)
+    {
+      self = trh_window_new (TRH_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
+      gtk_window_present (GTK_WINDOW (self));
+    }
+
+  return self;
 }
 
 /**
@@ -140,23 +139,20 @@ trh_window_open_file (TrhWindow *self, GFile *file)
   if (path == NULL)
     {
       g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, _("Only files of this computer can be opened."));
-      tell_refusal (self, g_file_peek_path (file) != NULL ? g_file_peek_path (file) : "?", error);
+      trh_window_tell_refusal (self, g_file_peek_path (file) != NULL ? g_file_peek_path (file) : "?", error);
       return;
     }
   workspace = trh_workspace_open (path, TRH_OPEN_FILE, &error);
   if (workspace == NULL)
     {
-      tell_refusal (self, path, error);
+      trh_window_tell_refusal (self, path, error);
       return;
     }
-  if (self->workspace != NULL)
-    {
-      self = trh_window_new (TRH_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
-      gtk_window_present (GTK_WINDOW (self));
-    }
+  self = trh_window_get_free (self);
   trh_window_set_workspace (self, workspace);
-  remember (path);
+  trh_window_remember (path);
   tell_problems (self);
+  trh_window_tell_news (self);
 }
 
 static char *
@@ -176,7 +172,7 @@ trh_window_open_sample (TrhWindow *self)
   g_autoptr(TrhWorkspace) workspace = trh_workspace_open (path, TRH_OPEN_COPY, &error);
 
   if (workspace == NULL)
-    tell_refusal (self, path, error);
+    trh_window_tell_refusal (self, path, error);
   else
     trh_window_set_workspace (self, workspace);
 }
@@ -189,9 +185,12 @@ trh_window_open_draft (TrhWindow *self, const char *path)
   g_autoptr(TrhWorkspace) workspace = trh_workspace_open (path, TRH_OPEN_DRAFT, &error);
 
   if (workspace == NULL)
-    tell_refusal (self, path, error);
-  else
-    trh_window_set_workspace (self, workspace);
+    {
+      trh_window_tell_refusal (self, path, error);
+      return;
+    }
+  trh_window_set_workspace (self, workspace);
+  trh_window_tell_news (self);
 }
 
 /* Begins a season of next summer with the two valleys. */
@@ -253,7 +252,7 @@ saved (GObject *source, GAsyncResult *result, gpointer user_data)
   if (!trh_store_save_finish (store, result, &error))
     return; /* the banner tells, since the store's state changed */
   if (trh_store_get_path (store) != NULL)
-    remember (trh_store_get_path (store));
+    trh_window_remember (trh_store_get_path (store));
   trh_window_set_status (self, _("Saved"));
 }
 
@@ -319,7 +318,7 @@ on_save (GtkWidget *widget, const char *action_name, GVariant *parameter)
   TrhStore *store = trh_workspace_get_store (self->workspace);
 
   if (trh_workspace_is_read_only (self->workspace))
-    trh_window_set_status (self, _("This season was written by a newer version of the program: it can only be looked at"));
+    trh_window_set_status (self, trh_workspace_say_read_only (self->workspace));
   else if (trh_store_is_draft (store))
     trh_window_save_elsewhere (self);
   else
@@ -346,9 +345,10 @@ trh_window_flush (TrhWindow *self)
 {
   g_autoptr(GError) error = NULL;
 
-  if (self->workspace != NULL && !trh_workspace_is_read_only (self->workspace) &&
-      !trh_store_flush (trh_workspace_get_store (self->workspace), &error))
-    g_warning ("the season could not be saved: %s", error->message);
+  if (self->workspace == NULL || trh_workspace_is_read_only (self->workspace))
+    return;
+  if (!trh_store_flush (trh_workspace_get_store (self->workspace), &error))
+    g_warning ("the season could not be saved, its journal is kept: %s", error->message);
 }
 
 static gboolean
@@ -389,7 +389,10 @@ unsaved_answered (const char *response, gpointer user_data)
   if (g_str_equal (response, "save"))
     choose_place (self, place_chosen_to_close);
   else if (g_str_equal (response, "discard"))
-    let_go (self);
+    {
+      trh_store_discard (trh_workspace_get_store (self->workspace));
+      let_go (self);
+    }
 }
 
 static void

@@ -168,6 +168,10 @@ on_banner_button (TrhWindow *self)
     trh_window_save_elsewhere (self);
   else if (self->banner_kind == TRH_BANNER_PROBLEMS)
     trh_window_list_problems (self);
+  else if (self->banner_kind == TRH_BANNER_COPY)
+    trh_window_open_copy_of_file (self);
+  else if (self->banner_kind == TRH_BANNER_CHANGED)
+    trh_window_ask_what_to_keep (self);
 }
 
 void

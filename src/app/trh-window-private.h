@@ -15,6 +15,8 @@ typedef enum {
   TRH_BANNER_NONE,
   TRH_BANNER_SAVE,     /* saving failed: the button saves elsewhere */
   TRH_BANNER_PROBLEMS, /* the file holds references that lead nowhere: the button lists them */
+  TRH_BANNER_COPY,     /* it is open elsewhere: the button opens a copy */
+  TRH_BANNER_CHANGED,  /* another program wrote the file: the button asks what to keep */
   TRH_BANNER_NOTE,     /* no button */
 } TrhBannerKind;
 
@@ -70,7 +72,17 @@ void trh_window_install_pane_actions (GtkWidgetClass *widget_class);
 void trh_window_focus_page           (TrhWindow *self);
 void trh_window_watch_panes          (TrhWindow *self);
 
+/* trh-window-safety.c */
+void     trh_window_install_safety_actions (GtkWidgetClass *widget_class);
+void     trh_window_tell_store     (TrhWindow *self);
+void     trh_window_tell_news      (TrhWindow *self);
+void     trh_window_tell_refusal   (TrhWindow *self, const char *path, const GError *error);
+void     trh_window_ask_what_to_keep (TrhWindow *self);
+void     trh_window_open_copy_of_file (TrhWindow *self);
+
 /* trh-window-files.c */
+void     trh_window_remember             (const char *path);
+TrhWindow *trh_window_get_free           (TrhWindow *self);
 void     trh_window_install_file_actions (GtkWidgetClass *widget_class);
 gboolean trh_window_close_request        (GtkWindow *window);
 void     trh_window_save_elsewhere       (TrhWindow *self);

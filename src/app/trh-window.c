@@ -98,13 +98,8 @@ trh_window_update_title (TrhWindow *self)
 static void
 on_store_changed (TrhWindow *self)
 {
-  TrhStore *store = trh_workspace_get_store (self->workspace);
-
   trh_window_update_title (self);
-  if (trh_store_get_state (store) == TRH_STORE_FAILED)
-    trh_window_show_banner (self, TRH_BANNER_SAVE, trh_store_get_error (store), _("Save elsewhere…"));
-  else if (self->banner_kind == TRH_BANNER_SAVE && trh_store_get_state (store) == TRH_STORE_SAVED)
-    trh_window_show_banner (self, TRH_BANNER_NONE, NULL, NULL);
+  trh_window_tell_store (self);
 }
 
 /* The row of a page, or NULL when there is no such page. */
@@ -322,6 +317,7 @@ trh_window_set_workspace (TrhWindow *self, TrhWorkspace *workspace)
   show_page (self, pages[0].name);
   show_page (self, page);
   trh_window_focus_page (self);
+  trh_window_tell_store (self);
   if (g_settings_get_boolean (self->settings, "alerts-shown"))
     {
       gtk_revealer_set_reveal_child (self->alerts_revealer, TRUE);
@@ -387,8 +383,14 @@ keep_layout (TrhWindow *self)
 static gboolean
 trh_window_close (GtkWindow *window)
 {
-  keep_layout (TRH_WINDOW (window));
-  return trh_window_close_request (window);
+  TrhWindow *self = TRH_WINDOW (window);
+
+  keep_layout (self);
+  if (trh_window_close_request (window))
+    return TRUE;
+  if (self->workspace != NULL)
+    trh_store_close (trh_workspace_get_store (self->workspace));
+  return FALSE;
 }
 
 static void
@@ -439,6 +441,7 @@ trh_window_class_init (TrhWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.fullscreen", NULL, on_fullscreen);
   trh_window_install_file_actions (widget_class);
   trh_window_install_message_actions (widget_class);
+  trh_window_install_safety_actions (widget_class);
   trh_window_install_pane_actions (widget_class);
 }
 

@@ -174,7 +174,7 @@ ask (TrhCalendarPage *self, GtkWidget *dialog)
   if (trh_workspace_is_read_only (get_workspace (self)))
     {
       gtk_window_destroy (GTK_WINDOW (dialog));
-      trh_page_tell (TRH_PAGE (self), _("This season can only be looked at."));
+      trh_page_tell (TRH_PAGE (self), trh_workspace_say_read_only (get_workspace (self)));
       return;
     }
   g_signal_connect_object (dialog, "added", G_CALLBACK (on_added), self, 0);

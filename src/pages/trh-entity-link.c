@@ -64,7 +64,7 @@ write_value (TrhFieldLink *link, const GValue *value, GError **error)
     return TRUE;
 
   g_set_error_literal (error, TRH_DATA_ERROR, TRH_DATA_ERROR_TOO_NEW,
-                       _("This season was written by a newer version of the program: it can only be looked at"));
+                       trh_workspace_say_read_only (self->workspace));
   return FALSE;
 }
 

@@ -106,7 +106,7 @@ trh_page_perform (TrhPage *self, TrhEdit *edit)
 {
   if (!trh_workspace_perform (trh_page_get_workspace (self), edit))
     {
-      trh_page_tell (self, _("This season was written by a newer version of the program: it can only be looked at"));
+      trh_page_tell (self, trh_workspace_say_read_only (trh_page_get_workspace (self)));
       return FALSE;
     }
   gtk_widget_activate_action (GTK_WIDGET (self), "win.status", "s", trh_edit_get_label (edit));

@@ -59,7 +59,7 @@ perform (TrhPartsGroup *self, TrhEdit *edit)
 {
   if (!trh_workspace_perform (self->workspace, edit))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s",
-                                _("This season was written by a newer version of the program: it can only be looked at"));
+                                trh_workspace_say_read_only (self->workspace));
 }
 
 static void

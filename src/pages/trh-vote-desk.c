@@ -90,7 +90,7 @@ perform (TrhVoteDesk *self, TrhEdit *edit, GError **error)
   if (!trh_workspace_perform (self->workspace, edit))
     {
       g_set_error_literal (error, TRH_POLL_ERROR, TRH_POLL_ERROR_STATE,
-                           _("This season was written by a newer version of the program: it can only be looked at"));
+                           trh_workspace_say_read_only (self->workspace));
       return FALSE;
     }
   trh_store_save_async (trh_workspace_get_store (self->workspace), NULL, NULL, saved, NULL);

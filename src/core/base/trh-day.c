@@ -374,3 +374,15 @@ trh_minutes_say (int minutes)
   /* Translators: a duration, hours and minutes */
   return g_strdup_printf (_("%1$d h %2$d min"), minutes / 60, minutes % 60);
 }
+
+/* The day and the clock time of a moment, in its own zone, (transfer full). */
+char *
+trh_day_say_moment (GDateTime *time)
+{
+  g_autofree char *date = trh_day_say (trh_day_from_date (g_date_time_get_year (time), g_date_time_get_month (time),
+                                                          g_date_time_get_day_of_month (time)));
+  g_autofree char *clock = trh_clock_say (g_date_time_get_hour (time) * 60 + g_date_time_get_minute (time));
+
+  /* Translators: a date, a clock time */
+  return g_strdup_printf (C_("moment", "%1$s, %2$s"), date, clock);
+}

@@ -29,6 +29,7 @@ gint64      trh_clock_to_minutes   (int day, int minute);
 char       *trh_day_say            (int day);
 char       *trh_day_say_short      (int day);
 char       *trh_day_say_range      (int first_day, int last_day);
+char       *trh_day_say_moment     (GDateTime *time);
 char       *trh_clock_say          (int minute);
 char       *trh_minutes_say        (int minutes);
 const char *trh_day_say_weekday    (int weekday);

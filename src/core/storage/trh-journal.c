@@ -305,6 +305,27 @@ trh_journal_set_base (TrhJournal *self, const char *base)
   g_mutex_unlock (&self->writer->lock);
 }
 
+static guint64
+push_mark (TrhJournal *self, const char *hash, guint64 after)
+{
+  TrhLine *line = trh_line_new (TRH_LINE_MARK, self->base);
+
+  line->file = g_strdup (hash);
+  line->after = after;
+  push (self, line);
+  return line->seq;
+}
+
+/* Says that the project is now as a file of that SHA-256 is, without waiting. */
+void
+trh_journal_note (TrhJournal *self, const char *hash)
+{
+  g_mutex_lock (&self->writer->lock);
+  push_mark (self, hash, self->writer->seq);
+  g_mutex_unlock (&self->writer->lock);
+  trh_journal_set_base (self, hash);
+}
+
 /**
  * trh_journal_mark:
  * @self: a journal
@@ -319,14 +340,9 @@ gboolean
 trh_journal_mark (TrhJournal *self, const char *hash, guint64 after)
 {
   gboolean ok;
-  TrhLine *line;
 
   g_mutex_lock (&self->writer->lock);
-  line = trh_line_new (TRH_LINE_MARK, self->base);
-  line->file = g_strdup (hash);
-  line->after = after;
-  push (self, line);
-  ok = wait_for (self->writer, line->seq, deadline_in (MARK_WAIT_MS));
+  ok = wait_for (self->writer, push_mark (self, hash, after), deadline_in (MARK_WAIT_MS));
   g_mutex_unlock (&self->writer->lock);
 
   return ok;

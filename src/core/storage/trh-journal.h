@@ -26,6 +26,8 @@ void        trh_journal_set_base  (TrhJournal *self, const char *base);
 gboolean    trh_journal_flush     (TrhJournal *self, guint timeout_ms);
 void        trh_journal_end       (TrhJournal *self);
 
+void        trh_journal_note      (TrhJournal *self, const char *hash);
+
 /*< any thread >*/
 gboolean    trh_journal_mark      (TrhJournal *self, const char *hash, guint64 after);
 

@@ -199,10 +199,11 @@ trh_store_open_backup (const TrhBackup *backup, const char *path, GError **error
   g_autoptr(GBytes) bytes = NULL;
   g_autoptr(TrhProject) project = trh_backup_load (backup, &bytes, error);
   g_autoptr(TrhStore) self = NULL;
+  gboolean gone = !g_file_test (target, G_FILE_TEST_EXISTS);
 
   if (project == NULL)
     return NULL;
-  if (holder != NULL || g_rename (target, aside) != 0)
+  if (holder != NULL || (!gone && g_rename (target, aside) != 0))
     {
       g_set_error (error, TRH_FILE_ERROR, TRH_FILE_ERROR_NOT_ALLOWED, "%s",
                    _("The damaged file cannot be given another name here. Open the version as a copy."));
@@ -216,7 +217,8 @@ trh_store_open_backup (const TrhBackup *backup, const char *path, GError **error
   self->lock = g_steal_pointer (&lock);
   /* Translators: a file name */
   sentence = g_strdup_printf (_("The damaged file is kept as “%s”."), shown);
-  trh_store_set_news (self, sentence);
+  if (!gone)
+    trh_store_set_news (self, sentence);
   trh_store_watch_file (self);
 
   return g_steal_pointer (&self);

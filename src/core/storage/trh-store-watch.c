@@ -106,7 +106,7 @@ trh_store_watch_file (TrhStore *self)
 /**
  * trh_store_accept:
  * @self: a store whose file another program has changed
- * @bytes: what that program wrote, as it was taken into the project or shown to the person
+ * @bytes: what that program wrote, which an edit has just taken into the project
  *
  * The file as it is now may be replaced from here on; it is kept among the versions.
  */
@@ -115,6 +115,8 @@ trh_store_accept (TrhStore *self, GBytes *bytes)
 {
   g_free (self->expected);
   self->expected = trh_file_hash (bytes);
+  if (self->journal != NULL)
+    trh_journal_note (self->journal, self->expected);
   self->kept_next = TRH_KEPT_MERGED;
   trh_store_touch (self);
 }

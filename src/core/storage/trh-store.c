@@ -29,15 +29,7 @@ trh_store_dispose (GObject *object)
 {
   TrhStore *self = TRH_STORE (object);
 
-  g_clear_handle_id (&self->timeout_id, g_source_remove);
-  g_clear_handle_id (&self->look_id, g_source_remove);
-  if (self->monitor != NULL)
-    g_file_monitor_cancel (self->monitor);
-  g_clear_object (&self->monitor);
-  if (self->journal != NULL && has_everything_saved (self))
-    trh_journal_end (self->journal);
-  g_clear_object (&self->journal);
-  g_clear_pointer (&self->lock, trh_lock_release);
+  trh_store_close (self);
   g_clear_object (&self->history);
   self->project = NULL;
 
@@ -342,6 +334,27 @@ gboolean
 trh_store_flush_journal (TrhStore *self)
 {
   return self->journal == NULL || trh_journal_flush (self->journal, FLUSH_MS);
+}
+
+/**
+ * trh_store_close:
+ * @self: a store
+ *
+ * Lets the file go, for others to open. The journal ends when the file holds everything; what it does not hold stays
+ * in the journal, to be taken up again.
+ */
+void
+trh_store_close (TrhStore *self)
+{
+  g_clear_handle_id (&self->timeout_id, g_source_remove);
+  g_clear_handle_id (&self->look_id, g_source_remove);
+  if (self->monitor != NULL)
+    g_file_monitor_cancel (self->monitor);
+  g_clear_object (&self->monitor);
+  if (self->journal != NULL && has_everything_saved (self))
+    trh_journal_end (self->journal);
+  g_clear_object (&self->journal);
+  g_clear_pointer (&self->lock, trh_lock_release);
 }
 
 /**

@@ -60,6 +60,7 @@ void          trh_store_accept        (TrhStore *self, GBytes *bytes);
 gboolean      trh_store_flush         (TrhStore *self, GError **error);
 gboolean      trh_store_flush_journal (TrhStore *self);
 void          trh_store_discard       (TrhStore *self);
+void          trh_store_close         (TrhStore *self);
 char         *trh_store_get_drafts_folder (void);
 
 G_END_DECLS

@@ -16,6 +16,7 @@ struct _TrhWorkspace
   TrhMatrix  *matrix;      /* (nullable): made when somebody asks */
   TrhAlerts  *alerts;      /* (nullable): made when somebody asks */
   char       *selected_id; /* "" when nothing is */
+  char       *read_only;   /* (nullable): why it can only be looked at, as it was said last */
 };
 
 G_DEFINE_FINAL_TYPE (TrhWorkspace, trh_workspace, G_TYPE_OBJECT)
@@ -35,6 +36,7 @@ trh_workspace_finalize (GObject *object)
   g_clear_object (&self->history);
   g_clear_object (&self->project);
   g_free (self->selected_id);
+  g_free (self->read_only);
 
   G_OBJECT_CLASS (trh_workspace_parent_class)->finalize (object);
 }
@@ -239,17 +241,20 @@ trh_workspace_is_read_only (TrhWorkspace *self)
   return trh_project_is_read_only (self->project) || trh_store_get_holder (self->store) != NULL;
 }
 
-/* Why the season can only be looked at, (transfer full) (nullable). */
-char *
+/* Why the season can only be looked at, or %NULL. */
+const char *
 trh_workspace_say_read_only (TrhWorkspace *self)
 {
+  const char *holder = trh_store_get_holder (self->store);
+
+  g_clear_pointer (&self->read_only, g_free);
   if (trh_project_is_read_only (self->project))
-    return g_strdup (_("This season was written by a newer version of the program: it can only be looked at"));
-  if (trh_store_get_holder (self->store) != NULL)
+    self->read_only = g_strdup (_("This season was written by a newer version of the program: it can only be looked at"));
+  else if (holder != NULL)
     /* Translators: a person and a computer, as in “Marie on studio” */
-    return g_strdup_printf (_("This season is open elsewhere (%s): it can only be looked at here"),
-                            trh_store_get_holder (self->store));
-  return NULL;
+    self->read_only = g_strdup_printf (_("This season is open elsewhere (%s): it can only be looked at here"), holder);
+
+  return self->read_only;
 }
 
 /**

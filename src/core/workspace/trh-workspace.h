@@ -31,6 +31,6 @@ void          trh_workspace_go_to       (TrhWorkspace *self, guint n_done);
 const char   *trh_workspace_get_selected_id (TrhWorkspace *self);
 void          trh_workspace_select      (TrhWorkspace *self, const char *id);
 gboolean      trh_workspace_is_read_only (TrhWorkspace *self);
-char         *trh_workspace_say_read_only (TrhWorkspace *self);
+const char   *trh_workspace_say_read_only (TrhWorkspace *self);
 
 G_END_DECLS
