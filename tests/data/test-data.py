@@ -108,7 +108,7 @@ def test_man_pages_name_what_the_programs_can_do():
     faults = []
     for name, program in programs.items():
         helps = tap.run(program, '--help', env={'LANGUAGE': 'en', 'LC_ALL': 'C.UTF-8'})
-        commands = re.findall(r'^  ([a-z]+) [A-Z]', helps.split('Commands:')[-1], re.MULTILINE) if 'Commands:' in helps else []
+        commands = re.findall(r'^  ([a-z]+) (?:[a-z]+ )?[A-Z]', helps.split('Commands:')[-1], re.MULTILINE) if 'Commands:' in helps else []
         for command in commands:
             helps += tap.run(program, command, '--help', env={'LANGUAGE': 'en', 'LC_ALL': 'C.UTF-8'})
         hidden = {'--help-all', '--help-gapplication', '--help-gtk', '--help', '--gapplication-service', '--display'}
