@@ -180,7 +180,7 @@ trh_json_append_node (GString *out, JsonNode *node, guint indent)
     }
 }
 
-#define MORE_FOR_NUMBER   2  /* 5 becomes 5.0 */
+#define MORE_FOR_NUMBER   4  /* 5 becomes 5.0, 19007199254740991.1 becomes 1.9007199254740992e+16 */
 #define MORE_FOR_EXPONENT 18 /* 1e14 becomes 100000000000000.0 */
 #define MORE_FOR_DELETE   5  /* U+007F becomes \u007f */
 #define MORE_FOR_FEED     4  /* \f becomes \u000c */
@@ -197,7 +197,7 @@ trh_json_append_node (GString *out, JsonNode *node, guint indent)
 gsize
 trh_json_get_most_bytes (GBytes *document)
 {
-  gsize length, most = 1, depth = 0;
+  gsize length, most = MORE_FOR_NUMBER, depth = 0;
   const char *text = g_bytes_get_data (document, &length);
   gboolean in_text = FALSE;
 
