@@ -238,6 +238,10 @@ say_session (const TrhResultRecord *session)
       if (session->ballots - session->blank < TRH_FEW_BALLOTS)
         /* Translators: %s is "7 ballots" */
         return g_strdup_printf (_("%s; fewer than 10 name somebody, so the figures of this town are not shown alone"), ballots);
+      if (session->tallies->len == 0)
+        /* Translators: %s is "12 ballots" */
+        return g_strdup_printf (_("%s; the figures of this town are not shown alone: those of a smaller one would follow"),
+                                ballots);
       return g_strdup (ballots);
     case TRH_RESULT_CLOSED:
     default:

@@ -7,6 +7,7 @@
 #include "core/base/trh-limits.h"
 #include "core/model/trh-describe.h"
 #include "core/voting/trh-explain.h"
+#include "core/voting/trh-towns.h"
 #include "core/voting/trh-urn.h"
 
 /* What a mark may be on the ballots of @poll. */
@@ -329,7 +330,12 @@ trh_poll_edit_opened (TrhProject *project, TrhPoll *poll, const TrhOpening *open
   g_autoptr(GPtrArray) lists = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   g_autofree TrhSessionSums *sessions = g_new0 (TrhSessionSums, n);
   const TrhPollSums sums = { tallies, turns, count->unique };
+  g_autofree guint *expressed = g_new0 (guint, n);
+  g_autofree gboolean *shown = g_new0 (gboolean, n);
 
+  for (guint i = 0; i < n; i++)
+    expressed[i] = trh_opening_peek_urn (opening, i)->valid;
+  trh_towns_choose_shown (expressed, n, shown);
   for (guint i = 0; i < n; i++)
     {
       const TrhOpenedUrn *urn = trh_opening_peek_urn (opening, i);
@@ -339,6 +345,8 @@ trh_poll_edit_opened (TrhProject *project, TrhPoll *poll, const TrhOpening *open
       sessions[i].tallies = trh_poll_make_tallies (record, urn->voices, urn->valid, NULL, NULL);
       sessions[i].represented = -1;
       g_ptr_array_add (lists, sessions[i].tallies);
+      if (!shown[i])
+        sessions[i].tallies = NULL;
     }
   for (guint i = 0; i < reasons->towns->len; i++)
     {
