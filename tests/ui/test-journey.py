@@ -314,7 +314,8 @@ def save(app, hands, path):
     else:
         key("ctrl+s")
     app.choose_file(path, "Save the Season")
-    app.title(r"^season\.transhumance · Saved$")
+    app.saved()
+    app.in_front("^Transhumances art")  # until then a press is for nobody
 
 
 def begin(hands_of):
@@ -341,7 +342,10 @@ def journey(hands_of):
     go_through(app, hands, "Redo", "ctrl+shift+z")
     find_all(app, hands, commune, where, placed)
 
-    save(app, hands, home("season.transhumance"))
+    path = home(f"{hands_of.__name__}.transhumance")
+    save(app, hands, path)
+    hands.show_page("History")
+    app.shot("history")
     if isinstance(hands, Mouse):
         app.click(max(app.find_all("button", "^Close$", app.frame()), key=lambda button: button.extents().x))
     else:
@@ -351,8 +355,7 @@ def journey(hands_of):
 
     again = Planner()
     hands = hands_of(again)
-    row = again.get("item", r"^season\.transhumance")
-    hands.choose(row)
+    hands.choose(again.get("item", "^" + re.escape(os.path.basename(path))))
     again.get("button", r"^\d alerts")
     find_all(again, hands, commune, where, placed)
     hands.show_page("Votes")

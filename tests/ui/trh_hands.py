@@ -20,6 +20,15 @@ class Hands:
         self.app.wait(lambda: button().has_state(State.SENSITIVE), f"button “{name}” to press")
         return button()
 
+    def has_keyboard(self, thing):
+        """Whether a thing, or what is in it, has the focus."""
+        at = self.app.focused()
+        for _ in range(4):
+            if at is None or at == thing:
+                break
+            at = at.parent
+        return at == thing
+
     def type_into(self, field, text):
         key("ctrl+a")
         type_text(text)
@@ -56,6 +65,7 @@ class Mouse(Hands):
 
     def write(self, field, text):
         self.app.click(field)
+        self.app.wait(lambda: self.has_keyboard(field), f"the keyboard in {field.name}")
         self.type_into(field, text)
 
     def pick(self, row, text, dialog):
@@ -75,12 +85,9 @@ class Keys(Hands):
         here = self.app.wait(self.app.focused, "the keyboard to be somewhere")
         tab = "shift+Tab" if here.extents().y > thing.extents().y else "Tab"
         for _ in range(most):
+            if self.has_keyboard(thing):
+                return
             here = self.app.focused()
-            at = here
-            for _ in range(4):
-                if at == thing:
-                    return
-                at = at.parent if at is not None else None
             key(tab)
             self.app.settle_focus(here)
         raise Failure(f"{tab} does not lead to {describe(thing)}; the focus is on {describe(here) if here else 'nothing'}")
