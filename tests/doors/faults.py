@@ -9,6 +9,7 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -16,6 +17,8 @@ import tap  # noqa: E402
 
 FAULTS = Path(os.environ.get('TRH_SHARED', tap.ROOT.parent / 'shared')) / 'faults'
 ROUNDS = int(os.environ.get('TRH_ROUNDS', '1'))
+JUDGE = Path(__file__).resolve().parent / 'judge.sh'
+FILE = 'season.transhumance'
 STATES = 200 # that a tool must have looked at before its word counts
 
 
@@ -27,13 +30,20 @@ def need(tool):
         raise tap.Skip('the fault tools need root')
 
 
-def run(tool, *options, setup, check, program, file='season.transhumance'):
-    """How many states the tool looked at, how many of them were broken, and what it said."""
+def run(tool, *options, door, program):
+    """How many states the tool looked at, how many of them were broken, and what it said.
+
+    door --setup makes a season, door --check judges what became of it; program is what runs between.
+    """
     need(tool)
-    command = [sys.executable, FAULTS / tool, *options, '--file', file, '--setup', setup, '--check', check, '--', *program]
-    done = subprocess.run([str(word) for word in command], capture_output=True, text=True, check=False)
+    with tempfile.NamedTemporaryFile(prefix='where-') as where:
+        setup = f'sh -c "{JUDGE} note {where.name} {{DIR}} && {door} {{FILE}} --setup"'
+        # the file has the same name wherever it is looked at, and {DIR} is mounted where it was
+        check = f'sh -c "{JUDGE} judge {where.name} {{DIR}} {door} $(cat {where.name})/{FILE} --check {{ACKED}}"'
+        command = [sys.executable, FAULTS / tool, *options, '--file', FILE, '--setup', setup, '--check', check, '--', *program]
+        done = subprocess.run([str(word) for word in command], capture_output=True, text=True, check=False)
     said = done.stdout + done.stderr
-    if 'Operation not permitted' in said or 'ptrace' in said.lower() or 'mount:' in said:
+    if 'Operation not permitted' in said or 'ptrace' in said.lower() or 'mount:' in said or 'unshare:' in said:
         raise tap.Skip(f'{tool} may not do its work here: {said.strip().splitlines()[-1]}')
     counts = re.search(r'(\d+) trials, (\d+) broken', said)
     assert counts, f'{tool} could not run: {said}'

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "core/base/trh-file.h"
 #include "core/workspace/trh-workspace.h"
 
 /*
@@ -14,13 +15,18 @@
  *
  *   save-loop FILE N                N more edits, each saved as the window saves; says "SAVED revision" once each is
  *                                   on the disk, "FAILED" and no more when one is not
+ *   save-loop FILE N --journal      N more edits, each in the journal before "SAVED revision"; the file follows
+ *                                   after every seventh
  *   save-loop FILE --setup          makes the season
- *   save-loop FILE --check ACKED    the season opens, is whole, and has every edit that ACKED tells of
+ *   save-loop FILE --check ACKED    the season opens, is whole, and has every edit that ACKED tells of; whatever can
+ *                                   be undone leaves it whole
  *   save-loop FILE N --broken=HOW   the same with a planted mistake: told-early, in-place, unsynced, deaf
  *
  * What the program keeps beside the file is kept in the folder of the file.
  */
 
+#define FILE_AFTER 7 /* edits, when the journal has each */
+#define TICK_MS    20
 #define PROSE 20000 /* characters that each edit changes: enough to be torn */
 
 /* Messages, not assertions: what ends the program must be the fault that was asked for. */
@@ -70,17 +76,37 @@ on_saved (GObject *store, GAsyncResult *result, gpointer user_data)
   *(GAsyncResult **) user_data = g_object_ref (result);
 }
 
-/* As Ctrl+S and the autosave do. */
+static gboolean
+tick (gpointer data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+/* As Ctrl+S and the autosave do. A fault tool that fails each write() also fails the one by which a thread wakes the
+ * main loop, which no disk can do: a timer looks after it. */
 static gboolean
 save (TrhWorkspace *workspace, GError **error)
 {
   TrhStore *store = trh_workspace_get_store (workspace);
   g_autoptr(GAsyncResult) result = NULL;
+  guint timer = g_timeout_add (TICK_MS, tick, NULL);
 
   trh_store_save_async (store, NULL, NULL, on_saved, &result);
   while (result == NULL)
     g_main_context_iteration (NULL, TRUE);
+  g_source_remove (timer);
   return trh_store_save_finish (store, result, error);
+}
+
+static gboolean
+append_to_journal (TrhWorkspace *workspace, GError **error)
+{
+  TrhStore *store = trh_workspace_get_store (workspace);
+
+  if (trh_store_flush_journal (store))
+    return TRUE;
+  g_set_error_literal (error, TRH_FILE_ERROR, TRH_FILE_ERROR_FAILED, "the edit is not in the journal");
+  return FALSE;
 }
 
 /* What a program might do that has read less. */
@@ -110,8 +136,27 @@ save_badly (TrhWorkspace *workspace, const char *path, const char *how, GError *
   return save (workspace, error); /* told-early */
 }
 
+/* How an edit becomes durable. */
+typedef struct {
+  gboolean    journal;
+  const char *how; /* (nullable): the mistake in it */
+} Way;
+
+static gboolean
+keep (TrhWorkspace *workspace, const char *path, const Way *way, int revision, GError **error)
+{
+  if (way->how != NULL && !way->journal)
+    return save_badly (workspace, path, way->how, error);
+  if (!way->journal)
+    return save (workspace, error);
+  if (way->how != NULL)
+    return TRUE; /* it will be there soon */
+
+  return append_to_journal (workspace, error) && (revision % FILE_AFTER != 0 || save (workspace, error));
+}
+
 static int
-run (const char *path, int n, const char *how)
+run (const char *path, int n, const Way *way)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(TrhWorkspace) workspace = trh_workspace_open (path, TRH_OPEN_FILE, &error);
@@ -125,14 +170,14 @@ run (const char *path, int n, const char *how)
       int revision = get_revision (project) + 1;
       g_autoptr(TrhEdit) edit = make_edit (project, revision);
 
-      if (how != NULL && g_str_equal (how, "told-early"))
+      if (g_strcmp0 (way->how, "told-early") == 0)
         {
           printf ("SAVED %d\n", revision);
           fflush (stdout);
         }
       if (!trh_workspace_perform (workspace, edit))
         return stop ("the season cannot be changed", NULL);
-      if (!(how == NULL ? save (workspace, &error) : save_badly (workspace, path, how, &error)))
+      if (!keep (workspace, path, way, revision, &error))
         {
           printf ("FAILED\n");
           return stop (path, error);
@@ -183,6 +228,12 @@ check (const char *path, const char *acked_path)
                get_revision (trh_workspace_get_project (workspace)));
       return 1;
     }
+  while (trh_workspace_undo (workspace))
+    if (!is_whole (trh_workspace_get_project (workspace)))
+      {
+        fprintf (stderr, "%s: undo leaves half an edit\n", path);
+        return 1;
+      }
   return 0;
 }
 
@@ -190,11 +241,13 @@ int
 main (int argc, char **argv)
 {
   gboolean setup = FALSE;
+  Way way = { FALSE, NULL };
   g_autofree char *acked = NULL;
   g_autofree char *how = NULL;
   const GOptionEntry entries[] = {
     { "setup", 0, 0, G_OPTION_ARG_NONE, &setup, "Make the season", NULL },
     { "check", 0, 0, G_OPTION_ARG_FILENAME, &acked, "Judge the season", "ACKED" },
+    { "journal", 0, 0, G_OPTION_ARG_NONE, &way.journal, "Put edits into the journal", NULL },
     { "broken", 0, 0, G_OPTION_ARG_STRING, &how, "Save in a wrong way", "HOW" },
     { NULL },
   };
@@ -205,7 +258,7 @@ main (int argc, char **argv)
   g_option_context_add_main_entries (context, entries, NULL);
   if (!g_option_context_parse (context, &argc, &argv, NULL) || argc < 2)
     {
-      fputs ("usage: save-loop FILE N [--broken=HOW] | save-loop FILE --setup | save-loop FILE --check ACKED\n", stderr);
+      fputs ("usage: save-loop FILE N [--journal] [--broken=HOW] | save-loop FILE --setup | save-loop FILE --check ACKED\n", stderr);
       return 2;
     }
   folder = g_path_get_dirname (argv[1]);
@@ -217,5 +270,6 @@ main (int argc, char **argv)
   if (acked != NULL)
     return check (argv[1], acked);
 
-  return run (argv[1], argc > 2 ? (int) g_ascii_strtoll (argv[2], NULL, 10) : 1, how);
+  way.how = how;
+  return run (argv[1], argc > 2 ? (int) g_ascii_strtoll (argv[2], NULL, 10) : 1, &way);
 }
