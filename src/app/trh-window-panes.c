@@ -161,12 +161,39 @@ on_pane_shown (TrhWindow *self)
   gtk_toggle_button_set_active (self->inspector_button, trh_split_view_get_show_pane (self->inspector_split));
 }
 
+/* Beside a page without anything to choose the details would only say so. They are where the person left them
+ * as soon as another page is shown. */
+void
+trh_window_fit_inspector (TrhWindow *self, gboolean has_details)
+{
+  if (self->has_details == has_details)
+    return;
+  if (trh_split_view_get_folded (self->inspector_split)) /* it waits to be asked for, on every page */
+    trh_split_view_set_show_pane (self->inspector_split, FALSE);
+  else if (has_details)
+    trh_split_view_set_show_pane (self->inspector_split, self->inspector_wanted);
+  else
+    {
+      self->inspector_wanted = trh_split_view_get_show_pane (self->inspector_split);
+      trh_split_view_set_show_pane (self->inspector_split, FALSE);
+    }
+  self->has_details = has_details;
+}
+
+/* Whether the details stand beside the pages that have something to choose. */
+gboolean
+trh_window_wants_inspector (TrhWindow *self)
+{
+  return self->has_details ? trh_split_view_get_show_pane (self->inspector_split) : self->inspector_wanted;
+}
+
 /* The buttons of the header follow the panes, however these come and go. */
 void
 trh_window_watch_panes (TrhWindow *self)
 {
   g_signal_connect_object (self->sidebar_split, "notify::show-pane", G_CALLBACK (on_pane_shown), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->inspector_split, "notify::show-pane", G_CALLBACK (on_pane_shown), self, G_CONNECT_SWAPPED);
+  self->has_details = TRUE;
   on_pane_shown (self);
 }
 

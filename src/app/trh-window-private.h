@@ -29,6 +29,8 @@ struct _TrhWindow
   TrhBannerKind   banner_kind;
   gboolean        may_close; /* the person has said to let what is not saved go */
   gboolean        narrow;
+  gboolean        has_details;      /* the page that is shown has something to choose */
+  gboolean        inspector_wanted; /* beside pages that have; counts while this one has not */
 
   AdwHeaderBar    *header;
   AdwToastOverlay *toasts;
@@ -71,6 +73,8 @@ void trh_window_update_undo             (TrhWindow *self);
 void trh_window_install_pane_actions (GtkWidgetClass *widget_class);
 void trh_window_focus_page           (TrhWindow *self);
 void trh_window_watch_panes          (TrhWindow *self);
+void trh_window_fit_inspector        (TrhWindow *self, gboolean has_details);
+gboolean trh_window_wants_inspector  (TrhWindow *self);
 
 /* trh-window-safety.c */
 void     trh_window_install_safety_actions (GtkWidgetClass *widget_class);

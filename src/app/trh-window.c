@@ -22,13 +22,14 @@ static const struct {
   const char *name;
   const char *title;
   const char *icon;
+  gboolean    has_details; /* there is something to choose on it */
   GType     (*get_type) (void);
 } pages[] = {
-  { "territory", N_("Territory"), "mark-location-symbolic", trh_territory_page_get_type },
-  { "artists", N_("Artists"), "system-users-symbolic", trh_artists_page_get_type },
-  { "calendar", N_("Calendar"), "x-office-calendar-symbolic", trh_calendar_page_get_type },
-  { "votes", N_("Votes"), "checkbox-checked-symbolic", trh_votes_page_get_type },
-  { "history", N_("History"), "document-open-recent-symbolic", trh_history_page_get_type },
+  { "territory", N_("Territory"), "mark-location-symbolic", TRUE, trh_territory_page_get_type },
+  { "artists", N_("Artists"), "system-users-symbolic", TRUE, trh_artists_page_get_type },
+  { "calendar", N_("Calendar"), "x-office-calendar-symbolic", TRUE, trh_calendar_page_get_type },
+  { "votes", N_("Votes"), "checkbox-checked-symbolic", FALSE, trh_votes_page_get_type },
+  { "history", N_("History"), "document-open-recent-symbolic", FALSE, trh_history_page_get_type },
 };
 
 static void
@@ -180,6 +181,7 @@ show_page (TrhWindow *self, const char *name)
 
         ensure_page (self, i);
         gtk_stack_set_visible_child_name (self->pages, name);
+        trh_window_fit_inspector (self, pages[i].has_details);
         g_settings_set_string (self->settings, "page", name);
         if (gtk_list_box_get_selected_row (self->sidebar) != row)
           gtk_list_box_select_row (self->sidebar, row);
@@ -371,7 +373,7 @@ keep_layout (TrhWindow *self)
   if (!trh_split_view_get_folded (self->sidebar_split))
     g_settings_set_boolean (self->settings, "sidebar-shown", trh_split_view_get_show_pane (self->sidebar_split));
   if (!trh_split_view_get_folded (self->inspector_split))
-    g_settings_set_boolean (self->settings, "inspector-shown", trh_split_view_get_show_pane (self->inspector_split));
+    g_settings_set_boolean (self->settings, "inspector-shown", trh_window_wants_inspector (self));
   g_settings_set_boolean (self->settings, "alerts-shown", gtk_revealer_get_reveal_child (self->alerts_revealer));
   if (!gtk_window_is_maximized (GTK_WINDOW (self)) && width > 0 && height > 0)
     {

@@ -152,6 +152,28 @@ def test_panes_come_and_go():
         app.wait(lambda: app.find("table", "^Artists$").extents().x < full.x - 100, "the list of pages to stay away")
 
 
+def test_details_only_where_something_can_be_chosen():
+    with opened() as app:
+        shown = lambda: app.find(None, "^Show the details$").has_state(State.PRESSED)
+        app.wait(shown, "the details beside the artists")
+        key("alt+4")
+        app.page("^Votes")
+        app.wait(lambda: not shown(), "no details beside the votes")
+        key("F4")
+        app.wait(shown, "F4 to show them all the same")
+        key("alt+2")
+        app.page("^Artists")
+        app.wait(shown, "the details where they were")
+        key("F4")
+        app.wait(lambda: not shown(), "F4 to give their room to the artists")
+        for digit, name in (("4", "Votes"), ("2", "Artists")):
+            key(f"alt+{digit}")
+            app.page(f"^{name}")
+            assert not shown(), name
+        key("ctrl+q")
+        app.ended()
+
+
 def test_a_key_for_each_page():
     with opened() as app:
         there = {digit: names for digit, names in PAGES.items() if app.find("item", f"^{names[0]}") is not None}
@@ -219,5 +241,6 @@ def test_small_window():
 
 
 main([test_undo_and_redo_say_what, test_alerts, test_repair_and_take_it_back, test_repair_by_mouse,
-      test_keys_go_round_the_panes, test_panes_come_and_go, test_a_key_for_each_page, test_the_keyboard_begins_on_the_page,
+      test_keys_go_round_the_panes, test_panes_come_and_go, test_details_only_where_something_can_be_chosen,
+      test_a_key_for_each_page, test_the_keyboard_begins_on_the_page,
       test_small_window])
