@@ -3,8 +3,12 @@
 #include "pages/trh-vote-booth.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "booth/trh-booth-window.h"
+#include "pages/trh-vote-step.h"
+
+#define PIN_LENGTH 6
 
 static void
 on_left (TrhBoothWindow *window, TrhPage *page)
@@ -48,4 +52,38 @@ trh_vote_open_booth (TrhPage *page, TrhVoteDesk *desk, TrhResult *session, const
   g_signal_connect_object (window, "left", G_CALLBACK (on_left), page, 0);
   gtk_window_present (GTK_WINDOW (window));
   return TRUE;
+}
+
+static void
+accept_pin (TrhVoteStep *self)
+{
+  const char *pin = trh_vote_step_get_text (self, 0);
+
+  if (strlen (pin) != PIN_LENGTH || strspn (pin, "0123456789") != PIN_LENGTH)
+    {
+      trh_vote_dialog_refuse (self->dialog, _("The code of the organisers has six digits."), self->rows[0]);
+      return;
+    }
+  if (!g_str_equal (pin, trh_vote_step_get_text (self, 1)))
+    {
+      trh_vote_dialog_refuse (self->dialog, _("The code was not typed alike twice."), self->rows[1]);
+      return;
+    }
+  gtk_widget_activate_action (self->parent, "votes.open-booth", "(ss)", trh_entity_get_id (self->entity), pin);
+  gtk_window_close (GTK_WINDOW (self->dialog));
+}
+
+void
+trh_vote_ask_pin (TrhPage *page, TrhResult *session)
+{
+  TrhVoteStep *self = trh_vote_step_new (page, NULL, session, _("Open the Booth"), _("_Open the Booth"), accept_pin);
+  AdwPreferencesGroup *group = trh_vote_dialog_add_group (
+    self->dialog, _("Code of the organisers"),
+    _("Choose six digits. They lock the booth: only who knows them can leave it, and nobody sees a ballot with them."));
+
+  self->rows[0] = trh_vote_dialog_add_secret (group, _("Six digits"));
+  self->rows[1] = trh_vote_dialog_add_secret (group, _("The same again"));
+  for (guint i = 0; i < 2; i++)
+    trh_entry_row_set_purpose (TRH_ENTRY_ROW (self->rows[i]), GTK_INPUT_PURPOSE_PIN);
+  trh_vote_dialog_present (self->dialog);
 }

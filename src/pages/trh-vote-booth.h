@@ -10,4 +10,7 @@ G_BEGIN_DECLS
 /* Gives the screen to the voters of a session, until an organiser takes it back with @pin. */
 gboolean trh_vote_open_booth (TrhPage *page, TrhVoteDesk *desk, TrhResult *session, const char *pin, GError **error);
 
+/* Asks for the six digits that lock the booth, then opens it. */
+void     trh_vote_ask_pin    (TrhPage *page, TrhResult *session);
+
 G_END_DECLS

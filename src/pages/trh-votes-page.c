@@ -6,9 +6,12 @@
 
 #include "core/model/trh-poll-edits.h"
 #include "pages/trh-vote-booth.h"
+#include "pages/trh-vote-closing.h"
+#include "pages/trh-vote-count.h"
 #include "pages/trh-vote-dialog.h"
+#include "pages/trh-vote-keys.h"
+#include "pages/trh-vote-opening.h"
 #include "pages/trh-vote-prepare.h"
-#include "pages/trh-vote-steps.h"
 #include "pages/trh-vote-view.h"
 #include "widgets/trh-dialogs.h"
 

@@ -1,0 +1,21 @@
+/* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "pages/trh-vote-desk.h"
+
+G_BEGIN_DECLS
+
+struct _TrhVoteDesk
+{
+  GObject       parent_instance;
+
+  TrhWorkspace *workspace;
+  GHashTable   *urns; /* (element-type utf8 TrhUrn): by session */
+};
+
+TrhProject *trh_vote_desk_get_project (TrhVoteDesk *self);
+TrhPoll    *trh_vote_desk_find_poll   (TrhVoteDesk *self, const char *id, GError **error);
+gboolean    trh_vote_desk_perform     (TrhVoteDesk *self, TrhEdit *edit, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,142 @@
+/* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pages/trh-vote-step.h"
+
+#include <glib/gi18n.h>
+
+#include "core/base/trh-text.h"
+
+static void
+step_leave (TrhVoteStep *self)
+{
+  if (--self->n_users > 0)
+    return;
+  g_object_unref (self->parent);
+  g_clear_object (&self->desk);
+  g_object_unref (self->entity);
+  g_clear_pointer (&self->communes, g_ptr_array_unref);
+  g_free (self);
+}
+
+static void
+on_destroy (TrhVoteStep *self)
+{
+  self->dialog = NULL;
+  step_leave (self);
+}
+
+/**
+ * trh_vote_step_new:
+ * @parent: a #GtkWidget of the window that asks
+ * @desk: (nullable): that does it
+ * @entity: the object it is about
+ * @title: of the window
+ * @verb: of its button, with a mnemonic
+ * @accepted: called when the button is pressed
+ *
+ * Returns: (transfer none): the step, with an empty window; it frees itself after the window is closed and the call
+ * that runs has ended
+ */
+TrhVoteStep *
+trh_vote_step_new (gpointer parent, TrhVoteDesk *desk, gpointer entity, const char *title, const char *verb,
+                   TrhVoteStepFunc accepted)
+{
+  TrhVoteStep *self = g_new0 (TrhVoteStep, 1);
+
+  self->parent = g_object_ref (parent);
+  self->desk = desk != NULL ? g_object_ref (desk) : NULL;
+  self->entity = g_object_ref (entity);
+  self->n_users = 1;
+  self->dialog = trh_vote_dialog_new (self->parent, title, verb);
+  g_signal_connect_swapped (self->dialog, "accepted", G_CALLBACK (accepted), self);
+  g_signal_connect_swapped (self->dialog, "destroy", G_CALLBACK (on_destroy), self);
+  return self;
+}
+
+/* Shows @sentence for a moment in the window that asked, and leaves it on its status line. */
+void
+trh_vote_step_tell (TrhVoteStep *self, const char *sentence)
+{
+  gtk_widget_activate_action (self->parent, "win.tell", "s", sentence);
+}
+
+/* What stands in a row of text. */
+const char *
+trh_vote_step_get_text (TrhVoteStep *self, guint row)
+{
+  return trh_entry_row_get_text (TRH_ENTRY_ROW (self->rows[row]));
+}
+
+/* Of the desk. */
+TrhProject *
+trh_vote_step_get_project (TrhVoteStep *self)
+{
+  return trh_workspace_get_project (trh_vote_desk_get_workspace (self->desk));
+}
+
+/**
+ * trh_vote_step_begin:
+ * @words: what is being done
+ *
+ * A call begins, which ends with trh_vote_step_end().
+ */
+void
+trh_vote_step_begin (TrhVoteStep *self, const char *words)
+{
+  self->n_users++;
+  trh_vote_dialog_set_busy (self->dialog, words);
+}
+
+/**
+ * trh_vote_step_end:
+ * @done: (nullable): what is said when it went well
+ * @error: (nullable): why it did not
+ *
+ * Closes the window, or says what is wrong in it. The step may be gone afterwards.
+ */
+void
+trh_vote_step_end (TrhVoteStep *self, const char *done, const GError *error)
+{
+  if (error == NULL)
+    {
+      if (done != NULL)
+        trh_vote_step_tell (self, done);
+      if (self->dialog != NULL)
+        gtk_window_close (GTK_WINDOW (self->dialog));
+    }
+  else if (self->dialog != NULL)
+    trh_vote_dialog_refuse (self->dialog, error->message, NULL);
+  else
+    trh_vote_step_tell (self, error->message);
+  step_leave (self);
+}
+
+/* Rows 0 and 1: the names of two people. */
+void
+trh_vote_step_add_names (TrhVoteStep *self, AdwPreferencesGroup *group)
+{
+  self->rows[0] = trh_vote_dialog_add_entry (group, _("Name of the first person"), "");
+  self->rows[1] = trh_vote_dialog_add_entry (group, _("Name of the second person"), "");
+}
+
+/* Whether rows 0 and 1 name two different people; says what is missing. */
+gboolean
+trh_vote_step_check_names (TrhVoteStep *self)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *name = g_strstrip (g_strdup (trh_vote_step_get_text (self, i)));
+
+      if (*name == '\0')
+        {
+          trh_vote_dialog_refuse (self->dialog, _("Two people are needed: write both names."), self->rows[i]);
+          return FALSE;
+        }
+    }
+  if (trh_text_compare (trh_vote_step_get_text (self, 0), trh_vote_step_get_text (self, 1)) == 0)
+    {
+      trh_vote_dialog_refuse (self->dialog, _("Two different people are needed."), self->rows[1]);
+      return FALSE;
+    }
+  return TRUE;
+}
