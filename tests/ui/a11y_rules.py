@@ -3,7 +3,7 @@
 """The accessibility rules that an accessible tree can show (A1 to A7 of the design), as one function.
 
 One more rule: a branch of find_faults (), a planted fault and its sound twin in planted-faults.c,
-and its name in test-accessible-tree.py.
+and its name in test-accessible-booth.py.
 """
 import re
 

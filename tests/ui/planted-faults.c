@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <adwaita.h>
 
-/* One fault of each kind that test-accessible-tree.py looks for, each beside a sound twin: a test
+/* One fault of each kind that test-accessible-booth.py looks for, each beside a sound twin: a test
  * of the test. */
 
 static GtkWidget *box;

@@ -1,8 +1,9 @@
 # SPDX-FileCopyrightText: 2026 Serres Lez'Arts
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A season in one sitting, as a coordinator does it in the real window: once with the mouse, once by keys alone."""
+"""A season in one sitting, as a coordinator does it in the real window: with the mouse, or by keys alone."""
 import os
 import re
+import sys
 
 from trh_app import SAMPLE, Planner, fresh_home, home
 from trh_hands import Keys, Mouse
@@ -363,13 +364,8 @@ def journey(hands_of):
     again.close()
 
 
-def test_by_mouse():
-    journey(Mouse)
+def test_journey():
+    journey({"mouse": Mouse, "keys": Keys}[sys.argv[2]])
 
 
-def test_by_keys():
-    journey(Keys)
-
-
-if __name__ == "__main__":
-    main([test_by_mouse, test_by_keys])
+main([test_journey])
