@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "core/base/trh-day.h"
+#include "core/exchange/trh-poll-result.h"
 
 typedef struct {
   char       *poll_id;

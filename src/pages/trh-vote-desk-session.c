@@ -185,7 +185,7 @@ write_closing (TrhVoteDesk *self, TrhResult *session, const char *fingerprint, i
     return FALSE;
   closing.organisers[0] = content->closed_by[0];
   closing.organisers[1] = content->closed_by[1];
-  closing.ballots = (int) trh_urn_content_get_n_ballots (content);
+  closing.ballots = (int) trh_urn_content_get_n_boxes (content);
   if (!trh_vote_desk_perform (self, trh_poll_edit_close (trh_vote_desk_get_project (self), session, &closing, error), error))
     return FALSE;
   g_hash_table_remove (self->urns, trh_entity_get_id (TRH_ENTITY (session)));

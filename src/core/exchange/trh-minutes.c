@@ -207,10 +207,10 @@ trh_minutes_of_opening (TrhProject *project, const TrhPollRecord *poll, const Tr
   add_pair (cells, _("Town"), town);
   add_pair (cells, _("Day"), urn->day != 0 ? day : NULL);
   add_moment (cells, _("Opened"), urn->opened_at, urn->opened_by);
-  add_figure (cells, _("Ballots in the urn"), trh_urn_content_get_n_ballots (urn));
+  add_figure (cells, _("Ballots in the urn"), trh_urn_content_get_n_boxes (urn));
   add_figure (cells, _("Codes made for it"), trh_urn_content_get_n_codes (urn));
   trh_sheet_add_pairs (sheet, cells);
-  if (trh_urn_content_get_n_ballots (urn) == 0)
+  if (trh_urn_content_get_n_boxes (urn) == 0)
     trh_sheet_add_text (sheet, _("Those who sign have seen that the urn is empty."));
   add_rule (sheet, project, poll);
   add_names (names, urn->opened_by, (char *[2]) { NULL, NULL });
@@ -250,7 +250,7 @@ add_ballots (TrhSheet *sheet, const TrhUrnContent *urn)
 
   trh_reconciliation_init (&figures, urn);
   trh_sheet_add_heading (sheet, _("Ballots, codes and signatures"));
-  add_figure (cells, _("Ballots in the urn"), trh_urn_content_get_n_ballots (urn));
+  add_figure (cells, _("Ballots in the urn"), trh_urn_content_get_n_boxes (urn));
   add_figure (cells, _("of which with a code"), figures.ballots);
   if (figures.paper > 0 || n_nulls > 0)
     {

@@ -4,10 +4,8 @@
 
 #include <glib/gi18n.h>
 
-#include "core/base/trh-limits.h"
 #include "core/model/trh-describe.h"
-#include "core/voting/trh-explain.h"
-#include "core/voting/trh-towns.h"
+#include "core/voting/trh-booth-texts.h"
 #include "core/voting/trh-urn.h"
 
 /* What a mark may be on the ballots of @poll. */
@@ -34,6 +32,23 @@ trh_poll_dup_candidates (const TrhPollRecord *poll)
   for (guint i = 0; i < poll->candidates->len; i++)
     ids[i] = g_strdup (((TrhCandidateRecord *) poll->candidates->pdata[i])->artist_id);
   return ids;
+}
+
+/* The names of the grades, best first, (transfer full): those that the organisers wrote, or the usual ones in the
+ * language of the program. */
+char **
+trh_poll_dup_grades (const TrhPollRecord *poll)
+{
+  /* Translators: the code of this language: "fr" or "en" */
+  const char *language = C_("language code", "en");
+  char **grades;
+
+  if (poll->grades[0] != NULL)
+    return g_strdupv (poll->grades);
+  grades = g_new0 (char *, TRH_USUAL_GRADES + 1);
+  for (guint i = 0; i < TRH_USUAL_GRADES; i++)
+    grades[i] = g_strdup (trh_booth_text (TRH_TEXT_GRADE_1 + i, language));
+  return grades;
 }
 
 /**
@@ -150,6 +165,8 @@ trh_poll_make_election (TrhProject *project, const TrhPollRecord *poll, GError *
   g_autoptr(TrhElection) election = trh_election_new ((TrhBallotPaperKind) poll->ballot, (const char *const *) ids);
 
   election->seats = (guint) poll->seats;
+  if (poll->ballot == TRH_BALLOT_GRADES)
+    election->grades = trh_poll_dup_grades (poll);
   if (poll->quotas->len > 0 && !add_quotas (project, poll, election, error))
     return NULL;
   return g_steal_pointer (&election);
@@ -225,135 +242,4 @@ trh_poll_make_opening (TrhProject *project, TrhPoll *poll, const char *folder, G
       trh_opening_add_urn (opening, path, session->sha256, place);
     }
   return opening;
-}
-
-/* What a sentence about @tally is made from is in the record: it is told in the language of who reads it. */
-static void
-fill_tally (TrhTallyRecord *tally, const TrhPollRecord *poll, guint candidate, guint64 valid, const TrhCount *count,
-            const TrhReasons *reasons)
-{
-  const TrhReason *reason = reasons != NULL ? reasons->reasons->pdata[candidate] : NULL;
-  g_autofree char *sentence = NULL;
-
-  tally->tied = trh_numbers_contain (count->tied, candidate);
-  tally->elected = tally->tied ? poll->ties == TRH_TIES_KEPT : trh_numbers_contain (count->committee, candidate);
-  if (reason != NULL)
-    {
-      tally->missing = reason->has_missing ? (int) MIN (reason->missing, TRH_MAX_BALLOTS * 10) : 0;
-      tally->by_guarantee = reason->by_quota;
-    }
-  sentence = trh_explain_approval_full (tally->name, (guint64) tally->voices, valid, tally->elected, tally->tied,
-                                        (guint64) tally->missing, tally->by_guarantee);
-  trh_record_set_text (&tally->sentence, sentence);
-}
-
-/**
- * trh_poll_make_tallies:
- * @voices: (array): ballots that name each candidate
- * @valid: ballots that name somebody
- * @count: (nullable): the count of the whole poll; %NULL for one town, where nobody is elected
- * @reasons: (nullable): why it ended so
- *
- * Where ties are kept, all who are tied for the last places are chosen.
- *
- * Returns: (transfer full) (element-type TrhTallyRecord): one line for each candidate, in the order of the poll
- */
-GPtrArray *
-trh_poll_make_tallies (const TrhPollRecord *poll, const guint64 *voices, guint64 valid, const TrhCount *count,
-                       const TrhReasons *reasons)
-{
-  GPtrArray *tallies = g_ptr_array_new_with_free_func (trh_record_unref);
-
-  for (guint c = 0; c < poll->candidates->len; c++)
-    {
-      const TrhCandidateRecord *candidate = poll->candidates->pdata[c];
-      TrhTallyRecord *tally = trh_record_new (&trh_tally_schema, NULL);
-      g_autofree char *score = g_strdup_printf ("%" G_GUINT64_FORMAT, voices[c]);
-
-      trh_record_set_text (&tally->artist_id, candidate->artist_id);
-      trh_record_set_text (&tally->name, candidate->name);
-      tally->voices = (int) voices[c];
-      trh_record_set_text (&tally->score, count != NULL && count->scores != NULL ? count->scores[c] : score);
-      if (count != NULL)
-        fill_tally (tally, poll, c, valid, count, reasons);
-      g_ptr_array_add (tallies, tally);
-    }
-  return tallies;
-}
-
-static const char *
-get_artist (const TrhPollRecord *poll, guint candidate)
-{
-  return ((const TrhCandidateRecord *) poll->candidates->pdata[candidate])->artist_id;
-}
-
-/* The rounds of a count, as the project keeps them. */
-static GPtrArray *
-make_turns (const TrhPollRecord *poll, const TrhCount *count)
-{
-  GPtrArray *turns = g_ptr_array_new_with_free_func (trh_record_unref);
-
-  for (guint i = 0; count->rounds != NULL && i < count->rounds->len; i++)
-    {
-      const TrhRound *round = count->rounds->pdata[i];
-      TrhTurnRecord *turn = trh_record_new (&trh_turn_schema, NULL);
-
-      trh_record_set_text (&turn->artist_id, get_artist (poll, round->candidate));
-      turn->removed = round->removed;
-      trh_record_set_text (&turn->phase, round->phase != NULL ? round->phase : "");
-      trh_record_set_text (&turn->score, round->score != NULL ? round->score : "");
-      for (guint k = 0; k < round->tied->len; k++)
-        if (g_array_index (round->tied, guint, k) != round->candidate)
-          trh_record_add_text (&turn->tied, get_artist (poll, g_array_index (round->tied, guint, k)));
-      g_ptr_array_add (turns, turn);
-    }
-  return turns;
-}
-
-/**
- * trh_poll_edit_opened:
- * @opening: of the urns of @poll, after it ran
- * @day: today
- * @error: return location for a #TrhPollError
- *
- * Returns: (transfer full): the edit that brings the sums into the project, or %NULL with @error set
- */
-TrhEdit *
-trh_poll_edit_opened (TrhProject *project, TrhPoll *poll, const TrhOpening *opening, int day, GError **error)
-{
-  const TrhPollRecord *record = trh_entity_peek_record (TRH_ENTITY (poll));
-  const TrhCount *count = trh_opening_peek_count (opening);
-  const TrhReasons *reasons = trh_opening_peek_reasons (opening);
-  const guint n = trh_opening_get_n_urns (opening);
-  g_autoptr(GPtrArray) tallies = trh_poll_make_tallies (record, count->voices, count->valid, count, reasons);
-  g_autoptr(GPtrArray) turns = make_turns (record, count);
-  g_autoptr(GPtrArray) lists = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
-  g_autofree TrhSessionSums *sessions = g_new0 (TrhSessionSums, n);
-  const TrhPollSums sums = { tallies, turns, count->unique };
-  g_autofree guint *expressed = g_new0 (guint, n);
-  g_autofree gboolean *shown = g_new0 (gboolean, n);
-
-  for (guint i = 0; i < n; i++)
-    expressed[i] = trh_opening_peek_urn (opening, i)->valid;
-  trh_towns_choose_shown (expressed, n, shown);
-  for (guint i = 0; i < n; i++)
-    {
-      const TrhOpenedUrn *urn = trh_opening_peek_urn (opening, i);
-
-      sessions[i].session_id = urn->session_id;
-      sessions[i].blank = (int) urn->blank;
-      sessions[i].tallies = trh_poll_make_tallies (record, urn->voices, urn->valid, NULL, NULL);
-      sessions[i].represented = -1;
-      g_ptr_array_add (lists, sessions[i].tallies);
-      if (!shown[i])
-        sessions[i].tallies = NULL;
-    }
-  for (guint i = 0; i < reasons->towns->len; i++)
-    {
-      const TrhTownVoices *town = reasons->towns->pdata[i];
-
-      if (town->name != NULL)
-        sessions[town->index].represented = (int) town->represented;
-    }
-  return trh_poll_edit_count (project, poll, sessions, n, &sums, day, error);
 }

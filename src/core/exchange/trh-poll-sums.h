@@ -9,17 +9,15 @@
 G_BEGIN_DECLS
 
 /* Between a poll of the project and the plain arrays of voting: the paper and the election that a poll
- * asks for, and the sums of a count that may enter the project. */
+ * asks for. What a count gave is in trh-poll-result.h. */
 TrhBallotForm   trh_poll_get_form      (const TrhPollRecord *poll);
 char          **trh_poll_dup_candidates (const TrhPollRecord *poll);
+char          **trh_poll_dup_grades    (const TrhPollRecord *poll);
 TrhBallotPaper *trh_poll_make_paper    (TrhProject *project, const TrhPollRecord *poll);
 TrhKit         *trh_poll_make_kit      (TrhProject *project, const TrhPollRecord *poll, const char *commune_id,
                                         const char *session_id, GError **error);
 TrhElection    *trh_poll_make_election (TrhProject *project, const TrhPollRecord *poll, GError **error);
 TrhOpening     *trh_poll_make_opening  (TrhProject *project, TrhPoll *poll, const char *folder, GError **error);
 gboolean        trh_poll_check_method  (TrhProject *project, const TrhPollRecord *poll, GError **error);
-GPtrArray      *trh_poll_make_tallies  (const TrhPollRecord *poll, const guint64 *voices, guint64 valid, const TrhCount *count,
-                                        const TrhReasons *reasons);
-TrhEdit        *trh_poll_edit_opened   (TrhProject *project, TrhPoll *poll, const TrhOpening *opening, int day, GError **error);
 
 G_END_DECLS

@@ -371,7 +371,8 @@ set_tallies (TrhResultRecord *result, GPtrArray *tallies)
 /**
  * trh_poll_edit_count:
  * @sessions: (array length=n_sessions): what each closed session gave
- * @sums: of all sessions together
+ * @total: (transfer full): a new #TrhResultRecord with the sums of all sessions together; what follows from the poll
+ *   and the sessions is filled in
  * @day: when it was counted
  * @error: return location for a #TrhPollError
  *
@@ -381,14 +382,13 @@ set_tallies (TrhResultRecord *result, GPtrArray *tallies)
  * Returns: (transfer full): the edit, or %NULL with @error set
  */
 TrhEdit *
-trh_poll_edit_count (TrhProject *project, TrhPoll *poll, const TrhSessionSums *sessions, guint n_sessions,
-                     const TrhPollSums *sums, int day, GError **error)
+trh_poll_edit_count (TrhProject *project, TrhPoll *poll, const TrhSessionSums *sessions, guint n_sessions, gpointer total,
+                     int day, GError **error)
 {
   const TrhPollRecord *before = trh_entity_peek_record (TRH_ENTITY (poll));
   TrhResult *former = trh_poll_find_total (project, before->base.id);
-  g_autofree char *id = g_uuid_string_random ();
-  g_autoptr(TrhRecord) head = NULL;
-  TrhResultRecord *total;
+  g_autoptr(TrhRecord) head = total;
+  TrhResultRecord *sum = total;
   TrhEdit *edit;
 
   if (trh_poll_find_open (project, before->base.id) != NULL || n_sessions == 0)
@@ -399,18 +399,12 @@ trh_poll_edit_count (TrhProject *project, TrhPoll *poll, const TrhSessionSums *s
 
   /* Translators: what the person does; %s is the question of the vote */
   edit = edit_new (g_strdup_printf (_("Count vote “%s”"), before->question));
-  total = trh_record_new (&trh_result_schema, id);
-  head = (TrhRecord *) total;
-  trh_record_set_text (&total->poll_id, before->base.id);
-  total->state = TRH_RESULT_COUNTED;
-  total->day = day;
-  total->rehearsal = before->rehearsal;
-  trh_record_set_text (&total->method, before->method);
-  total->seats = before->seats;
-  total->unique = sums->unique;
-  set_tallies (total, sums->tallies);
-  for (guint i = 0; i < sums->turns->len; i++)
-    g_ptr_array_add (total->turns, trh_record_ref (sums->turns->pdata[i]));
+  trh_record_set_text (&sum->poll_id, before->base.id);
+  sum->state = TRH_RESULT_COUNTED;
+  sum->day = day;
+  sum->rehearsal = before->rehearsal;
+  trh_record_set_text (&sum->method, before->method);
+  sum->seats = before->seats;
   for (guint i = 0; i < n_sessions; i++)
     {
       TrhResult *session = trh_project_find (project, TRH_RESULTS, sessions[i].session_id);
@@ -424,13 +418,17 @@ trh_poll_edit_count (TrhProject *project, TrhPoll *poll, const TrhSessionSums *s
         }
       after = trh_edit_change (edit, session);
       after->state = TRH_RESULT_COUNTED;
+      after->ballots = sessions[i].ballots;
       after->blank = sessions[i].blank;
+      after->null_ballots = sessions[i].null_ballots;
       after->represented = sessions[i].represented;
       set_tallies (after, after->ballots - after->blank >= TRH_FEW_BALLOTS ? sessions[i].tallies : NULL);
-      total->codes += after->codes;
-      total->ballots += after->ballots;
-      total->blank += after->blank;
-      trh_record_add_text (&total->sessions, sessions[i].session_id);
+      sum->codes += after->codes;
+      sum->ballots += after->ballots;
+      sum->blank += after->blank;
+      sum->null_ballots += after->null_ballots;
+      sum->signatures += after->signatures;
+      trh_record_add_text (&sum->sessions, sessions[i].session_id);
     }
   if (former != NULL)
     trh_edit_remove (edit, former);

@@ -37,24 +37,19 @@ typedef struct {
 typedef struct {
   const char *organisers[2];
   int         minute;       /* or TRH_NO_CLOCK */
-  int         ballots;      /* in the urn */
+  int         ballots;      /* in the urn, those of paper too */
   const char *fingerprint;
 } TrhSessionClosing;
 
 /* What the count of one session gave: sums. */
 typedef struct {
   const char *session_id;
+  int         ballots;      /* in the urn, those of paper too */
   int         blank;
+  int         null_ballots; /* on paper, beside the urn */
   GPtrArray  *tallies;      /* (nullable) (element-type TrhTallyRecord): left out of the project when too few voted */
   int         represented;  /* ballots that name a chosen artist, or -1 when that may not be said */
 } TrhSessionSums;
-
-/* What the count of all sessions together gave. Plain, lent. */
-typedef struct {
-  GPtrArray  *tallies;      /* (element-type TrhTallyRecord) */
-  GPtrArray  *turns;        /* (element-type TrhTurnRecord): none for methods without turns */
-  gboolean    unique;       /* no draw decided */
-} TrhPollSums;
 
 /* Below so many ballots that are not blank, nobody may see the figures of one town. */
 #define TRH_FEW_BALLOTS 10
@@ -73,6 +68,6 @@ TrhEdit     *trh_poll_edit_ready    (TrhProject *project, TrhPoll *poll, const c
 TrhEdit     *trh_poll_edit_open     (TrhProject *project, TrhPoll *poll, const TrhSessionOpening *opening, GError **error);
 TrhEdit     *trh_poll_edit_close    (TrhProject *project, TrhResult *session, const TrhSessionClosing *closing, GError **error);
 TrhEdit     *trh_poll_edit_count    (TrhProject *project, TrhPoll *poll, const TrhSessionSums *sessions, guint n_sessions,
-                                     const TrhPollSums *sums, int day, GError **error);
+                                     gpointer total, int day, GError **error);
 
 G_END_DECLS

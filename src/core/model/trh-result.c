@@ -20,6 +20,8 @@ static const TrhField tally_fields[] = {
   F (name,      "name",     TRH_AS_TITLE),
   F (voices,    "voices",   0, TRH_MAX_BALLOTS),
   F (grades,    "grades",   TRH_AS_LINE),
+  F (grade,     "grade",    -1, TRH_MAX_PARTS, -1),
+  F (place,     "place",    0, TRH_MAX_CANDIDATES),
   F (elected,   "elected"),
   F (tied,      "tied"),
   F (score,     "score",    TRH_AS_TITLE),
@@ -38,10 +40,34 @@ static const TrhField turn_fields[] = {
   F (phase,     "phase",   TRH_AS_TITLE),
   F (score,     "score",   TRH_AS_LINE),
   F (tied,      "tied",    TRH_AS_IDS ("artists")),
+  F (votes,     "votes",   TRH_AS_TEXTS),
+  F (elected,   "elected", TRH_AS_IDS ("artists")),
+  F (elected_without_quota, "elected-without-quota", TRH_AS_IDS ("artists")),
 };
 #undef F
 
 const TrhSchema trh_turn_schema = TRH_SCHEMA (NULL, TrhTurnRecord, turn_fields);
+
+#define F(member, name, ...) TRH_FIELD (TrhSmallTownsRecord, member, name, __VA_ARGS__)
+static const TrhField small_towns_fields[] = {
+  F (n_towns,     "towns",       0, TRH_MAX_PARTS),
+  F (expressed,   "expressed",   0, TRH_MAX_BALLOTS),
+  F (represented, "represented", 0, TRH_MAX_BALLOTS),
+  F (tallies,     "tallies",     TRH_AS_LIST (&trh_tally_schema)),
+};
+#undef F
+
+const TrhSchema trh_small_towns_schema = TRH_SCHEMA (NULL, TrhSmallTownsRecord, small_towns_fields);
+
+#define F(member, name, ...) TRH_FIELD (TrhComparedRecord, member, name, __VA_ARGS__)
+static const TrhField compared_fields[] = {
+  F (method, "method", TRH_AS_TITLE),
+  F (chosen, "chosen", TRH_AS_IDS ("artists")),
+  F (tied,   "tied",   TRH_AS_IDS ("artists")),
+};
+#undef F
+
+const TrhSchema trh_compared_schema = TRH_SCHEMA (NULL, TrhComparedRecord, compared_fields);
 
 #define F(member, name, ...) TRH_FIELD (TrhResultRecord, member, name, __VA_ARGS__)
 static const TrhField fields[] = {
@@ -66,7 +92,12 @@ static const TrhField fields[] = {
   F (turns,        "turns",      TRH_AS_LIST (&trh_turn_schema)),
   F (represented,  "represented", -1, TRH_MAX_BALLOTS, -1),
   F (unique,       "unique"),
+  F (undetermined, "undetermined"),
   F (seed,         "seed",       TRH_AS_TITLE),
+  F (quota,        "quota",      0, TRH_MAX_BALLOTS),
+  F (duels,        "duels",      TRH_AS_TEXTS, .longest = TRH_MAX_PROSE),
+  F (small_towns,  "small-towns", TRH_AS_LIST (&trh_small_towns_schema)),
+  F (compared,     "compared",   TRH_AS_LIST (&trh_compared_schema)),
   F (urn_file,     "urn-file",   TRH_AS_LINE),
   F (sha256,       "urn-sha256", TRH_AS_TITLE),
   F (sessions,     "sessions",   TRH_AS_IDS ("results")),

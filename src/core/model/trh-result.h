@@ -19,6 +19,8 @@ typedef struct {
   char  *name;
   int    voices;
   char  *grades;                /* counts of each grade, best first: "3 2 0 1" */
+  int    grade;                 /* that a majority gives at least, from 0, the best; -1 for ballots without grades */
+  int    place;                 /* from 1, equals share one; 0 when the method ranks by voices or by turns */
   bool   elected;
   bool   tied;                  /* with the last one elected */
   char  *score;                 /* an exact fraction */
@@ -27,15 +29,36 @@ typedef struct {
   char  *sentence;
 } TrhTallyRecord;
 
-/* One turn of a count that chooses, or takes off the list, one artist after another */
+/* One turn of a count that chooses, or takes off the list, one artist after another, or transfers votes */
 typedef struct {
   TrhRecord base;
-  char  *artist_id;
+  char  *artist_id;             /* "" for the first choices of transfers */
   bool   removed;
-  char  *phase;                 /* of equal shares: "mes", "phragmen" or "av"; or "" */
+  char  *phase;                 /* of equal shares: "mes", "phragmen" or "av"; of transfers: "first", "surplus" or
+                                   "exclude"; or "" */
   char  *score;                 /* an exact fraction, or "" when nobody left had ticked anyone */
   char **tied;                  /* artists that were as good, this one left out */
+  char **votes;                 /* of transfers: of each candidate after the turn */
+  char **elected;               /* of transfers: artists at its end, by their votes */
+  char **elected_without_quota; /* as many were left as places */
 } TrhTurnRecord;
+
+/* What towns gave that are too small to be told alone, together */
+typedef struct {
+  TrhRecord base;
+  int    n_towns;
+  int    expressed;
+  int    represented;           /* ballots that name a chosen artist */
+  GPtrArray *tallies;
+} TrhSmallTownsRecord;
+
+/* Whom another method would choose on the same ballots, without effect */
+typedef struct {
+  TrhRecord base;
+  char  *method;
+  char **chosen;                /* artists, in order of election */
+  char **tied;                  /* artists that are in some of its tied results only */
+} TrhComparedRecord;
 
 /* What one session, or all of a poll, gave: sums only */
 typedef struct {
@@ -61,7 +84,12 @@ typedef struct {
   GPtrArray *turns;             /* of the count of the whole poll */
   int    represented;           /* ballots that name a chosen artist, or -1 when that is not said */
   bool   unique;                /* no draw decided */
-  char  *seed;                  /* text drawn in public, when a lot decided */
+  bool   undetermined;          /* a draw decided on the way; whether it changed the list was not worked out */
+  char  *seed;                  /* text drawn in public, from which the lot follows */
+  int    quota;                 /* of transfers: votes that elect */
+  char **duels;                 /* for each candidate how many put it above each other one: "0 5 3" */
+  GPtrArray *small_towns;       /* of the count of the whole poll: one, or none */
+  GPtrArray *compared;          /* of the count of the whole poll */
   char  *urn_file;              /* its name */
   char  *sha256;                /* of the closed urn */
   char **sessions;              /* of which this one is the sum */
@@ -71,6 +99,8 @@ typedef struct {
 
 extern const TrhSchema trh_tally_schema;
 extern const TrhSchema trh_turn_schema;
+extern const TrhSchema trh_small_towns_schema;
+extern const TrhSchema trh_compared_schema;
 extern const TrhSchema trh_result_schema;
 #define TRH_TYPE_RESULT (trh_result_get_type ())
 G_DECLARE_FINAL_TYPE (TrhResult, trh_result, TRH, RESULT, TrhEntity)

@@ -12,10 +12,11 @@ peek_reason (const TrhTelling *self, guint candidate)
   return self->reasons != NULL ? self->reasons->reasons->pdata[candidate] : NULL;
 }
 
-static gboolean
-is_chosen (const TrhTelling *self, guint candidate)
+/* Among equals all are chosen, or those whom the lot chose, or nobody before it is drawn. */
+gboolean
+trh_telling_is_chosen (const TrhTelling *self, guint candidate)
 {
-  if (trh_numbers_contain (self->count->tied, candidate))
+  if (trh_numbers_contain (self->count->tied, candidate) && (self->keeps_ties || !self->drawn))
     return self->keeps_ties;
   return trh_numbers_contain (self->count->committee, candidate);
 }
@@ -31,23 +32,68 @@ join_names (const GArray *numbers, const char *const *names)
   return g_string_free (out, FALSE);
 }
 
+/* What a tie or a guarantee did to a candidate, as a sentence of its own; NULL when neither did anything. */
+static const char *
+explain_exception (const TrhTelling *self, guint candidate)
+{
+  const TrhReason *reason = peek_reason (self, candidate);
+  const gboolean chosen = trh_telling_is_chosen (self, candidate);
+
+  if (trh_numbers_contain (self->count->tied, candidate))
+    {
+      if (self->keeps_ties)
+        return _("Tied for the last places: kept, like the others who are equal.");
+      if (!self->drawn)
+        return _("Tied for the last places: a public draw must decide.");
+      return chosen ? _("Tied for the last places: the public draw decided for this artist.")
+                    : _("Tied for the last places: the public draw decided for others.");
+    }
+  if (reason != NULL && reason->by_quota)
+    return chosen ? _("A guarantee put this artist on the list.") : _("A guarantee left this artist out.");
+  return NULL;
+}
+
+/* @sentence: (transfer full) */
+static char *
+add_exception (const TrhTelling *self, guint candidate, char *sentence)
+{
+  g_autofree char *owned = sentence;
+  const char *exception = explain_exception (self, candidate);
+
+  return exception != NULL ? g_strdup_printf ("%s %s", owned, exception) : g_steal_pointer (&owned);
+}
+
 static char *
 explain_approval (const TrhTelling *self, guint candidate)
 {
   const TrhReason *reason = peek_reason (self, candidate);
+  const gboolean tied = trh_numbers_contain (self->count->tied, candidate);
+  char *sentence;
 
-  return trh_explain_approval_full (self->names[candidate], self->count->voices[candidate], self->count->valid,
-                                    is_chosen (self, candidate), trh_numbers_contain (self->count->tied, candidate),
-                                    reason != NULL && reason->has_missing ? reason->missing : 0,
-                                    reason != NULL && reason->by_quota);
+  if (!tied || self->keeps_ties || !self->drawn)
+    return trh_explain_approval_full (self->names[candidate], self->count->voices[candidate], self->count->valid,
+                                      trh_telling_is_chosen (self, candidate), tied,
+                                      reason != NULL && reason->has_missing ? reason->missing : 0,
+                                      reason != NULL && reason->by_quota && !tied);
+  sentence = trh_explain_approval (self->names[candidate], self->count->voices[candidate], self->count->valid,
+                                   trh_telling_is_chosen (self, candidate), FALSE);
+  return add_exception (self, candidate, sentence);
 }
 
 static char *
 explain_judgment (const TrhTelling *self, guint candidate)
 {
-  const char *grade = self->election->grades[self->count->gauge[candidate].grade];
+  const guint number = self->count->gauge[candidate].grade;
+  const char *grade = self->election->grades[number];
 
-  if (is_chosen (self, candidate))
+  if (number + 1 == self->count->n_grades)
+    return g_strdup_printf (trh_telling_is_chosen (self, candidate)
+                              /* Translators: candidate, grade */
+                              ? _("No majority gives %1$s better than “%2$s”: chosen all the same.")
+                              /* Translators: candidate, grade */
+                              : _("No majority gives %1$s better than “%2$s”: not among the chosen."),
+                            self->names[candidate], grade);
+  if (trh_telling_is_chosen (self, candidate))
     /* Translators: candidate, grade */
     return g_strdup_printf (_("More than half of the voters give %1$s “%2$s” or better: chosen."), self->names[candidate], grade);
   /* Translators: candidate, grade */
@@ -77,7 +123,7 @@ explain_duels (const TrhTelling *self, guint candidate)
   guint n_places;
   const guint place = find_place (self->count, candidate, &n_places);
 
-  if (is_chosen (self, candidate))
+  if (trh_telling_is_chosen (self, candidate))
     /* Translators: candidate, place, how many places */
     return g_strdup_printf (_("%1$s is at place %2$u of %3$u in the duels: chosen."), self->names[candidate], place, n_places);
   /* Translators: candidate, place, how many places */
@@ -120,7 +166,7 @@ explain_transfers (const TrhTelling *self, guint candidate)
 static char *
 explain_score (const TrhTelling *self, guint candidate)
 {
-  if (is_chosen (self, candidate))
+  if (trh_telling_is_chosen (self, candidate))
     /* Translators: candidate, a number or a fraction */
     return g_strdup_printf (_("%1$s has %2$s points: chosen."), self->names[candidate], self->count->scores[candidate]);
   /* Translators: candidate, a number or a fraction */
@@ -136,15 +182,19 @@ explain_score (const TrhTelling *self, guint candidate)
 char *
 trh_explain_candidate (const TrhTelling *self, guint candidate)
 {
+  char *sentence;
+
   if (self->method->kind == TRH_BALLOT_PAPER_APPROVAL)
     return explain_approval (self, candidate);
   if (self->count->gauge != NULL)
-    return explain_judgment (self, candidate);
-  if (self->count->stages != NULL)
-    return explain_transfers (self, candidate);
-  if (self->count->levels != NULL || self->count->order != NULL)
-    return explain_duels (self, candidate);
-  return explain_score (self, candidate);
+    sentence = explain_judgment (self, candidate);
+  else if (self->count->stages != NULL)
+    sentence = explain_transfers (self, candidate);
+  else if (self->count->levels != NULL || self->count->order != NULL)
+    sentence = explain_duels (self, candidate);
+  else
+    sentence = explain_score (self, candidate);
+  return add_exception (self, candidate, sentence);
 }
 
 /**
@@ -220,6 +270,18 @@ trh_explain_town (const TrhTelling *self, guint town)
                                     "%1$s: %2$lu voters of %3$lu have at least one chosen artist.", n), voices->name, n, of);
 }
 
+/* Those of @numbers who are chosen, or are not: whoever is tied may be kept all the same. */
+static char *
+join_those (const TrhTelling *self, const GArray *numbers, gboolean chosen)
+{
+  g_autoptr(GArray) those = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < numbers->len; i++)
+    if (trh_telling_is_chosen (self, g_array_index (numbers, guint, i)) == chosen)
+      g_array_append_val (those, g_array_index (numbers, guint, i));
+  return join_names (those, self->names);
+}
+
 /**
  * trh_explain_guarantees:
  *
@@ -232,10 +294,16 @@ trh_explain_guarantees (const TrhTelling *self)
 
   if (self->reasons == NULL || !self->reasons->has_quotas)
     return NULL;
-  if (self->reasons->quota_in->len == 0 && self->reasons->quota_out->len == 0)
+  in = join_those (self, self->reasons->quota_in, TRUE);
+  out = join_those (self, self->reasons->quota_out, FALSE);
+  if (*in == '\0' && *out == '\0')
     return g_strdup (_("The guarantees changed nothing: the list is the same without them."));
-  in = join_names (self->reasons->quota_in, self->names);
-  out = join_names (self->reasons->quota_out, self->names);
+  if (*out == '\0')
+    /* Translators: names of the chosen */
+    return g_strdup_printf (_("Because of the guarantees %s stands on the list too."), in);
+  if (*in == '\0')
+    /* Translators: names of those who are not chosen */
+    return g_strdup_printf (_("Because of the guarantees %s does not stand on the list."), out);
   /* Translators: names of the chosen, then names of those who are not */
   return g_strdup_printf (_("Because of the guarantees %1$s stands on the list, in place of %2$s."), in, out);
 }
@@ -251,12 +319,23 @@ trh_explain_draw (const TrhTelling *self)
   g_autoptr(GPtrArray) names = g_ptr_array_new ();
 
   if (self->count->undetermined)
-    return g_strdup (trh_count_is_drawn (self->count) || self->count->order != NULL
-                     ? _("A draw decided between equals on the way; whether it changed the list was not worked out.")
-                     : _("No draw was needed on the way to this list."));
+    {
+      if (!trh_count_is_drawn (self->count) && self->count->order == NULL && self->count->stages == NULL)
+        return g_strdup (_("No draw was needed on the way to this list."));
+      return g_strdup (self->drawn ? _("The public draw decided between equals on the way; whether it changed the list was not "
+                                       "worked out.")
+                                   : _("A draw decided between equals on the way; whether it changed the list was not worked "
+                                       "out."));
+    }
   for (guint i = 0; i < self->count->tied->len; i++)
     g_ptr_array_add (names, (gpointer) self->names[g_array_index (self->count->tied, guint, i)]);
   g_ptr_array_add (names, NULL);
+  if (self->count->tied->len > 0 && !self->keeps_ties && self->drawn)
+    {
+      g_autofree char *list = g_strjoinv (", ", (char **) names->pdata);
+      /* Translators: names of those who are tied */
+      return g_strdup_printf (_("Tied for the last places: %s. The public draw decided between them."), list);
+    }
   return trh_explain_ties ((const char *const *) names->pdata, self->keeps_ties);
 }
 

@@ -14,7 +14,10 @@ typedef struct {
   const TrhReasons  *reasons;    /* (nullable): without it, neither towns nor missing voices nor guarantees */
   const char *const *names;      /* of the candidates, for people */
   gboolean           keeps_ties; /* all who are tied for the last places are chosen */
+  gboolean           drawn;      /* a lot was drawn in public: it settles ties that are not kept */
 } TrhTelling;
+
+gboolean trh_telling_is_chosen (const TrhTelling *self, guint candidate);
 
 /* One plain sentence each; all (transfer full). */
 char *trh_explain_candidate  (const TrhTelling *self, guint candidate);

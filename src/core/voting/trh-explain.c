@@ -20,13 +20,13 @@ trh_explain_approval (const char *name, guint64 voices, guint64 valid, gboolean 
   const unsigned long n = (unsigned long) voices;
   const unsigned long of = (unsigned long) valid;
 
-  if (n == 0)
+  if (n == 0 && !elected && !tied)
     /* Translators: a candidate */
     return g_strdup_printf (_("Nobody ticked %s."), name);
   if (tied && elected)
     /* Translators: voters who ticked, all voters, candidate */
-    return g_strdup_printf (ngettext ("%1$lu voter of %2$lu would like to host %3$s: kept, like the others with as many.",
-                                      "%1$lu voters of %2$lu would like to host %3$s: kept, like the others with as many.", n),
+    return g_strdup_printf (ngettext ("%1$lu voter of %2$lu would like to host %3$s: kept, like the others who are equal.",
+                                      "%1$lu voters of %2$lu would like to host %3$s: kept, like the others who are equal.", n),
                             n, of, name);
   if (tied)
     /* Translators: voters who ticked, all voters, candidate */

@@ -7,6 +7,7 @@
 
 #include "core/base/trh-file.h"
 #include "core/base/trh-limits.h"
+#include "core/voting/trh-lot.h"
 #include "core/voting/trh-urn.h"
 
 G_DEFINE_QUARK (trh-opening-error-quark, trh_opening_error)
@@ -24,12 +25,17 @@ struct _TrhOpening
   TrhElection     *election;
   gboolean         rehearsal;
   GPtrArray       *urns;   /* (element-type Urn) */
-  char            *keys_path;
+  char            *keys_path;   /* (nullable): the keys are on paper */
   char            *passphrases[2];
+  char            *sheet[TRH_RECOVERY_LINES]; /* of the recovery sheet */
+  char            *poll_id;     /* (nullable): of the keys */
+  guint8           public_key[TRH_SEAL_KEY]; /* the same */
+  char            *seed;        /* (nullable) */
   GPtrArray       *opened; /* (element-type TrhOpenedUrn) */
   GPtrArray       *ballots; /* (element-type TrhBallots): of each of them, while it runs */
   TrhCount        *count;  /* (nullable) */
   TrhReasons      *reasons; /* (nullable): of the count */
+  TrhComparison   *comparison; /* (nullable): other methods on the same ballots */
 };
 
 static void
@@ -53,6 +59,7 @@ opened_free (gpointer data)
   g_free (opened->fingerprint);
   g_free (opened->place);
   g_free (opened->voices);
+  g_free (opened->grades);
   g_free (opened);
 }
 
@@ -78,6 +85,15 @@ trh_opening_new (const TrhMethod *method, TrhElection *election, gboolean rehear
   return self;
 }
 
+static void
+forget_secrets (TrhOpening *self)
+{
+  for (guint i = 0; i < 2; i++)
+    g_clear_pointer (&self->passphrases[i], trh_passphrase_free);
+  for (guint i = 0; i < TRH_RECOVERY_LINES; i++)
+    g_clear_pointer (&self->sheet[i], trh_passphrase_free);
+}
+
 void
 trh_opening_free (TrhOpening *self)
 {
@@ -87,9 +103,11 @@ trh_opening_free (TrhOpening *self)
   g_ptr_array_unref (self->ballots);
   g_clear_pointer (&self->count, trh_count_free);
   g_clear_pointer (&self->reasons, trh_reasons_free);
+  g_clear_pointer (&self->comparison, trh_comparison_free);
+  forget_secrets (self);
   g_free (self->keys_path);
-  trh_passphrase_free (self->passphrases[0]);
-  trh_passphrase_free (self->passphrases[1]);
+  g_free (self->poll_id);
+  g_free (self->seed);
   g_free (self);
 }
 
@@ -152,16 +170,51 @@ trh_opening_set_keys (TrhOpening *self, const char *path, const char *const pass
     }
 }
 
+/**
+ * trh_opening_set_sheet:
+ * @poll_id: the vote
+ * @public_key: (array fixed-size=32): its own
+ * @lines: of its recovery sheet, as typed; copied, and wiped with the opening
+ *
+ * Instead of the keys file and both passphrases.
+ */
+void
+trh_opening_set_sheet (TrhOpening *self, const char *poll_id, const guint8 *public_key,
+                       const char *const lines[TRH_RECOVERY_LINES])
+{
+  g_clear_pointer (&self->keys_path, g_free);
+  g_free (self->poll_id);
+  self->poll_id = g_strdup (poll_id);
+  memcpy (self->public_key, public_key, TRH_SEAL_KEY);
+  forget_secrets (self);
+  for (guint i = 0; i < TRH_RECOVERY_LINES; i++)
+    self->sheet[i] = g_strdup (lines[i]);
+}
+
+/**
+ * trh_opening_set_seed:
+ * @seed: the text that was drawn in public after the urns were sealed
+ *
+ * Between equals the lot decides that follows from it.
+ */
+void
+trh_opening_set_seed (TrhOpening *self, const char *seed)
+{
+  g_free (self->seed);
+  self->seed = g_strdup (seed);
+  g_free (self->election->lot);
+  self->election->lot = trh_lot_draw (seed, (const char *const *) self->election->candidates);
+}
+
 static gboolean
-check_urn (const TrhOpening *self, const Urn *urn, const TrhUrnContent *content, const char *fingerprint,
-           const TrhKeys *keys, GError **error)
+check_urn (const TrhOpening *self, const Urn *urn, const TrhUrnContent *content, const char *fingerprint, GError **error)
 {
   if (*urn->fingerprint != '\0' && !g_str_equal (urn->fingerprint, fingerprint))
     g_set_error (error, TRH_OPENING_ERROR, TRH_OPENING_ERROR_CHANGED,
                  /* Translators: a town */
                  _("%s: this urn is not the one that was closed. Its fingerprint differs from the minutes."), urn->place);
-  else if (!g_str_equal (content->poll_id, trh_keys_get_poll_id (keys)) ||
-           memcmp (content->public_key, trh_keys_peek_public (keys), TRH_SEAL_KEY) != 0 ||
+  else if (!g_str_equal (content->poll_id, self->poll_id) ||
+           memcmp (content->public_key, self->public_key, TRH_SEAL_KEY) != 0 ||
            !g_strv_equal ((const char *const *) content->candidates, (const char *const *) self->election->candidates))
     g_set_error (error, TRH_OPENING_ERROR, TRH_OPENING_ERROR_FOREIGN,
                  /* Translators: a town */
@@ -175,8 +228,33 @@ check_urn (const TrhOpening *self, const Urn *urn, const TrhUrnContent *content,
   return FALSE;
 }
 
+/* The sums of one urn, and its ballots among those of all. */
+static void
+add_up (TrhOpening *self, const TrhBallots *ballots, TrhOpenedUrn *opened)
+{
+  const guint n = self->election->n_candidates;
+  const guint n_grades = trh_election_get_form (self->election).n_grades;
+
+  opened->voices = g_new0 (guint64, n);
+  opened->grades = n_grades > 0 ? g_new0 (guint64, (gsize) n * n_grades) : NULL;
+  for (guint line = 0; line < trh_ballots_get_n_lines (ballots); line++)
+    {
+      const guint8 *marks = trh_ballots_peek_marks (ballots, line);
+      const guint64 weight = trh_ballots_get_weight (ballots, line);
+      const gboolean blank = trh_ballot_is_blank (marks, n);
+
+      for (guint c = 0; c < n; c++)
+        {
+          opened->voices[c] += marks[c] != 0 ? weight : 0;
+          if (n_grades > 0 && !blank)
+            opened->grades[c * n_grades + (marks[c] != 0 ? marks[c] - 1u : n_grades - 1)] += weight;
+        }
+      trh_ballots_add (self->election->ballots, marks, weight);
+    }
+}
+
 static gboolean
-open_urn (TrhOpening *self, const Urn *urn, const TrhKeys *keys, const TrhSecret *secret, GError **error)
+open_urn (TrhOpening *self, const Urn *urn, const TrhSecret *secret, GError **error)
 {
   g_autofree char *fingerprint = urn->content != NULL ? g_strdup (urn->fingerprint) : NULL;
   g_autoptr(TrhUrnContent) content =
@@ -185,7 +263,7 @@ open_urn (TrhOpening *self, const Urn *urn, const TrhKeys *keys, const TrhSecret
   TrhOpenedUrn *opened;
   guint64 valid, blank;
 
-  if (content == NULL || !check_urn (self, urn, content, fingerprint, keys, error))
+  if (content == NULL || !check_urn (self, urn, content, fingerprint, error))
     return FALSE;
   for (guint i = 0; i < self->opened->len; i++)
     {
@@ -213,16 +291,8 @@ open_urn (TrhOpening *self, const Urn *urn, const TrhKeys *keys, const TrhSecret
   opened->place = g_strdup (urn->place);
   opened->valid = (guint) valid;
   opened->blank = (guint) blank;
-  opened->voices = g_new0 (guint64, self->election->n_candidates);
-  for (guint line = 0; line < trh_ballots_get_n_lines (ballots); line++)
-    {
-      const guint8 *marks = trh_ballots_peek_marks (ballots, line);
-      guint64 weight = trh_ballots_get_weight (ballots, line);
-
-      for (guint c = 0; c < self->election->n_candidates; c++)
-        opened->voices[c] += marks[c] != 0 ? weight : 0;
-      trh_ballots_add (self->election->ballots, marks, weight);
-    }
+  opened->nulls = trh_urn_content_count_nulls (content, NULL);
+  add_up (self, ballots, opened);
   g_ptr_array_add (self->opened, opened);
   g_ptr_array_add (self->ballots, g_steal_pointer (&ballots));
   return TRUE;
@@ -239,6 +309,44 @@ find_reasons (const TrhOpening *self)
   return trh_reasons_new (self->method, self->election, self->count, towns, self->opened->len);
 }
 
+#define MOST_COMPARED 200000 /* ballots times candidates beyond which fifteen methods would keep people waiting */
+
+/* Whom the other methods for such ballots choose. Those that cannot meet the guarantees are left out. */
+static TrhComparison *
+compare_methods (const TrhOpening *self)
+{
+  g_autoptr(GPtrArray) methods = g_ptr_array_new ();
+  const guint64 cells = (guint64) trh_ballots_get_n_lines (self->election->ballots) * self->election->n_candidates;
+
+  for (const TrhMethod *const *method = trh_method_get_all (); *method != NULL; method++)
+    if ((*method)->kind == self->method->kind && ((*method)->use != TRH_METHOD_EXPERT || *method == self->method) &&
+        trh_method_check (*method, self->election, NULL))
+      g_ptr_array_add (methods, (gpointer) *method);
+  if (methods->len < 2 || cells > MOST_COMPARED)
+    return NULL;
+  g_ptr_array_add (methods, NULL);
+  return trh_comparison_new ((const TrhMethod *const *) methods->pdata, self->election, NULL);
+}
+
+/* From both passphrases, or from the sheet. */
+static TrhSecret *
+unlock (TrhOpening *self, GError **error)
+{
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(TrhKeys) keys = NULL;
+
+  if (self->keys_path == NULL)
+    return trh_recovery_read ((const char *const *) self->sheet, self->public_key, error);
+  bytes = trh_file_load (self->keys_path, TRH_MAX_KEYS, error);
+  keys = bytes != NULL ? trh_keys_parse (bytes, error) : NULL;
+  if (keys == NULL)
+    return NULL;
+  g_free (self->poll_id);
+  self->poll_id = g_strdup (trh_keys_get_poll_id (keys));
+  memcpy (self->public_key, trh_keys_peek_public (keys), TRH_SEAL_KEY);
+  return trh_keys_unlock (keys, (const char *const[]) { self->passphrases[0], self->passphrases[1] }, error);
+}
+
 /**
  * trh_opening_run:
  * @error: return location for an error of files, keys, urns or the count
@@ -251,24 +359,24 @@ find_reasons (const TrhOpening *self)
 gboolean
 trh_opening_run (TrhOpening *self, GError **error)
 {
-  g_autoptr(GBytes) bytes = trh_file_load (self->keys_path, TRH_MAX_KEYS, error);
-  g_autoptr(TrhKeys) keys = bytes != NULL ? trh_keys_parse (bytes, error) : NULL;
-  g_autoptr(TrhSecret) secret = NULL;
+  g_autoptr(TrhSecret) secret = unlock (self, error);
   gboolean ok = TRUE;
 
-  if (keys != NULL)
-    secret = trh_keys_unlock (keys, (const char *const[]) { self->passphrases[0], self->passphrases[1] }, error);
-  g_clear_pointer (&self->passphrases[0], trh_passphrase_free);
-  g_clear_pointer (&self->passphrases[1], trh_passphrase_free);
+  forget_secrets (self);
   if (secret == NULL)
     return FALSE;
+  g_ptr_array_set_size (self->opened, 0);
   for (guint i = 0; i < self->urns->len && ok; i++)
-    ok = open_urn (self, self->urns->pdata[i], keys, secret, error);
+    ok = open_urn (self, self->urns->pdata[i], secret, error);
   if (ok)
     {
       trh_ballots_normalise (self->election->ballots);
       self->count = trh_method_count (self->method, self->election, error);
-      self->reasons = self->count != NULL ? find_reasons (self) : NULL;
+    }
+  if (self->count != NULL)
+    {
+      self->reasons = find_reasons (self);
+      self->comparison = compare_methods (self);
     }
   g_ptr_array_set_size (self->ballots, 0);
   trh_ballots_free (self->election->ballots);
@@ -301,6 +409,20 @@ const TrhReasons *
 trh_opening_peek_reasons (const TrhOpening *self)
 {
   return self->reasons;
+}
+
+/* The same ballots in other ways, or %NULL: there is no other way, or too many ballots to wait for. */
+const TrhComparison *
+trh_opening_peek_comparison (const TrhOpening *self)
+{
+  return self->comparison;
+}
+
+/* The text drawn in public, or "". */
+const char *
+trh_opening_get_seed (const TrhOpening *self)
+{
+  return self->seed != NULL ? self->seed : "";
 }
 
 /* Different urns that were opened. */

@@ -198,6 +198,37 @@ find_round (const TrhCount *count, guint candidate)
 }
 
 /**
+ * trh_reasons_new_empty:
+ *
+ * Returns: (transfer full): what follows from @count alone, without towns, guarantees and missing voices
+ */
+TrhReasons *
+trh_reasons_new_empty (const TrhMethod *method, const TrhCount *count)
+{
+  TrhReasons *self = g_new0 (TrhReasons, 1);
+
+  self->method = method;
+  self->n_candidates = count->n_candidates;
+  self->valid = count->valid;
+  self->reasons = g_ptr_array_new_with_free_func (g_free);
+  self->towns = g_ptr_array_new_with_free_func (free_town);
+  self->quota_in = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->quota_out = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint c = 0; c < count->n_candidates; c++)
+    {
+      TrhReason *reason = g_new0 (TrhReason, 1);
+
+      reason->candidate = c;
+      reason->elected = trh_numbers_contain (count->committee, c);
+      reason->tied = trh_numbers_contain (count->tied, c);
+      reason->round = find_round (count, c);
+      reason->voices = count->voices[c];
+      g_ptr_array_add (self->reasons, reason);
+    }
+  return self;
+}
+
+/**
  * trh_reasons_new:
  * @method: how it was counted
  * @election: what was counted, ballots included
@@ -215,26 +246,13 @@ trh_reasons_new (const TrhMethod *method, const TrhElection *election, const Trh
                  guint n_towns)
 {
   const guint n_lines = trh_ballots_get_n_lines (election->ballots);
-  TrhReasons *self = g_new0 (TrhReasons, 1);
+  TrhReasons *self = trh_reasons_new_empty (method, count);
   g_autoptr(TrhElection) trial = copy_election (election, TRUE);
 
-  self->method = method;
-  self->n_candidates = election->n_candidates;
-  self->valid = count->valid;
-  self->reasons = g_ptr_array_new_with_free_func (g_free);
-  self->towns = g_ptr_array_new_with_free_func (free_town);
-  self->quota_in = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->quota_out = g_array_new (FALSE, FALSE, sizeof (guint));
   for (guint c = 0; c < election->n_candidates; c++)
     {
-      TrhReason *reason = g_new0 (TrhReason, 1);
+      TrhReason *reason = self->reasons->pdata[c];
 
-      reason->candidate = c;
-      reason->elected = trh_numbers_contain (count->committee, c);
-      reason->tied = trh_numbers_contain (count->tied, c);
-      reason->round = find_round (count, c);
-      reason->voices = count->voices[c];
-      g_ptr_array_add (self->reasons, reason);
       if (!reason->elected && election->kind == TRH_BALLOT_PAPER_APPROVAL &&
           (guint64) n_lines * election->n_candidates <= MOST_CELLS)
         find_missing (method, trial, n_lines, count->valid, reason);
@@ -251,6 +269,42 @@ trh_reasons_new (const TrhMethod *method, const TrhElection *election, const Trh
   return self;
 }
 
+/* Without methods, (transfer full). */
+TrhComparison *
+trh_comparison_new_empty (void)
+{
+  TrhComparison *self = g_new0 (TrhComparison, 1);
+
+  self->methods = g_ptr_array_new ();
+  self->counts = g_ptr_array_new_with_free_func ((GDestroyNotify) trh_count_free);
+  self->common = g_array_new (FALSE, FALSE, sizeof (guint));
+  return self;
+}
+
+/* @count: (transfer full) */
+void
+trh_comparison_add (TrhComparison *self, const TrhMethod *method, TrhCount *count)
+{
+  g_ptr_array_add (self->methods, (gpointer) method);
+  g_ptr_array_add (self->counts, count);
+}
+
+/* Finds those whom all the methods choose, after the last was added. */
+void
+trh_comparison_find_common (TrhComparison *self, guint n_candidates)
+{
+  g_array_set_size (self->common, 0);
+  for (guint c = 0; c < n_candidates; c++)
+    {
+      gboolean by_all = TRUE;
+
+      for (guint i = 0; i < self->counts->len; i++)
+        by_all &= trh_numbers_contain (((TrhCount *) self->counts->pdata[i])->committee, c);
+      if (by_all)
+        g_array_append_val (self->common, c);
+    }
+}
+
 /**
  * trh_comparison_new:
  * @methods: (array zero-terminated=1): at least two, for one kind of ballots
@@ -262,29 +316,17 @@ trh_reasons_new (const TrhMethod *method, const TrhElection *election, const Trh
 TrhComparison *
 trh_comparison_new (const TrhMethod *const *methods, const TrhElection *election, GError **error)
 {
-  g_autoptr(TrhComparison) self = g_new0 (TrhComparison, 1);
+  g_autoptr(TrhComparison) self = trh_comparison_new_empty ();
 
-  self->methods = g_ptr_array_new ();
-  self->counts = g_ptr_array_new_with_free_func ((GDestroyNotify) trh_count_free);
-  self->common = g_array_new (FALSE, FALSE, sizeof (guint));
   for (guint i = 0; methods[i] != NULL; i++)
     {
       TrhCount *count = trh_method_count (methods[i], election, error);
 
       if (count == NULL)
         return NULL;
-      g_ptr_array_add (self->methods, (gpointer) methods[i]);
-      g_ptr_array_add (self->counts, count);
+      trh_comparison_add (self, methods[i], count);
     }
-  for (guint c = 0; c < election->n_candidates; c++)
-    {
-      gboolean by_all = TRUE;
-
-      for (guint i = 0; i < self->counts->len; i++)
-        by_all &= trh_numbers_contain (((TrhCount *) self->counts->pdata[i])->committee, c);
-      if (by_all)
-        g_array_append_val (self->common, c);
-    }
+  trh_comparison_find_common (self, election->n_candidates);
   return g_steal_pointer (&self);
 }
 

@@ -48,6 +48,7 @@ typedef struct {
 
 TrhReasons *trh_reasons_new  (const TrhMethod *method, const TrhElection *election, const TrhCount *count,
                               const TrhTownBallots *towns, guint n_towns);
+TrhReasons *trh_reasons_new_empty (const TrhMethod *method, const TrhCount *count);
 void        trh_reasons_free (TrhReasons *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrhReasons, trh_reasons_free)
 
@@ -59,6 +60,9 @@ typedef struct {
 } TrhComparison;
 
 TrhComparison *trh_comparison_new  (const TrhMethod *const *methods, const TrhElection *election, GError **error);
+TrhComparison *trh_comparison_new_empty (void);
+void           trh_comparison_add  (TrhComparison *self, const TrhMethod *method, TrhCount *count);
+void           trh_comparison_find_common (TrhComparison *self, guint n_candidates);
 void           trh_comparison_free (TrhComparison *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrhComparison, trh_comparison_free)
 

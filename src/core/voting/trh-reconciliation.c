@@ -20,7 +20,7 @@ trh_reconciliation_init (TrhReconciliation *self, const TrhUrnContent *urn)
     .used = trh_urn_content_get_n_ballots (urn),
     .cancelled = trh_urn_content_get_n_cancelled (urn),
     .slips_left = urn->slips_left,
-    .ballots = urn->boxes->len / (guint) trh_urn_content_get_box_length (urn) - trh_urn_content_get_n_paper (urn),
+    .ballots = trh_urn_content_get_n_boxes (urn) - trh_urn_content_get_n_paper (urn),
     .paper = trh_urn_content_get_n_paper (urn),
     .nulls = trh_urn_content_count_nulls (urn, NULL),
     .paper_found = urn->paper_found,

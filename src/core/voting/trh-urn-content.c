@@ -187,6 +187,13 @@ trh_urn_content_get_n_ballots (const TrhUrnContent *self)
   return self->used->len / TRH_CODE_HASH;
 }
 
+/* All ballots in the urn, those of paper too. */
+guint
+trh_urn_content_get_n_boxes (const TrhUrnContent *self)
+{
+  return self->boxes->len / (guint) trh_urn_content_get_box_length (self);
+}
+
 /* All codes that were made, used or not. */
 guint
 trh_urn_content_get_n_codes (const TrhUrnContent *self)

@@ -80,6 +80,7 @@ void           trh_urn_content_set_session (TrhUrnContent *self, const char *com
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrhUrnContent, trh_urn_content_free)
 
 guint          trh_urn_content_get_n_ballots (const TrhUrnContent *self);
+guint          trh_urn_content_get_n_boxes (const TrhUrnContent *self);
 guint          trh_urn_content_get_n_codes (const TrhUrnContent *self);
 guint          trh_urn_content_get_n_cancelled (const TrhUrnContent *self);
 guint          trh_urn_content_get_n_paper (const TrhUrnContent *self);

@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/base/trh-day.h"
+#include "core/exchange/trh-poll-result.h"
 #include "core/exchange/trh-poll-sums.h"
 #include "core/voting/trh-urn.h"
 #include "core/workspace/trh-workspace.h"
@@ -282,38 +283,6 @@ test_incomplete (void)
     }
 }
 
-/* Two places, the second shared by two: both are kept, unless a draw was asked for. */
-static void
-test_ties (void)
-{
-  g_autoptr(TrhWorkspace) workspace = open_season ();
-  TrhProject *project = trh_workspace_get_project (workspace);
-
-  for (int ties = TRH_TIES_KEPT; ties <= TRH_TIES_LOT; ties++)
-    {
-      TrhPollRecord *record = draft (project, "v");
-      g_autoptr(TrhRecord) owned = (TrhRecord *) record;
-      g_autoptr(TrhElection) election = NULL;
-      g_autoptr(TrhCount) count = NULL;
-      g_autoptr(GPtrArray) tallies = NULL;
-
-      record->seats = 2;
-      record->ties = ties;
-      election = trh_poll_make_election (project, record, NULL);
-      trh_ballots_add (election->ballots, (const guint8 *) "\1\1\1", 2);
-      trh_ballots_add (election->ballots, (const guint8 *) "\1\0\0", 1);
-      count = trh_method_count (trh_method_find ("av"), election, NULL);
-      tallies = trh_poll_make_tallies (record, count->voices, count->valid, count, NULL);
-      g_assert_true (((TrhTallyRecord *) tallies->pdata[0])->elected);
-      g_assert_false (((TrhTallyRecord *) tallies->pdata[0])->tied);
-      for (guint c = 1; c < 3; c++)
-        {
-          g_assert_true (((TrhTallyRecord *) tallies->pdata[c])->tied);
-          g_assert_cmpint (((TrhTallyRecord *) tallies->pdata[c])->elected, ==, ties == TRH_TIES_KEPT);
-        }
-    }
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -326,7 +295,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/poll/life", test_life);
   g_test_add_func ("/exchange/poll/changed", test_changed);
   g_test_add_func ("/exchange/poll/incomplete", test_incomplete);
-  g_test_add_func ("/exchange/poll/ties", test_ties);
 
   return g_test_run ();
 }
