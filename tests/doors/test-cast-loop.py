@@ -8,23 +8,19 @@ import os
 import subprocess
 import sys
 import tempfile
-from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-import tap  # noqa: E402
+import faults
+import tap
 
 DOOR = os.environ['TRH_CAST_LOOP']
-FAULTS = Path(os.environ.get('TRH_SHARED', tap.ROOT.parent / 'shared')) / 'faults'
 
 
 def try_out(tool, *options, program=(DOOR, 'run', '{DIR}', '2')):
     """Whether the tool found no broken promise, and what it said."""
-    if not (FAULTS / tool).is_file():
-        raise tap.Skip('the shared fault tools are not here: set TRH_SHARED')
-    tap.need('strace')
-    done = subprocess.run([sys.executable, FAULTS / tool, *options, '--setup', f'{DOOR} setup {{DIR}}',
+    faults.need(tool)
+    done = subprocess.run([sys.executable, faults.FAULTS / tool, *options, '--setup', f'{DOOR} setup {{DIR}}',
                            '--check', f'{DOOR} check {{DIR}} {{ACKED}}', '--', *program],
-                          capture_output=True, text=True, check=False)
+                          capture_output=True, text=True, check=False, env=faults.in_memory())
     said = done.stdout + done.stderr
     if done.returncode == 2 or 'without any fault' in said:
         raise tap.Skip(f'{tool} cannot run here: {said.strip()}')
