@@ -361,6 +361,8 @@ def journey(hands_of):
     find_all(again, hands, commune, where, placed)
     hands.show_page("Votes")
     again.shot("votes-found-again")
+    go_through(again, hands, "Undo", "ctrl+z")  # what the session before did
+    find_nothing(again, hands)
     again.close()
 
 

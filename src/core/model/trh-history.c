@@ -308,6 +308,7 @@ void
 trh_history_replay (TrhHistory *self, TrhEdit *edit, gboolean merged, GDateTime *time)
 {
   perform (self, edit, merged && self->n_done > 0 && self->n_done == self->steps->len, time);
+  ((TrhStep *) self->steps->pdata[self->n_done - 1])->monotonic_us = 0; /* what comes next is a step of its own */
 }
 
 static void

@@ -38,6 +38,13 @@ trh_line_free (TrhLine *line)
   g_free (line);
 }
 
+/* Whether it says that the season was changed: done, merged, undone or redone. */
+gboolean
+trh_line_is_edit (const TrhLine *line)
+{
+  return line->kind != TRH_LINE_OPEN && line->kind != TRH_LINE_MARK;
+}
+
 /* CRC-32 of ISO 3309, as in gzip and PNG, four bits at a time. */
 static guint32
 get_crc (const char *text, gsize length)

@@ -43,9 +43,11 @@ typedef struct {
 
 TrhLine   *trh_line_new     (TrhLineKind kind, const char *base);
 void       trh_line_free    (TrhLine *line);
+gboolean   trh_line_is_edit (const TrhLine *line);
 void       trh_line_append  (GString *out, const TrhLine *line); /*< any thread >*/
 TrhLine   *trh_line_parse   (const char *text, gsize length, GError **error);
 GPtrArray *trh_journal_read (GBytes *bytes, gsize *good_bytes);
+GBytes    *trh_journal_trim (GPtrArray *lines, guint64 after, gsize max_bytes);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrhLine, trh_line_free)
 
 G_END_DECLS

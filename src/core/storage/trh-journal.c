@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 
 #include "core/storage/trh-journal-writer.h"
+#include "core/storage/trh-leftovers.h"
 
 #define MARK_WAIT_MS 5000 /* a save does not wait longer for a journal that hangs */
 #define END_WAIT_MS  2000 /* nor does the end of the program */
@@ -367,7 +368,17 @@ trh_journal_flush (TrhJournal *self, guint timeout_ms)
   return ok;
 }
 
-/* Everything is in the file, or the person does not want it: the journal goes. */
+/* Everything is in the file: the journal stays under a name that says so, for the next session to undo. */
+void
+trh_journal_keep (TrhJournal *self)
+{
+  g_autofree char *name = trh_leftover_name (self->path, TRUE);
+
+  if (!trh_journal_flush (self, END_WAIT_MS) || g_rename (self->path, name) != 0)
+    trh_journal_end (self);
+}
+
+/* The person does not want what is in it, or a new one begins: the journal goes. */
 void
 trh_journal_end (TrhJournal *self)
 {

@@ -11,8 +11,25 @@
 
 #include "core/base/trh-file.h"
 #include "core/base/trh-limits.h"
+#include "core/storage/trh-recovery.h"
 
-#define ENDING ".journal"
+#define ENDING       ".journal"
+#define ENDING_ENDED ".history"
+
+/**
+ * trh_leftover_name:
+ * @journal_path: the path of a journal
+ * @ended: whether its session ended well
+ *
+ * Returns: (transfer full): the name that tells so
+ */
+char *
+trh_leftover_name (const char *journal_path, gboolean ended)
+{
+  const char *ending = strrchr (journal_path, '.');
+
+  return g_strdup_printf ("%.*s%s", (int) (ending - journal_path), journal_path, ended ? ENDING_ENDED : ENDING);
+}
 
 /**
  * trh_leftover_open:
@@ -33,6 +50,7 @@ trh_leftover_open (const char *journal_path)
   if (self->bytes == NULL)
     return NULL;
   self->lines = trh_journal_read (self->bytes, &self->n_good_bytes);
+  self->ended = g_str_has_suffix (journal_path, ENDING_ENDED);
 
   return g_steal_pointer (&self);
 }
@@ -76,7 +94,27 @@ trh_leftover_is_of (TrhLeftover *self, const char *path)
 static char *
 make_aside_name (TrhLeftover *self, const char *why)
 {
-  return g_strdup_printf ("%.*s.%s", (int) (strlen (self->path) - strlen (ENDING)), self->path, why);
+  return g_strdup_printf ("%.*s.%s", (int) (strrchr (self->path, '.') - self->path), self->path, why);
+}
+
+/* Puts another text in the place of the journal, whole or not at all; it stays open and locked. */
+static gboolean
+replace (TrhLeftover *self, GBytes *bytes, GError **error)
+{
+  int fd;
+
+  if (!trh_file_save (self->path, bytes, error))
+    return FALSE;
+  fd = open (self->path, O_WRONLY | O_APPEND | O_CLOEXEC);
+  if (fd < 0)
+    {
+      g_set_error_literal (error, TRH_FILE_ERROR, TRH_FILE_ERROR_FAILED, g_strerror (errno));
+      return FALSE;
+    }
+  flock (fd, LOCK_EX | LOCK_NB);
+  close (self->fd);
+  self->fd = fd;
+  return TRUE;
 }
 
 /**
@@ -94,21 +132,42 @@ trh_leftover_cut (TrhLeftover *self, guint n_lines, GError **error)
   g_autofree char *aside = make_aside_name (self, "damaged");
   g_autoptr(GBytes) good = g_bytes_new_from_bytes (self->bytes, 0, end);
   g_autoptr(GBytes) tail = g_bytes_new_from_bytes (self->bytes, end, size - end);
-  int fd;
 
-  if (end == size)
-    return TRUE;
-  if (!trh_file_save (aside, tail, error) || !trh_file_save (self->path, good, error))
+  return end == size || (trh_file_save (aside, tail, error) && replace (self, good, error));
+}
+
+/**
+ * trh_leftover_trim:
+ * @self: a journal
+ * @after: where the file stands in it
+ * @max_bytes: how long it may be, roughly
+ *
+ * Lets the oldest steps of a long journal go, as trh_journal_trim() does; one that cannot be written stays as it is.
+ */
+void
+trh_leftover_trim (TrhLeftover *self, guint64 after, gsize max_bytes)
+{
+  g_autoptr(GBytes) trimmed = trh_journal_trim (self->lines, after, max_bytes);
+
+  if (trimmed == NULL || !replace (self, trimmed, NULL))
+    return;
+  g_bytes_unref (self->bytes);
+  g_ptr_array_unref (self->lines);
+  self->bytes = g_steal_pointer (&trimmed);
+  self->lines = trh_journal_read (self->bytes, &self->n_good_bytes);
+}
+
+/* A session goes on with it: whatever happens now, its name says that there may be work in it. */
+gboolean
+trh_leftover_take (TrhLeftover *self)
+{
+  g_autofree char *name = trh_leftover_name (self->path, FALSE);
+
+  if (self->ended && g_rename (self->path, name) != 0)
     return FALSE;
-  fd = open (self->path, O_WRONLY | O_APPEND | O_CLOEXEC);
-  if (fd < 0)
-    {
-      g_set_error_literal (error, TRH_FILE_ERROR, TRH_FILE_ERROR_FAILED, g_strerror (errno));
-      return FALSE;
-    }
-  flock (fd, LOCK_EX | LOCK_NB);
-  close (self->fd);
-  self->fd = fd;
+  g_free (self->path);
+  self->path = g_steal_pointer (&name);
+  self->ended = FALSE;
   return TRUE;
 }
 
@@ -130,21 +189,15 @@ trh_leftover_set_aside (TrhLeftover *self, const char *why)
   return g_strdup (self->path);
 }
 
-/**
- * trh_leftovers_list:
- * @folder: of one project
- *
- * Returns: (transfer full): #TrhLeftover, each locked
- */
-GPtrArray *
-trh_leftovers_list (const char *folder)
+static GPtrArray *
+list (const char *folder, const char *ending)
 {
   GPtrArray *leftovers = g_ptr_array_new_with_free_func ((GDestroyNotify) trh_leftover_free);
   g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    if (g_str_has_suffix (name, ENDING))
+    if (g_str_has_suffix (name, ending))
       {
         g_autofree char *path = g_build_filename (folder, name, NULL);
         TrhLeftover *leftover = trh_leftover_open (path);
@@ -154,6 +207,35 @@ trh_leftovers_list (const char *folder)
       }
 
   return leftovers;
+}
+
+/**
+ * trh_leftovers_list:
+ * @folder: of one project
+ *
+ * Returns: (transfer full): #TrhLeftover of sessions that did not end well, each locked
+ */
+GPtrArray *
+trh_leftovers_list (const char *folder)
+{
+  return list (folder, ENDING);
+}
+
+/* The same of sessions that did. */
+GPtrArray *
+trh_leftovers_list_ended (const char *folder)
+{
+  return list (folder, ENDING_ENDED);
+}
+
+/* Whether the file has everything: the program was stopped after the last save. */
+static gboolean
+is_in_file (TrhLeftover *self, const char *path)
+{
+  g_autofree char *hash = trh_file_hash_of (path, NULL);
+  gint64 after = hash != NULL ? trh_recovery_find (self->lines, hash) : -1;
+
+  return after >= 0 && trh_recovery_count (self->lines, (guint64) after) == 0;
 }
 
 void
@@ -172,7 +254,7 @@ add_unfinished (GPtrArray *list, TrhLeftover *leftover)
   TrhUnfinished *unfinished;
   GDateTime *time = NULL;
 
-  if (path == NULL)
+  if (path == NULL || is_in_file (leftover, path))
     return;
   for (guint i = leftover->lines->len; i > 0 && time == NULL; i--)
     time = ((TrhLine *) leftover->lines->pdata[i - 1])->time;

@@ -6,13 +6,15 @@
 
 G_BEGIN_DECLS
 
-/* A journal that no running program writes: its session did not end well. */
+/* A journal that no running program writes: its session did not end well (.journal), or did (.history) and left
+ * what can still be undone. */
 typedef struct {
   char      *path;  /* of the journal */
   int        fd;    /* open for appending, and locked while this lives */
   GBytes    *bytes;
   GPtrArray *lines; /* TrhLine: the good ones */
   gsize      n_good_bytes;
+  gboolean   ended; /* well: the file has everything */
 } TrhLeftover;
 
 TrhLeftover *trh_leftover_open      (const char *journal_path);
@@ -20,7 +22,11 @@ void         trh_leftover_free      (TrhLeftover *leftover);
 gboolean     trh_leftover_is_of     (TrhLeftover *leftover, const char *path);
 gboolean     trh_leftover_cut       (TrhLeftover *leftover, guint n_lines, GError **error);
 char        *trh_leftover_set_aside (TrhLeftover *leftover, const char *why);
+void         trh_leftover_trim      (TrhLeftover *leftover, guint64 after, gsize max_bytes);
+gboolean     trh_leftover_take      (TrhLeftover *leftover);
+char        *trh_leftover_name      (const char *journal_path, gboolean ended);
 GPtrArray   *trh_leftovers_list     (const char *folder);
+GPtrArray   *trh_leftovers_list_ended (const char *folder);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrhLeftover, trh_leftover_free)
 
 /* Work that can be taken up again, as the start page lists it. */

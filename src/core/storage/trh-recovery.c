@@ -7,9 +7,15 @@
 #include "core/base/trh-file.h"
 #include "core/base/trh-text.h"
 
-/* Where the file stands in the journal: the line after which the project was as the file is; -1 when nowhere. */
-static gint64
-find_file (GPtrArray *lines, const char *hash)
+/**
+ * trh_recovery_find:
+ * @lines: what trh_journal_read() gave
+ * @hash: SHA-256 of a file
+ *
+ * Returns: where the file stands in the journal: the line after which the project was as the file is; -1 when nowhere
+ */
+gint64
+trh_recovery_find (GPtrArray *lines, const char *hash)
 {
   for (guint i = lines->len; i > 0; i--)
     {
@@ -24,11 +30,15 @@ find_file (GPtrArray *lines, const char *hash)
   return -1;
 }
 
-/* Whether the journal knows the file of that SHA-256. */
-gboolean
-trh_recovery_fits (GPtrArray *lines, const char *hash)
+/* How many edits come after that line. */
+guint
+trh_recovery_count (GPtrArray *lines, guint64 after)
 {
-  return find_file (lines, hash) >= 0;
+  guint n = 0;
+
+  for (guint i = (guint) after + 1; i < lines->len; i++)
+    n += trh_line_is_edit (lines->pdata[i]);
+  return n;
 }
 
 /* The record that stands under an id while an edit is applied: the one of the project, or of an earlier change. */
@@ -140,7 +150,7 @@ rewind_to_start (TrhProject *project, GPtrArray *lines, guint64 after)
         n_done--;
       else if (line->kind == TRH_LINE_REDO && line->step == n_done && n_done < steps->len)
         n_done++;
-      else if (line->kind != TRH_LINE_MARK && line->kind != TRH_LINE_OPEN)
+      else if (trh_line_is_edit (line))
         return FALSE;
     }
   while (n_done > 0)
@@ -153,12 +163,6 @@ rewind_to_start (TrhProject *project, GPtrArray *lines, guint64 after)
     }
 
   return TRUE;
-}
-
-static gboolean
-is_edit (const TrhLine *line)
-{
-  return line->kind != TRH_LINE_MARK && line->kind != TRH_LINE_OPEN;
 }
 
 static gboolean
@@ -186,7 +190,7 @@ gboolean
 trh_recovery_replay (GPtrArray *lines, GBytes *file, TrhRecovered *recovered, GError **error)
 {
   g_autofree char *hash = trh_file_hash (file);
-  gint64 after = find_file (lines, hash);
+  gint64 after = trh_recovery_find (lines, hash);
   g_autoptr(TrhProject) project = trh_project_from_bytes (file, error);
   g_autoptr(TrhHistory) history = NULL;
   g_autoptr(GBytes) canonical = NULL;
@@ -202,7 +206,7 @@ trh_recovery_replay (GPtrArray *lines, GBytes *file, TrhRecovered *recovered, GE
       for (; at < lines->len && play (history, lines->pdata[at]); at++)
         if (at == after && !is_written_as (project, canonical))
           break;
-        else if (at > after && is_edit (lines->pdata[at]))
+        else if (at > after && trh_line_is_edit (lines->pdata[at]))
           n_after++;
     }
   if (after < 0 || at <= after)

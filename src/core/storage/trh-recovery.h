@@ -13,7 +13,8 @@ typedef struct {
   guint       n_after; /* of these, edits that the file did not hold */
 } TrhRecovered;
 
-gboolean trh_recovery_fits   (GPtrArray *lines, const char *hash);
+gint64   trh_recovery_find   (GPtrArray *lines, const char *hash);
+guint    trh_recovery_count  (GPtrArray *lines, guint64 after);
 gboolean trh_recovery_replay (GPtrArray *lines, GBytes *file, TrhRecovered *recovered, GError **error);
 
 G_END_DECLS

@@ -9,7 +9,9 @@
 #include "core/storage/trh-recovery.h"
 #include "core/storage/trh-store-private.h"
 
-/* How a store opens a file: lock, read, and take up what an earlier session could not end. */
+/* How a store opens a file: lock, read, take up what an earlier session could not end, and what can still be undone. */
+
+#define HISTORY_SIZE (2 * 1024 * 1024) /* bytes of a journal that are played again: thousands of steps, some tenths of a second */
 
 /* What a journal gave, before there is a store. */
 typedef struct {
@@ -37,11 +39,23 @@ tell_aside (Found *found, const char *format, char *aside)
 }
 
 static void
+trim (TrhLeftover *leftover, GBytes *bytes)
+{
+  g_autofree char *hash = trh_file_hash (bytes);
+  gint64 after = trh_recovery_find (leftover->lines, hash);
+
+  if (after > 0 && g_bytes_get_size (leftover->bytes) > 2 * HISTORY_SIZE && leftover->n_good_bytes == g_bytes_get_size (leftover->bytes))
+    trh_leftover_trim (leftover, (guint64) after, HISTORY_SIZE);
+}
+
+/* Goes on with a journal whose session did not end well: nothing of it is lost without a word. */
+static void
 take_up (Found *found, TrhLeftover *leftover, GBytes *bytes)
 {
   g_autoptr(GError) error = NULL;
   gboolean whole;
 
+  trim (leftover, bytes);
   if (leftover->lines->len == 0 || !trh_recovery_replay (leftover->lines, bytes, &found->recovered, &error))
     {
       tell_aside (found, leftover->lines->len == 0 ? _("The journal of the last session is damaged.")
@@ -64,11 +78,27 @@ take_up (Found *found, TrhLeftover *leftover, GBytes *bytes)
   found->leftover = leftover;
 }
 
-/* Looks for a journal of this file and plays it. */
+/* Goes on with a journal whose session ended well: only what can be undone is in it. */
 static void
-find_journal (Found *found, const char *path, const char *folder, GBytes *bytes)
+go_on (Found *found, TrhLeftover *leftover, GBytes *bytes)
 {
-  g_autoptr(GPtrArray) leftovers = trh_leftovers_list (folder);
+  trim (leftover, bytes);
+  if (trh_recovery_replay (leftover->lines, bytes, &found->recovered, NULL) && found->recovered.n_used == leftover->lines->len &&
+      found->recovered.n_after == 0 && /* somebody may have gone back to an older file on purpose */
+      leftover->n_good_bytes == g_bytes_get_size (leftover->bytes) && trh_leftover_take (leftover))
+    {
+      found->leftover = leftover;
+      return;
+    }
+  g_clear_object (&found->recovered.history);
+  g_unlink (leftover->path);
+  tell (found, g_strdup (_("The file was changed elsewhere: what was done before can no longer be undone step by step.")));
+}
+
+/* Takes the first journal of this file that is of use. */
+static void
+find_journal (Found *found, GPtrArray *leftovers, const char *path, GBytes *bytes)
+{
   g_autofree char *target = g_canonicalize_filename (path, NULL);
 
   for (guint i = leftovers->len; i > 0 && found->leftover == NULL; i--)
@@ -76,10 +106,14 @@ find_journal (Found *found, const char *path, const char *folder, GBytes *bytes)
       {
         TrhLeftover *leftover = g_ptr_array_steal_index (leftovers, i - 1);
 
-        take_up (found, leftover, bytes);
+        if (leftover->ended)
+          go_on (found, leftover, bytes);
+        else
+          take_up (found, leftover, bytes);
         if (found->leftover == NULL)
           trh_leftover_free (leftover);
       }
+  g_ptr_array_unref (leftovers);
 }
 
 /* Makes the store of what was read. */
@@ -123,7 +157,9 @@ read_file (const char *path, gboolean draft, gboolean may_write, GBytes *bytes, 
     {
       g_autofree char *folder = trh_backups_get_folder (trh_project_get_id (project));
 
-      find_journal (&found, path, folder, bytes);
+      find_journal (&found, trh_leftovers_list (folder), path, bytes);
+      if (found.leftover == NULL)
+        find_journal (&found, trh_leftovers_list_ended (folder), path, bytes);
     }
   history = found.recovered.history != NULL ? g_steal_pointer (&found.recovered.history) : trh_history_new (project);
   self = make_store (&found, history, draft ? NULL : path, bytes);
@@ -140,7 +176,7 @@ read_file (const char *path, gboolean draft, gboolean may_write, GBytes *bytes, 
  *
  * Reads a file. One that is saved to is locked and watched; when it is open elsewhere trh_store_get_holder() says
  * where, and nothing is saved from here. What a session that did not end well has left in its journal is done again,
- * with its history; trh_store_get_news() tells.
+ * and trh_store_get_news() tells; what earlier sessions did can be undone, as long as nobody else changed the file.
  *
  * Returns: (transfer full): a store, or %NULL with @error set
  */

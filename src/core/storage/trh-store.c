@@ -11,18 +11,12 @@
 #define AUTOSAVE_MS  2000
 #define RETRY_MS     10000 /* after a save that failed, without an edit */
 #define FLUSH_MS     5000
-#define JOURNAL_SIZE (TRH_MAX_JOURNAL / 4) /* bytes: a longer one begins anew after a save */
+#define JOURNAL_SIZE (TRH_MAX_JOURNAL / 8) /* bytes: a longer one begins anew after a save */
 
 G_DEFINE_FINAL_TYPE (TrhStore, trh_store, G_TYPE_OBJECT)
 
 enum { PROP_PATH = 1, PROP_STATE, PROP_ERROR, PROP_JOURNAL_ERROR, N_PROPS };
 static GParamSpec *props[N_PROPS];
-
-static gboolean
-has_everything_saved (TrhStore *self)
-{
-  return self->discarded || self->saved_revision == trh_project_get_revision (self->project);
-}
 
 static void
 trh_store_dispose (GObject *object)
@@ -340,8 +334,8 @@ trh_store_flush_journal (TrhStore *self)
  * trh_store_close:
  * @self: a store
  *
- * Lets the file go, for others to open. The journal ends when the file holds everything; what it does not hold stays
- * in the journal, to be taken up again.
+ * Lets the file go, for others to open. When it holds everything its journal stays, so that the next session can undo
+ * what this one did; what it does not hold will be taken up again.
  */
 void
 trh_store_close (TrhStore *self)
@@ -351,8 +345,10 @@ trh_store_close (TrhStore *self)
   if (self->monitor != NULL)
     g_file_monitor_cancel (self->monitor);
   g_clear_object (&self->monitor);
-  if (self->journal != NULL && has_everything_saved (self))
+  if (self->journal != NULL && self->discarded)
     trh_journal_end (self->journal);
+  else if (self->journal != NULL && self->saved_revision == trh_project_get_revision (self->project))
+    trh_journal_keep (self->journal);
   g_clear_object (&self->journal);
   g_clear_pointer (&self->lock, trh_lock_release);
 }

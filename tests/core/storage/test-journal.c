@@ -146,6 +146,102 @@ test_twin (Home *home, gconstpointer data)
     }
 }
 
+/* Records random acts and saves; the file as it stands at the end. */
+static GBytes *
+record (TrhJournal *journal, TrhHistory *history, GRand *random, guint n_acts)
+{
+  TrhProject *project = trh_history_get_project (history);
+  GBytes *file = NULL;
+
+  for (guint i = 0; i < n_acts; i++)
+    {
+      g_autofree char *hash = NULL;
+
+      act (history, random);
+      if (i + 1 < n_acts && g_rand_int_range (random, 0, 8) > 0)
+        continue;
+      g_clear_pointer (&file, g_bytes_unref);
+      file = trh_project_to_bytes (project);
+      hash = trh_file_hash (file);
+      g_assert_true (trh_journal_mark (journal, hash, trh_journal_get_seq (journal)));
+      trh_journal_set_base (journal, hash);
+    }
+  return file;
+}
+
+/* A journal that was cut short gives the same season and its newest steps, and is as short as was asked. */
+static void
+test_trim (Home *home, gconstpointer data)
+{
+  guint n_trimmed = 0;
+
+  for (guint round = 0; round < N_ROUNDS; round++)
+    {
+      guint32 seed = g_test_rand_int ();
+      g_autoptr(GRand) random = g_rand_new_with_seed (seed);
+      g_autoptr(TrhProject) project = trh_project_new ();
+      g_autoptr(TrhHistory) history = trh_history_new (project);
+      g_autofree char *name = g_strdup_printf ("trim-%u.journal", round);
+      g_autofree char *path = g_build_filename (home->folder, name, NULL);
+      g_autoptr(GBytes) start = trh_project_to_bytes (project);
+      g_autofree char *base = trh_file_hash (start);
+      g_autoptr(TrhJournal) journal = trh_journal_new (path, base, home->path, "S");
+      Recorder recorder = { journal, NULL, history };
+      g_autoptr(GBytes) file = NULL;
+      g_autoptr(GBytes) bytes = NULL;
+      g_autoptr(GPtrArray) lines = NULL;
+      g_autofree char *hash = NULL;
+      g_autofree char *wanted = NULL;
+      g_autofree char *wanted_steps = NULL;
+      gint64 after;
+      gsize good, length;
+
+      g_test_message ("seed %u", seed);
+      g_signal_connect (history, "moved", G_CALLBACK (on_moved), &recorder);
+      file = record (journal, history, random, N_ACTS);
+      for (guint i = 0; i < round % 3; i++) /* what the file does not hold */
+        name_season (history, i == 0 ? "later" : "and later");
+      g_assert_true (trh_journal_flush (journal, 5000));
+      bytes = read_bytes (path);
+      length = g_bytes_get_size (bytes);
+      lines = trh_journal_read (bytes, &good);
+      hash = trh_file_hash (file);
+      after = trh_recovery_find (lines, hash);
+      g_assert_cmpint (after, >, 0);
+      wanted = describe_project (project);
+      wanted_steps = describe_history (history);
+
+      for (gsize most = length; most > 100; most /= 2)
+        {
+          g_autoptr(GBytes) trimmed = trh_journal_trim (lines, (guint64) after, most);
+          g_autoptr(GPtrArray) part = trimmed != NULL ? trh_journal_read (trimmed, &good) : NULL;
+          TrhRecovered recovered = { 0 };
+          g_autoptr(GError) error = NULL;
+          g_autofree char *after_trim = NULL;
+          g_autofree char *steps = NULL;
+
+          if (trimmed == NULL)
+            continue;
+          n_trimmed++;
+          g_assert_cmpuint (good, ==, g_bytes_get_size (trimmed));
+          g_assert_cmpuint (good, <, length);
+          g_assert_cmpuint (good, <=, most + 1000);
+          trh_recovery_replay (part, file, &recovered, &error);
+          g_assert_no_error (error);
+          g_assert_cmpuint (recovered.n_used, ==, part->len);
+          g_assert_cmpuint (recovered.n_after, ==, round % 3);
+          after_trim = describe_project (trh_history_get_project (recovered.history));
+          g_assert_cmpstr (after_trim, ==, wanted);
+          steps = describe_history (recovered.history);
+          g_assert_true (g_str_has_suffix (wanted_steps, steps));
+          /* every step that is left can be taken back */
+          trh_history_go_to (recovered.history, 0);
+          g_object_unref (recovered.history);
+        }
+    }
+  g_assert_cmpuint (n_trimmed, >, N_ROUNDS);
+}
+
 /* Whatever byte is wrong, what comes before its line is used, and nothing after it. */
 static void
 test_damage (Home *home, gconstpointer data)
@@ -296,6 +392,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 #define ADD(name, function) g_test_add ("/storage/journal/" name, Home, NULL, home_set_up, function, home_tear_down)
   ADD ("twin", test_twin);
+  ADD ("trim", test_trim);
   ADD ("damage", test_damage);
   ADD ("disk-refuses", test_disk_refuses);
   ADD ("begins-late", test_begins_late);

@@ -122,20 +122,204 @@ test_killed (Home *home, gconstpointer data)
   }
 }
 
+/* The first file of a journal in the state folder with that ending, NULL: any but a kept version. */
 static char *
-find_journal (void)
+find_journal (const char *ending)
 {
   g_autofree char *all = g_build_filename (g_get_user_state_dir (), "transhumances", NULL);
   g_autoptr(GDir) dir = g_dir_open (all, 0, NULL);
-  g_autofree char *folder = g_build_filename (all, g_dir_read_name (dir), NULL);
-  g_autoptr(GDir) journals = g_dir_open (folder, 0, NULL);
-  const char *name;
+  const char *season, *name;
 
-  while ((name = g_dir_read_name (journals)) != NULL)
-    if (g_str_has_suffix (name, ".journal"))
-      return g_build_filename (folder, name, NULL);
+  while (dir != NULL && (season = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *folder = g_build_filename (all, season, NULL);
+      g_autoptr(GDir) journals = g_dir_open (folder, 0, NULL);
 
+      while ((name = g_dir_read_name (journals)) != NULL)
+        if (ending != NULL ? g_str_has_suffix (name, ending) : strchr (name, '.') != NULL)
+          return g_build_filename (folder, name, NULL);
+    }
   return NULL;
+}
+
+/* Edits and saves as a session that ends well. */
+static void
+work (const char *path, const char *title, const char *undone)
+{
+  g_autoptr(TrhStore) store = open_store (path, TRH_OPEN_FILE);
+  TrhHistory *history = trh_store_get_history (store);
+
+  g_assert_null (trh_store_get_news (store));
+  g_assert_cmpint (trh_store_get_state (store), ==, TRH_STORE_SAVED);
+  name_season (history, title);
+  name_season (history, undone);
+  trh_history_undo (history);
+  g_assert_true (trh_store_flush (store, NULL));
+}
+
+/* Sessions follow one another: each can undo what the ones before did, back to the season as it was first opened. */
+static void
+test_undo_after_reopening (Home *home, gconstpointer data)
+{
+  g_autofree char *first = NULL;
+
+  write_season (home->path, "zero");
+  first = describe_file (home->path);
+  work (home->path, "one", "no");
+  work (home->path, "two", "never");
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr(TrhStore) store = open_store (home->path, TRH_OPEN_FILE);
+      TrhHistory *history = trh_store_get_history (store);
+      g_autofree char *steps = describe_history (history);
+      g_autofree char *start = NULL;
+
+      g_assert_cmpstr (steps, ==, "one\ntwo\nnever (undone)\n");
+      g_assert_cmpstr (get_title (store), ==, "two");
+      trh_history_go_to (history, 0);
+      start = describe_project (trh_history_get_project (history));
+      g_assert_cmpstr (start, ==, first);
+      trh_history_go_to (history, 2);
+      g_assert_true (trh_store_flush (store, NULL));
+    }
+  {
+    /* nothing is unfinished, and nothing is left but one history */
+    g_autoptr(GPtrArray) unfinished = trh_unfinished_list ();
+    g_autofree char *journal = find_journal (".journal");
+    g_autofree char *kept = find_journal (".history");
+
+    g_assert_cmpuint (unfinished->len, ==, 0);
+    g_assert_null (journal);
+    g_assert_nonnull (kept);
+  }
+}
+
+/* A history of another file is of no use: it goes, with a word, once. An older file that somebody has put back on
+ * purpose, which the history knows, stays the older one. */
+static void
+test_changed_after_a_good_end (Home *home, gconstpointer title)
+{
+  write_season (home->path, "as it was");
+  work (home->path, "one", "no");
+  {
+    g_autoptr(GBytes) bytes = read_bytes (home->path);
+    g_autoptr(TrhProject) project = trh_project_from_bytes (bytes, NULL);
+    g_autoptr(TrhHistory) history = trh_history_new (project);
+    g_autoptr(GBytes) changed = NULL;
+
+    name_season (history, title);
+    changed = trh_project_to_bytes (project);
+    g_assert_true (trh_file_save (home->path, changed, NULL));
+  }
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr(TrhStore) store = open_store (home->path, TRH_OPEN_FILE);
+      g_autofree char *steps = describe_history (trh_store_get_history (store));
+
+      g_assert_cmpstr (steps, ==, "");
+      g_assert_cmpstr (get_title (store), ==, title);
+      if (i == 0)
+        g_assert_nonnull (strstr (trh_store_get_news (store), "no longer be undone"));
+      else
+        g_assert_null (trh_store_get_news (store));
+    }
+}
+
+/* “Do not save” leaves nothing of what was done. */
+static void
+test_discarded (Home *home, gconstpointer data)
+{
+  g_autofree char *kept = NULL;
+
+  write_season (home->path, "zero");
+  {
+    g_autoptr(TrhStore) store = open_store (home->path, TRH_OPEN_FILE);
+
+    name_season (trh_store_get_history (store), "no");
+    g_assert_true (trh_store_flush_journal (store));
+    trh_store_discard (store);
+  }
+  kept = find_journal (NULL);
+  g_assert_null (kept);
+}
+
+/* Killed after the last save: the file has everything, and no work is said to be interrupted. */
+static void
+die_saved (void)
+{
+  g_autoptr(TrhStore) store = open_store (g_getenv (PATH), TRH_OPEN_FILE);
+
+  name_season (trh_store_get_history (store), "one");
+  g_assert_true (trh_store_flush (store, NULL));
+  raise (SIGKILL);
+}
+
+static void
+test_killed_when_saved (Home *home, gconstpointer data)
+{
+  g_autoptr(GPtrArray) unfinished = NULL;
+  g_autoptr(TrhStore) store = NULL;
+  g_autofree char *steps = NULL;
+
+  write_season (home->path, "zero");
+  run_child (home, "/storage/recovery/subprocess/saved");
+  unfinished = trh_unfinished_list ();
+  g_assert_cmpuint (unfinished->len, ==, 0);
+  store = open_store (home->path, TRH_OPEN_FILE);
+  g_assert_null (trh_store_get_news (store));
+  steps = describe_history (trh_store_get_history (store));
+  g_assert_cmpstr (steps, ==, "one\n");
+}
+
+/* A long history is cut short when it is opened: the season is whole, and the newest steps are there. */
+static void
+test_long_history (Home *home, gconstpointer data)
+{
+  const guint n_edits = 500;
+  g_autofree char *notes = g_strnfill (10000, 'n');
+  g_autofree char *kept = NULL;
+  goffset long_one, short_one;
+  GStatBuf status;
+
+  write_season (home->path, "zero");
+  {
+    g_autoptr(TrhStore) store = open_store (home->path, TRH_OPEN_FILE);
+    TrhHistory *history = trh_store_get_history (store);
+
+    for (guint i = 0; i < n_edits; i++)
+      {
+        g_autofree char *label = g_strdup_printf ("%u", i);
+        g_autoptr(TrhEdit) edit = trh_edit_new (label);
+        TrhSeasonRecord *season = trh_edit_change (edit, trh_project_get_season (trh_history_get_project (history)));
+
+        notes[i] = 'N';
+        trh_record_set_text (&season->private_notes, notes);
+        trh_history_perform (history, edit);
+      }
+    g_assert_true (trh_store_flush (store, NULL));
+  }
+  kept = find_journal (".history");
+  g_assert_cmpint (g_stat (kept, &status), ==, 0);
+  long_one = status.st_size;
+  {
+    g_autoptr(TrhStore) store = open_store (home->path, TRH_OPEN_FILE);
+    TrhHistory *history = trh_store_get_history (store);
+    guint n_left = g_list_model_get_n_items (G_LIST_MODEL (history));
+
+    g_assert_null (trh_store_get_news (store));
+    g_assert_cmpuint (n_left, >, 50);
+    g_assert_cmpuint (n_left, <, n_edits);
+    g_assert_cmpstr (trh_history_get_undo_label (history), ==, "499");
+    trh_history_go_to (history, 0);
+    notes[n_edits - n_left] = 'n';
+    g_assert_cmpint (trh_project_peek_season (trh_history_get_project (history))->private_notes[n_edits - n_left], ==, 'n');
+    g_assert_cmpint (trh_project_peek_season (trh_history_get_project (history))->private_notes[n_edits - n_left - 1], ==, 'N');
+    trh_history_go_to (history, n_left);
+    g_assert_true (trh_store_flush (store, NULL));
+  }
+  g_assert_cmpint (g_stat (kept, &status), ==, 0);
+  short_one = status.st_size;
+  g_assert_cmpint (short_one, <, long_one / 2);
 }
 
 /* A torn end is set aside and told; the rest is used, and the journal goes on. */
@@ -153,7 +337,7 @@ test_damaged_tail (Home *home, gconstpointer data)
 
   write_season (home->path, "zero");
   run_child (home, "/storage/recovery/subprocess/editing");
-  journal = find_journal ();
+  journal = find_journal (".journal");
   bytes = read_bytes (journal);
   write_file (journal, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes) - 5);
 
@@ -199,7 +383,7 @@ test_changed_after_the_crash (Home *home, gconstpointer data)
   g_assert_nonnull (strstr (trh_store_get_news (store), "unfit"));
   after = describe_file (home->path);
   g_assert_cmpstr (before, ==, after);
-  journal = find_journal ();
+  journal = find_journal (".journal");
   g_assert_null (journal);
 }
 
@@ -358,6 +542,14 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 #define ADD(name, function) g_test_add ("/storage/recovery/" name, Home, NULL, home_set_up, function, home_tear_down)
   ADD ("killed", test_killed);
+  ADD ("undo-after-reopening", test_undo_after_reopening);
+  g_test_add ("/storage/recovery/changed-after-a-good-end", Home, "by another program", home_set_up,
+              test_changed_after_a_good_end, home_tear_down);
+  g_test_add ("/storage/recovery/put-back-after-a-good-end", Home, "as it was", home_set_up, test_changed_after_a_good_end,
+              home_tear_down);
+  ADD ("discarded", test_discarded);
+  ADD ("killed-when-saved", test_killed_when_saved);
+  ADD ("long-history", test_long_history);
   ADD ("damaged-tail", test_damaged_tail);
   ADD ("changed-after-the-crash", test_changed_after_the_crash);
   ADD ("killed-draft", test_killed_draft);
@@ -365,6 +557,7 @@ main (int argc, char *argv[])
   ADD ("open-twice", test_open_twice);
   ADD ("changed-while-open", test_changed_while_open);
   g_test_add_func ("/storage/recovery/subprocess/editing", die_editing);
+  g_test_add_func ("/storage/recovery/subprocess/saved", die_saved);
   g_test_add_func ("/storage/recovery/subprocess/draft", die_with_a_draft);
   g_test_add_func ("/storage/recovery/subprocess/renamed", die_renamed);
   status = g_test_run ();
