@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 
 /* A journal that is being written: a thread of its own puts each line on disk at once, those that wait together in
  * one flush, so that the main loop never waits for a disk. The file is there from the first line to
- * trh_journal_end(); trh_journal_keep() leaves it for the next session to undo. After a failed write nothing is lost: the lines stay in memory, and a new file is made of them
- * as soon as the disk allows.
+ * trh_journal_end(); trh_journal_keep() leaves it for the next session to undo. After a failed write nothing is lost:
+ * the lines stay in memory, and a new file is made of them as soon as the disk allows.
  * Property that notifies, on the main loop: "error" (nullable, a sentence): lines are only in memory. */
 #define TRH_TYPE_JOURNAL (trh_journal_get_type ())
 G_DECLARE_FINAL_TYPE (TrhJournal, trh_journal, TRH, JOURNAL, GObject)

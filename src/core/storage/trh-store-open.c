@@ -44,7 +44,8 @@ trim (TrhLeftover *leftover, GBytes *bytes)
   g_autofree char *hash = trh_file_hash (bytes);
   gint64 after = trh_recovery_find (leftover->lines, hash);
 
-  if (after > 0 && g_bytes_get_size (leftover->bytes) > 2 * HISTORY_SIZE && leftover->n_good_bytes == g_bytes_get_size (leftover->bytes))
+  if (after > 0 && g_bytes_get_size (leftover->bytes) > 2 * HISTORY_SIZE &&
+      leftover->n_good_bytes == g_bytes_get_size (leftover->bytes))
     trh_leftover_trim (leftover, (guint64) after, HISTORY_SIZE);
 }
 
