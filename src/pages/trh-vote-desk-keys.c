@@ -85,6 +85,7 @@ trh_vote_desk_make_keys_async (TrhVoteDesk *self, TrhPoll *poll, const char *con
   g_autoptr(GTask) task = g_task_new (self, NULL, callback, user_data);
   g_autoptr(GTask) worker = NULL;
   Keys *job = g_new0 (Keys, 1);
+  GError *error = NULL;
 
   g_task_set_source_tag (task, trh_vote_desk_make_keys_async);
   job->poll_id = g_strdup (trh_entity_get_id (TRH_ENTITY (poll)));
@@ -99,6 +100,12 @@ trh_vote_desk_make_keys_async (TrhVoteDesk *self, TrhPoll *poll, const char *con
       keys_free (job);
       g_task_return_new_error (task, TRH_POLL_ERROR, TRH_POLL_ERROR_STATE,
                                _("The keys of this vote were made before. Redo that step, or prepare the vote anew."));
+      return;
+    }
+  if (!trh_poll_check_method (trh_vote_desk_get_project (self), trh_entity_peek_record (TRH_ENTITY (poll)), &error))
+    {
+      keys_free (job);
+      g_task_return_error (task, error);
       return;
     }
   worker = g_task_new (self, NULL, keys_made, g_steal_pointer (&task));

@@ -48,7 +48,7 @@ forget_error (TrhVoteDialog *self)
 static void
 on_accepted (TrhVoteDialog *self)
 {
-  if (gtk_widget_get_sensitive (GTK_WIDGET (self->verb)))
+  if (gtk_widget_get_sensitive (GTK_WIDGET (self->verb)) && gtk_widget_get_visible (GTK_WIDGET (self->verb)))
     {
       forget_error (self);
       g_signal_emit (self, signals[ACCEPTED], 0);
@@ -96,7 +96,7 @@ trh_vote_dialog_init (TrhVoteDialog *self)
  * trh_vote_dialog_new:
  * @parent: a widget of the window above which it is shown
  * @title: the task
- * @verb: label of the button, with a mnemonic
+ * @verb: (nullable): label of the button, with a mnemonic; %NULL for a window that is only read
  *
  * Returns: (transfer none): a window to fill and present
  */
@@ -106,6 +106,12 @@ trh_vote_dialog_new (GtkWidget *parent, const char *title, const char *verb)
   TrhVoteDialog *self = g_object_new (TRH_TYPE_VOTE_DIALOG, "title", title,
                                       "transient-for", gtk_widget_get_root (parent), NULL);
 
+  gtk_widget_set_visible (GTK_WIDGET (self->verb), verb != NULL);
+  if (verb == NULL)
+    {
+      trh_vote_dialog_set_leave (self, _("_Close"));
+      return self;
+    }
   gtk_button_set_label (self->verb, verb);
   trh_set_label_of_mnemonic (self->verb, verb);
   return self;
@@ -175,42 +181,121 @@ trh_vote_dialog_add_secret (AdwPreferencesGroup *group, const char *title)
   return add_entry_row (group, trh_secret_row_new (title));
 }
 
-/* A row with a number: returns the #GtkSpinButton in it. */
-GtkWidget *
-trh_vote_dialog_add_number (AdwPreferencesGroup *group, const char *title, const char *subtitle, int least, int most, int value)
+/* A list of rows is a group or a row that opens. */
+static void
+add_row (gpointer list, GtkWidget *row)
+{
+  if (ADW_IS_EXPANDER_ROW (list))
+    adw_expander_row_add_row (list, row);
+  else
+    adw_preferences_group_add (list, row);
+}
+
+static GtkWidget *
+add_action_row (gpointer list, const char *title, const char *subtitle)
 {
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *spin = gtk_spin_button_new_with_range (least, most, 1);
 
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  add_row (list, row);
+  return row;
+}
+
+/* A row with a number: returns the #GtkSpinButton in it. @list is an #AdwPreferencesGroup or an #AdwExpanderRow. */
+GtkWidget *
+trh_vote_dialog_add_number (gpointer list, const char *title, const char *subtitle, int least, int most, int value)
+{
+  GtkWidget *row = add_action_row (list, title, subtitle);
+  GtkWidget *spin = gtk_spin_button_new_with_range (least, most, 1);
+
   gtk_widget_set_valign (spin, GTK_ALIGN_CENTER);
   gtk_spin_button_set_numeric (GTK_SPIN_BUTTON (spin), TRUE);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), value);
   trh_set_label (spin, title);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), spin);
-  adw_preferences_group_add (group, row);
   return spin;
 }
 
-/* A row with a switch: returns the #GtkSwitch in it. */
+/* A row with a switch: returns the #GtkSwitch in it. @list is an #AdwPreferencesGroup or an #AdwExpanderRow. */
 GtkWidget *
-trh_vote_dialog_add_switch (AdwPreferencesGroup *group, const char *title, const char *subtitle, gboolean value)
+trh_vote_dialog_add_switch (gpointer list, const char *title, const char *subtitle, gboolean value)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = add_action_row (list, title, subtitle);
   GtkWidget *toggle = gtk_switch_new ();
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
   gtk_switch_set_active (GTK_SWITCH (toggle), value);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), toggle);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), toggle);
   trh_set_label (toggle, title); /* after the row, which adds its title */
-  adw_preferences_group_add (group, row);
   return toggle;
+}
+
+/**
+ * trh_vote_dialog_add_radio:
+ * @list: an #AdwPreferencesGroup, which names the choice
+ * @title: of this one
+ * @subtitle: (nullable): more about it
+ * @first: (nullable): the first one of the choice; %NULL for the first one itself
+ *
+ * Returns: (transfer none): the #GtkCheckButton in the row
+ */
+GtkWidget *
+trh_vote_dialog_add_radio (gpointer list, const char *title, const char *subtitle, GtkWidget *first)
+{
+  GtkWidget *row = add_action_row (list, title, subtitle);
+  GtkWidget *check = g_object_new (GTK_TYPE_CHECK_BUTTON, "accessible-role", GTK_ACCESSIBLE_ROLE_RADIO, NULL);
+
+  if (first != NULL)
+    gtk_check_button_set_group (GTK_CHECK_BUTTON (check), GTK_CHECK_BUTTON (first));
+  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
+  trh_set_label (check, title); /* after the row, which adds its title */
+  return check;
+}
+
+/**
+ * trh_vote_dialog_add_choice:
+ * @list: an #AdwPreferencesGroup or an #AdwExpanderRow
+ * @title: of the choice
+ * @choices: (array zero-terminated=1): what there is to choose from
+ * @selected: one of them, or %GTK_INVALID_LIST_POSITION
+ *
+ * Returns: (transfer none): the #AdwComboRow
+ */
+GtkWidget *
+trh_vote_dialog_add_choice (gpointer list, const char *title, const char *const *choices, guint selected)
+{
+  GtkWidget *row = adw_combo_row_new ();
+  g_autoptr(GtkStringList) model = gtk_string_list_new (choices);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (model));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), selected);
+  trh_set_label (row, title);
+  add_row (list, row);
+  return row;
+}
+
+/* A row that does something when it is pressed, with an arrow. */
+GtkWidget *
+trh_vote_dialog_add_link (gpointer list, const char *title, const char *subtitle)
+{
+  GtkWidget *row = add_action_row (list, title, subtitle);
+  GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
+
+  gtk_widget_add_css_class (arrow, "dim-label");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  return row;
 }
 
 /* Shows the window with the keyboard in its first row, not on its first button. */

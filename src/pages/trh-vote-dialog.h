@@ -18,10 +18,13 @@ void                 trh_vote_dialog_set_leave (TrhVoteDialog *self, const char 
 AdwPreferencesGroup *trh_vote_dialog_add_group (TrhVoteDialog *self, const char *title, const char *description);
 GtkWidget           *trh_vote_dialog_add_entry (AdwPreferencesGroup *group, const char *title, const char *text);
 GtkWidget           *trh_vote_dialog_add_secret (AdwPreferencesGroup *group, const char *title);
-GtkWidget           *trh_vote_dialog_add_number (AdwPreferencesGroup *group, const char *title, const char *subtitle,
+GtkWidget           *trh_vote_dialog_add_number (gpointer list, const char *title, const char *subtitle,
                                                  int least, int most, int value);
-GtkWidget           *trh_vote_dialog_add_switch (AdwPreferencesGroup *group, const char *title, const char *subtitle,
+GtkWidget           *trh_vote_dialog_add_switch (gpointer list, const char *title, const char *subtitle,
                                                  gboolean value);
+GtkWidget           *trh_vote_dialog_add_radio  (gpointer list, const char *title, const char *subtitle, GtkWidget *first);
+GtkWidget           *trh_vote_dialog_add_choice (gpointer list, const char *title, const char *const *choices, guint selected);
+GtkWidget           *trh_vote_dialog_add_link   (gpointer list, const char *title, const char *subtitle);
 void                 trh_vote_dialog_present   (TrhVoteDialog *self);
 void                 trh_vote_dialog_set_busy  (TrhVoteDialog *self, const char *words);
 void                 trh_vote_dialog_refuse    (TrhVoteDialog *self, const char *sentence, GtkWidget *culprit);

@@ -7,103 +7,132 @@
 #include "core/base/trh-limits.h"
 #include "core/base/trh-text.h"
 #include "core/exchange/trh-poll-sums.h"
-#include "core/model/trh-poll-edits.h"
-#include "pages/trh-vote-dialog.h"
+#include "core/model/trh-poll-words.h"
+#include "pages/trh-draft-link.h"
+#include "pages/trh-form.h"
+#include "pages/trh-vote-prepare-private.h"
 #include "widgets/trh-dialogs.h"
 #include "widgets/trh-entry-row.h"
 
 #define USUAL_CODES 60
+#define USUAL_SEATS 3
 
-typedef struct {
-  TrhPage       *page;   /* outlives its windows */
-  TrhVoteDialog *dialog;
-  TrhPoll       *poll;   /* (nullable) (owned): the draft that is changed */
-  GtkWidget     *question;
-  GtkWidget     *who_votes;
-  GPtrArray     *methods; /* (element-type GtkCheckButton): of each that is offered, one is active */
-  GtkWidget     *seats;
-  GtkWidget     *least;
-  GtkWidget     *most;
-  GtkWidget     *codes;
-  GtkWidget     *rehearsal;
-  GPtrArray     *artists; /* (element-type TrhArtist): in the order shown */
-  GPtrArray     *checks;  /* (element-type GtkCheckButton): of each */
-  GPtrArray     *letters; /* (element-type GtkLabel): of each */
-} Prepare;
+static void
+candidate_free (gpointer data)
+{
+  TrhVoteCandidate *candidate = data;
+
+  g_object_unref (candidate->artist);
+  g_free (candidate);
+}
 
 static void
 prepare_free (gpointer data, GClosure *closure)
 {
-  Prepare *self = data;
+  TrhVotePrepare *self = data;
 
   g_clear_object (&self->poll);
+  g_object_unref (self->draft);
+  g_ptr_array_unref (self->candidates);
+  g_ptr_array_unref (self->kinds);
   g_ptr_array_unref (self->methods);
-  g_ptr_array_unref (self->artists);
-  g_ptr_array_unref (self->checks);
-  g_ptr_array_unref (self->letters);
+  g_ptr_array_unref (self->quotas);
+  g_ptr_array_unref (self->quota_rows);
+  g_ptr_array_unref (self->valley_ids);
   g_free (self);
+}
+
+TrhProject *
+trh_vote_prepare_get_project (TrhVotePrepare *self)
+{
+  return trh_workspace_get_project (trh_page_get_workspace (self->page));
+}
+
+gboolean
+trh_vote_prepare_is_ticked (TrhVotePrepare *self, guint candidate)
+{
+  return gtk_check_button_get_active (GTK_CHECK_BUTTON (((TrhVoteCandidate *) self->candidates->pdata[candidate])->check));
 }
 
 /* The letters that the ticked artists will have. */
 static void
-on_ticked (Prepare *self)
+show_letters (TrhVotePrepare *self)
 {
   guint n = 0;
 
-  for (guint i = 0; i < self->checks->len; i++)
+  for (guint i = 0; i < self->candidates->len; i++)
     {
-      gboolean ticked = gtk_check_button_get_active (self->checks->pdata[i]);
+      const TrhVoteCandidate *candidate = self->candidates->pdata[i];
+      const gboolean ticked = trh_vote_prepare_is_ticked (self, i);
       char text[TRH_POLL_LETTERS];
 
-      gtk_label_set_label (self->letters->pdata[i], ticked ? trh_poll_get_letter (n, text) : "");
-      gtk_widget_set_visible (self->letters->pdata[i], ticked); /* an empty label would be named after its type */
+      gtk_label_set_label (GTK_LABEL (candidate->letter), ticked ? trh_poll_get_letter (n, text) : "");
+      gtk_widget_set_visible (candidate->letter, ticked); /* an empty label would be named after its type */
       n += ticked;
     }
 }
 
-static TrhPollRecord *
-read_form (Prepare *self)
+/**
+ * trh_vote_prepare_changed:
+ *
+ * Something was chosen: shows what follows from it.
+ */
+void
+trh_vote_prepare_changed (TrhVotePrepare *self)
 {
   TrhPollRecord *record;
-  g_autofree char *id = g_uuid_string_random ();
+  g_autoptr(TrhRecord) owned = NULL;
+  g_autofree char *limits = NULL;
 
-  if (self->poll != NULL)
-    record = trh_record_copy (trh_entity_peek_record (TRH_ENTITY (self->poll)));
-  else
-    {
-      record = trh_record_new (&trh_poll_schema, id);
-      record->ballot = TRH_BALLOT_APPROVAL;
-    }
-  for (guint i = 0; i < self->methods->len; i++)
-    if (gtk_check_button_get_active (self->methods->pdata[i]))
-      trh_record_set_text (&record->method, g_object_get_data (self->methods->pdata[i], "method"));
+  if (self->rehearsal == NULL) /* the last row: not all are there yet */
+    return;
+  show_letters (self);
+  trh_vote_prepare_show_ballot (self);
+  record = trh_vote_prepare_read (self);
+  owned = (TrhRecord *) record;
+  limits = trh_poll_say_limits (record);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self->limits), limits);
+  trh_vote_prepare_show_guarantees (self, record);
+}
+
+/**
+ * trh_vote_prepare_read:
+ *
+ * Returns: (transfer full): the poll as the window says it
+ */
+TrhPollRecord *
+trh_vote_prepare_read (TrhVotePrepare *self)
+{
+  TrhPollRecord *record = trh_record_copy (trh_entity_peek_record (self->draft));
+
   trh_record_set_text (&record->question, trh_entry_row_get_text (TRH_ENTRY_ROW (self->question)));
   g_strstrip (record->question);
   trh_record_set_text (&record->who_votes, trh_entry_row_get_text (TRH_ENTRY_ROW (self->who_votes)));
   record->seats = gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (self->seats));
-  record->min_choices = gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (self->least));
-  record->max_choices = gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (self->most));
   record->codes = gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (self->codes));
   record->rehearsal = gtk_switch_get_active (GTK_SWITCH (self->rehearsal));
   g_ptr_array_set_size (record->candidates, 0);
-  for (guint i = 0; i < self->artists->len; i++)
-    if (gtk_check_button_get_active (self->checks->pdata[i]))
+  for (guint i = 0; i < self->candidates->len; i++)
+    if (trh_vote_prepare_is_ticked (self, i))
       {
-        const TrhArtistRecord *artist = trh_entity_peek_record (self->artists->pdata[i]);
+        const TrhVoteCandidate *shown = self->candidates->pdata[i];
+        const TrhArtistRecord *artist = trh_entity_peek_record (TRH_ENTITY (shown->artist));
         TrhCandidateRecord *candidate = trh_record_new (&trh_candidate_schema, NULL);
 
         trh_record_set_text (&candidate->artist_id, artist->base.id);
         trh_record_set_text (&candidate->name, artist->name);
         g_ptr_array_add (record->candidates, candidate);
       }
+  trh_vote_prepare_read_ballot (self, record);
+  trh_vote_prepare_read_guarantees (self, record);
   return record;
 }
 
 static void
-on_accepted (Prepare *self)
+on_accepted (TrhVotePrepare *self)
 {
-  TrhProject *project = trh_workspace_get_project (trh_page_get_workspace (self->page));
-  TrhPollRecord *record = read_form (self);
+  TrhProject *project = trh_vote_prepare_get_project (self);
+  TrhPollRecord *record = trh_vote_prepare_read (self);
   gboolean unasked = *record->question == '\0';
   g_autofree char *id = g_strdup (record->base.id);
   g_autoptr(TrhRecord) checked = trh_record_ref (record);
@@ -139,34 +168,35 @@ is_candidate (const TrhPollRecord *poll, const char *artist_id)
 }
 
 static void
-add_artist (Prepare *self, AdwPreferencesGroup *group, TrhArtist *artist, gboolean ticked)
+add_artist (TrhVotePrepare *self, AdwPreferencesGroup *group, TrhArtist *artist, gboolean ticked)
 {
   const TrhArtistRecord *record = trh_entity_peek_record (TRH_ENTITY (artist));
+  TrhVoteCandidate *candidate = g_new0 (TrhVoteCandidate, 1);
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *check = gtk_check_button_new ();
-  GtkWidget *letter = gtk_label_new ("");
 
+  candidate->artist = g_object_ref (artist);
+  candidate->check = gtk_check_button_new ();
+  candidate->letter = gtk_label_new ("");
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), record->name);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), record->discipline);
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), ticked);
-  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (letter, "title-4");
-  gtk_widget_add_css_class (letter, "accent");
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), letter);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
-  trh_set_label (check, record->name); /* after the row, which adds its title */
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (candidate->check), ticked);
+  gtk_widget_set_valign (candidate->check, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (candidate->letter, "title-4");
+  gtk_widget_add_css_class (candidate->letter, "accent");
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), candidate->check);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), candidate->letter);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), candidate->check);
+  trh_set_label (candidate->check, record->name); /* after the row, which adds its title */
   adw_preferences_group_add (group, row);
-  g_signal_connect_swapped (check, "toggled", G_CALLBACK (on_ticked), self);
-  g_ptr_array_add (self->artists, g_object_ref (artist));
-  g_ptr_array_add (self->checks, check);
-  g_ptr_array_add (self->letters, letter);
+  g_signal_connect_swapped (candidate->check, "toggled", G_CALLBACK (trh_vote_prepare_changed), self);
+  g_ptr_array_add (self->candidates, candidate);
 }
 
 static void
-add_artists (Prepare *self, TrhProject *project, const TrhPollRecord *poll)
+add_artists (TrhVotePrepare *self, const TrhPollRecord *poll)
 {
+  TrhProject *project = trh_vote_prepare_get_project (self);
   AdwPreferencesGroup *group = trh_vote_dialog_add_group (
     self->dialog, _("Artists"), _("Each ticked artist has a letter, which stands on the ballot and on the information sheet."));
   g_autoptr(GPtrArray) artists = g_ptr_array_new ();
@@ -183,45 +213,84 @@ add_artists (Prepare *self, TrhProject *project, const TrhPollRecord *poll)
     }
   if (artists->len == 0)
     adw_preferences_group_set_description (group, _("This season has no artists yet: add them on the page Artists first."));
-  on_ticked (self);
 }
 
-/* One row for each method that may decide such a vote, in the order in which they are offered. A method that
- * the draft has already stays on offer. */
-static void
-add_methods (Prepare *self, const TrhPollRecord *poll)
+/* A row for a member that the draft keeps. */
+static GtkWidget *
+add_linked (TrhVotePrepare *self, AdwPreferencesGroup *group, const char *member)
 {
-  AdwPreferencesGroup *group = trh_vote_dialog_add_group (
-    self->dialog, _("How it is counted"),
-    _("By approval the largest group of voters fills all places; the other ways share the places between all groups."));
-  const TrhBallotPaperKind kind = poll != NULL ? (TrhBallotPaperKind) poll->ballot : TRH_BALLOT_PAPER_APPROVAL;
-  const char *chosen = poll != NULL ? poll->method : trh_method_av.id;
-  const TrhMethod *const *all = trh_method_get_all ();
+  g_autoptr(TrhFieldLink) link = trh_draft_link_new (trh_page_get_workspace (self->page), self->draft, member);
+  GtkWidget *row = trh_form_row_new (link);
 
-  for (guint i = 0; all[i] != NULL; i++)
-    {
-      const gboolean is_chosen = g_str_equal (all[i]->id, chosen);
-      GtkWidget *row, *check;
+  adw_preferences_group_add (group, row);
+  return row;
+}
 
-      if (all[i]->kind != kind || (all[i]->use != TRH_METHOD_RESULT && !is_chosen))
-        continue;
-      row = adw_action_row_new ();
-      check = g_object_new (GTK_TYPE_CHECK_BUTTON, "accessible-role", GTK_ACCESSIBLE_ROLE_RADIO, NULL);
-      if (self->methods->len > 0)
-        gtk_check_button_set_group (GTK_CHECK_BUTTON (check), self->methods->pdata[0]);
-      gtk_check_button_set_active (GTK_CHECK_BUTTON (check), is_chosen);
-      gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-      g_object_set_data (G_OBJECT (check), "method", (gpointer) all[i]->id);
-      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(all[i]->name));
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _(all[i]->sentence));
-      adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-      adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
-      adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
-      trh_set_label (check, _(all[i]->name)); /* after the row, which adds its title */
-      adw_preferences_group_add (group, row);
-      g_ptr_array_add (self->methods, check);
-    }
+/* A fixed order is not neutral: the first place alone is worth some voices. */
+static void
+say_order (AdwComboRow *row)
+{
+  const gboolean is_fixed = adw_combo_row_get_selected (row) == TRH_ORDER_FIXED;
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), is_fixed
+    ? _("Alphabetical on every ballot. Careful: whoever comes first gains a few voices by it.")
+    : _("Each ballot begins with another artist, so that nobody gains by the order."));
+}
+
+static void
+add_places (TrhVotePrepare *self, const TrhPollRecord *poll)
+{
+  AdwPreferencesGroup *group = trh_vote_dialog_add_group (self->dialog, _("Places"), NULL);
+  GtkWidget *ties;
+
+  self->seats = trh_vote_dialog_add_number (group, _("Artists to choose"), NULL, 1, TRH_MAX_SEATS,
+                                            poll != NULL ? poll->seats : USUAL_SEATS);
+  g_signal_connect_swapped (self->seats, "value-changed", G_CALLBACK (trh_vote_prepare_changed), self);
+  ties = add_linked (self, group, "ties");
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (ties), _("Ties for the last place"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (ties),
+                               _("Kept, the list may be longer. A draw is made in public after the count."));
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (ties), 0);
+  trh_vote_prepare_add_limits (self, group, poll);
+  trh_vote_prepare_add_guarantees (self, group, poll);
+}
+
+static void
+add_order (TrhVotePrepare *self, const TrhPollRecord *poll)
+{
+  AdwPreferencesGroup *group = trh_vote_dialog_add_group (self->dialog, _("On the ballot"), NULL);
+  GtkWidget *order = add_linked (self, group, "order");
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (order), _("Order of the artists"));
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (order), 0);
+  g_signal_connect (order, "notify::selected", G_CALLBACK (say_order), NULL);
+  say_order (ADW_COMBO_ROW (order));
+  trh_vote_prepare_add_languages (self, group, poll);
+}
+
+static void
+add_sessions (TrhVotePrepare *self, const TrhPollRecord *poll)
+{
+  AdwPreferencesGroup *group = trh_vote_dialog_add_group (self->dialog, _("In each town hall"), NULL);
+
+  self->codes = trh_vote_dialog_add_number (group, _("Voting codes"), _("One slip of paper for each voter, and some more."),
+                                            1, TRH_MAX_BALLOTS, poll != NULL ? poll->codes : USUAL_CODES);
+  add_linked (self, group, "purge-day");
+  self->rehearsal = trh_vote_dialog_add_switch (group, _("Rehearsal"),
+                                                _("Stamped on every screen; never counted with a real vote."),
+                                                poll != NULL && poll->rehearsal);
+}
+
+/* What the window begins with: @poll, or a new one. */
+static TrhEntity *
+make_draft (const TrhPollRecord *poll)
+{
+  TrhEntity *draft = g_object_new (TRH_TYPE_POLL, NULL);
+  g_autofree char *id = g_uuid_string_random ();
+  g_autoptr(TrhRecord) record = poll != NULL ? trh_record_copy (poll) : trh_record_new (&trh_poll_schema, id);
+
+  trh_entity_set_record (draft, record);
+  return draft;
 }
 
 /**
@@ -234,42 +303,31 @@ trh_vote_prepare (TrhPage *page, TrhPoll *poll)
 {
   const TrhPollRecord *record = poll != NULL ? trh_entity_peek_record (TRH_ENTITY (poll)) : NULL;
   const char *title = poll != NULL ? _("Change the Vote") : _("Prepare a Vote");
-  Prepare *self = g_new0 (Prepare, 1);
+  TrhVotePrepare *self = g_new0 (TrhVotePrepare, 1);
   AdwPreferencesGroup *group;
 
   self->page = page;
   self->dialog = trh_vote_dialog_new (GTK_WIDGET (page), title, poll != NULL ? _("_Change") : _("_Prepare"));
   trh_vote_dialog_set_tall (self->dialog);
   self->poll = poll != NULL ? g_object_ref (poll) : NULL;
+  self->draft = make_draft (record);
+  self->candidates = g_ptr_array_new_with_free_func (candidate_free);
+  self->kinds = g_ptr_array_new ();
   self->methods = g_ptr_array_new ();
-  self->artists = g_ptr_array_new_with_free_func (g_object_unref);
-  self->checks = g_ptr_array_new ();
-  self->letters = g_ptr_array_new ();
+  self->quotas = g_ptr_array_new_with_free_func (trh_record_unref);
+  self->quota_rows = g_ptr_array_new ();
+  self->valley_ids = g_ptr_array_new_with_free_func (g_free);
 
   group = trh_vote_dialog_add_group (self->dialog, _("Question"), NULL);
   self->question = trh_vote_dialog_add_entry (group, _("What residents are asked"),
                                               record != NULL ? record->question : _("Which artists would you like to host?"));
   self->who_votes = trh_vote_dialog_add_entry (group, _("Who may vote"), record != NULL ? record->who_votes : "");
-
-  add_artists (self, trh_workspace_get_project (trh_page_get_workspace (page)), record);
-
-  add_methods (self, record);
-  group = trh_vote_dialog_add_group (self->dialog, _("Places and choices"), NULL);
-  self->seats = trh_vote_dialog_add_number (group, _("Artists to choose"),
-                                            _("Ties for the last place are kept: the list may be longer."), 1, TRH_MAX_SEATS,
-                                            record != NULL ? record->seats : 3);
-  self->least = trh_vote_dialog_add_number (group, _("Fewest choices on a ballot"),
-                                            _("0 is no minimum; a blank ballot is always allowed."), 0, TRH_MAX_CANDIDATES,
-                                            record != NULL ? record->min_choices : 0);
-  self->most = trh_vote_dialog_add_number (group, _("Most choices on a ballot"), _("0 is no limit."),
-                                           0, TRH_MAX_CANDIDATES, record != NULL ? record->max_choices : 0);
-
-  group = trh_vote_dialog_add_group (self->dialog, _("In each town hall"), NULL);
-  self->codes = trh_vote_dialog_add_number (group, _("Voting codes"), _("One slip of paper for each voter, and some more."),
-                                            1, TRH_MAX_BALLOTS, record != NULL ? record->codes : USUAL_CODES);
-  self->rehearsal = trh_vote_dialog_add_switch (group, _("Rehearsal"),
-                                                _("Stamped on every screen; never counted with a real vote."),
-                                                record != NULL && record->rehearsal);
+  add_artists (self, record);
+  trh_vote_prepare_add_ballot (self, record);
+  add_places (self, record);
+  add_order (self, record);
+  add_sessions (self, record);
+  trh_vote_prepare_changed (self);
 
   g_signal_connect_data (self->dialog, "accepted", G_CALLBACK (on_accepted), self, prepare_free, G_CONNECT_SWAPPED);
   trh_vote_dialog_present (self->dialog);

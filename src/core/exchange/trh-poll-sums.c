@@ -5,7 +5,8 @@
 #include <glib/gi18n.h>
 
 #include "core/model/trh-describe.h"
-#include "core/voting/trh-booth-texts.h"
+#include "core/model/trh-poll-guarantees.h"
+#include "core/voting/trh-grades.h"
 #include "core/voting/trh-urn.h"
 
 /* What a mark may be on the ballots of @poll. */
@@ -34,21 +35,17 @@ trh_poll_dup_candidates (const TrhPollRecord *poll)
   return ids;
 }
 
-/* The names of the grades, best first, (transfer full): those that the organisers wrote, or the usual ones in the
- * language of the program. */
+/* The mentions of @poll, best first, in the language of the program, (transfer full); other names as somebody wrote
+ * them. */
 char **
 trh_poll_dup_grades (const TrhPollRecord *poll)
 {
-  /* Translators: the code of this language: "fr" or "en" */
-  const char *language = C_("language code", "en");
-  char **grades;
+  const guint n = trh_poll_get_form (poll).n_grades;
+  char **names = g_new0 (char *, n + 1);
 
-  if (poll->grades[0] != NULL)
-    return g_strdupv (poll->grades);
-  grades = g_new0 (char *, TRH_USUAL_GRADES + 1);
-  for (guint i = 0; i < TRH_USUAL_GRADES; i++)
-    grades[i] = g_strdup (trh_booth_text (TRH_TEXT_GRADE_1 + i, language));
-  return grades;
+  for (guint i = 0; i < n; i++)
+    names[i] = g_strdup (trh_grades_translate ((const char *const *) poll->grades, i));
+  return names;
 }
 
 /**
@@ -123,38 +120,25 @@ trh_poll_make_kit (TrhProject *project, const TrhPollRecord *poll, const char *c
   return kit;
 }
 
-/* Guarantees by discipline; an artist belongs to no valley yet, so a guarantee for one cannot be counted. */
-static gboolean
-add_quotas (TrhProject *project, const TrhPollRecord *poll, TrhElection *election, GError **error)
+static void
+add_quotas (TrhProject *project, const TrhPollRecord *poll, TrhElection *election)
 {
-  g_auto(GStrv) groups = g_new0 (char *, poll->candidates->len + 1);
+  g_autofree const char **groups = g_new0 (const char *, poll->candidates->len + 1);
 
   for (guint i = 0; i < poll->candidates->len; i++)
-    {
-      const TrhCandidateRecord *candidate = poll->candidates->pdata[i];
-      const TrhArtistRecord *artist = trh_project_find_record (project, TRH_ARTISTS, candidate->artist_id);
-
-      groups[i] = g_strdup (artist != NULL ? artist->discipline : "");
-    }
-  trh_election_set_groups (election, (const char *const *) groups);
+    groups[i] = trh_poll_get_group (project, poll, i);
+  trh_election_set_groups (election, groups);
   for (guint i = 0; i < poll->quotas->len; i++)
     {
       const TrhQuotaRecord *quota = poll->quotas->pdata[i];
 
-      if (quota->kind != TRH_QUOTA_DISCIPLINE)
-        {
-          g_set_error_literal (error, TRH_COUNT_ERROR, TRH_COUNT_ERROR_NOT_OFFERED,
-                               _("Guarantees by valley cannot be counted by this version of the program."));
-          return FALSE;
-        }
       trh_election_add_quota (election, quota->group, (guint) quota->least, (guint) quota->most);
     }
-  return TRUE;
 }
 
 /**
  * trh_poll_make_election:
- * @error: return location for a #TrhCountError
+ * @error: return location for %TRH_COUNT_ERROR_QUOTAS_INFEASIBLE
  *
  * Returns: (transfer full): candidates, seats and guarantees of @poll, without ballots, or %NULL
  */
@@ -163,12 +147,18 @@ trh_poll_make_election (TrhProject *project, const TrhPollRecord *poll, GError *
 {
   g_auto(GStrv) ids = trh_poll_dup_candidates (poll);
   g_autoptr(TrhElection) election = trh_election_new ((TrhBallotPaperKind) poll->ballot, (const char *const *) ids);
+  g_autoptr(GError) infeasible = NULL;
 
   election->seats = (guint) poll->seats;
   if (poll->ballot == TRH_BALLOT_GRADES)
     election->grades = trh_poll_dup_grades (poll);
-  if (poll->quotas->len > 0 && !add_quotas (project, poll, election, error))
-    return NULL;
+  if (!trh_poll_check_guarantees (project, poll, &infeasible))
+    {
+      g_set_error_literal (error, TRH_COUNT_ERROR, TRH_COUNT_ERROR_QUOTAS_INFEASIBLE, infeasible->message);
+      return NULL;
+    }
+  if (poll->quotas->len > 0)
+    add_quotas (project, poll, election);
   return g_steal_pointer (&election);
 }
 

@@ -9,6 +9,7 @@
 #include "core/base/trh-limits.h"
 #include "core/base/trh-text.h"
 #include "core/model/trh-describe.h"
+#include "core/model/trh-poll-guarantees.h"
 
 G_DEFINE_QUARK (trh-poll-error-quark, trh_poll_error)
 
@@ -166,7 +167,8 @@ trh_poll_edit_prepare (TrhProject *project, TrhPoll *poll, gpointer record, GErr
       fail (error, TRH_POLL_ERROR_STATE, _("The keys of this vote are made: it can no longer be changed."));
       return NULL;
     }
-  if (!trh_poll_check (draft, error) || !trh_record_check (draft, "polls", error))
+  if (!trh_poll_check (draft, error) || !trh_poll_check_guarantees (project, draft, error) ||
+      !trh_record_check (draft, "polls", error))
     return NULL;
 
   trh_poll_letter (draft);
@@ -227,7 +229,7 @@ trh_poll_edit_ready (TrhProject *project, TrhPoll *poll, const char *public_key,
       fail (error, TRH_POLL_ERROR_STATE, _("The keys of this vote are made already."));
       return NULL;
     }
-  if (!trh_poll_check (before, error))
+  if (!trh_poll_check (before, error) || !trh_poll_check_guarantees (project, before, error))
     return NULL;
 
   /* Translators: what the person does; %s is the question of the vote */

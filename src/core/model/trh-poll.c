@@ -31,6 +31,7 @@ static const TrhField candidate_fields[] = {
   F (artist_id, "artist", TRH_AS_ID ("artists")),
   F (letter,    "letter", TRH_AS_TITLE),
   F (name,      "name",   TRH_AS_TITLE),
+  F (group,     "group",  TRH_AS_TITLE),
 };
 #undef F
 

@@ -41,6 +41,7 @@ typedef struct {
   char  *artist_id;
   char  *letter;                /* of the file on the table: A, B, C… */
   char  *name;                  /* as printed; kept when the artist changes */
+  char  *group;                 /* valley or discipline that guarantees count it as; or "" */
 } TrhCandidateRecord;
 
 /* A guarantee: so many at least, so many at most */

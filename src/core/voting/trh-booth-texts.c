@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "core/voting/trh-grades.h"
+
 /* Both languages side by side, and not in the catalogues of gettext: each voter chooses one,
  * whatever the language of the program, and the two must say the same.
  * A name in braces is replaced by trh_booth_text_fill (). French has a narrow no-break space
@@ -70,11 +72,6 @@ static const struct { const char *fr, *en; } texts[TRH_N_TEXTS] = {
   },
   [TRH_TEXT_JUDGMENT_PLACE] = { "Artiste {n} sur {all}", "Artist {n} of {all}" },
   [TRH_TEXT_JUDGMENT_GROUP] = { "Votre avis sur {artist}, dossier {letter}", "Your opinion of {artist}, file {letter}" },
-  [TRH_TEXT_GRADE_1] = { "Très favorable", "Strongly in favour" },
-  [TRH_TEXT_GRADE_2] = { "Favorable", "In favour" },
-  [TRH_TEXT_GRADE_3] = { "Plutôt favorable", "Rather in favour" },
-  [TRH_TEXT_GRADE_4] = { "Réservé", "Hesitant" },
-  [TRH_TEXT_GRADE_5] = { "Opposé", "Against" },
   [TRH_TEXT_NO_ANSWER] = { "pas de réponse", "no answer" },
   [TRH_TEXT_REMOVE_ANSWER] = { "Enlever ma réponse", "Remove my answer" },
   [TRH_TEXT_NEXT] = { "Suivant ▸", "Next ▸" },
@@ -325,20 +322,13 @@ trh_booth_text_count (TrhBoothText one, const char *language, guint n, ...)
  * trh_booth_say_grade:
  * @grade: from 1, the best
  *
- * Returns: (transfer none): its name. The usual five are said in the voter's language, others as the organisers
- * wrote them.
+ * Returns: (transfer none): its name. The mentions that the program offers are said in the voter's language, others
+ * as somebody wrote them.
  */
 const char *
 trh_booth_say_grade (TrhBooth *booth, guint grade)
 {
-  char **grades = trh_booth_get_paper (booth)->grades;
-  bool usual = true;
-
-  for (guint i = 0; grades != NULL && usual && grades[i] != NULL; i++)
-    usual = i < TRH_USUAL_GRADES && g_str_equal (grades[i], texts[TRH_TEXT_GRADE_1 + i].fr);
-  if (grades != NULL && (!usual || g_strv_length (grades) != TRH_USUAL_GRADES))
-    return grades[grade - 1];
-  return trh_booth_text (TRH_TEXT_GRADE_1 + grade - 1, trh_booth_get_language (booth));
+  return trh_grades_say ((const char *const *) trh_booth_get_paper (booth)->grades, grade - 1, trh_booth_get_language (booth));
 }
 
 /**

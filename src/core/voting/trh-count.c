@@ -207,6 +207,28 @@ trh_method_find (const char *id)
 }
 
 /**
+ * trh_method_get_usual:
+ * @kind: of the ballots
+ * @seats: how many are chosen
+ *
+ * Returns: (transfer none): what is proposed as long as nobody has chosen: for many places, a method that shares them
+ */
+const TrhMethod *
+trh_method_get_usual (TrhBallotPaperKind kind, guint seats)
+{
+  switch (kind)
+    {
+    case TRH_BALLOT_PAPER_GRADES:
+      return &trh_method_mj;
+    case TRH_BALLOT_PAPER_RANKING:
+      return seats > 2 ? &trh_method_stv_scottish : &trh_method_schulze;
+    case TRH_BALLOT_PAPER_APPROVAL:
+    default:
+      return seats >= 4 ? &trh_method_mes_phragmen : &trh_method_av;
+    }
+}
+
+/**
  * trh_method_check:
  * @method: a method
  * @election: seats and guarantees; the ballots do not matter

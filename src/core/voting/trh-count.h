@@ -143,6 +143,7 @@ extern const TrhMethod trh_method_ranked_pairs;
 
 const TrhMethod *const *trh_method_get_all (void);
 const TrhMethod        *trh_method_find    (const char *id);
+const TrhMethod        *trh_method_get_usual (TrhBallotPaperKind kind, guint seats);
 gboolean                trh_method_check   (const TrhMethod *method, const TrhElection *election, GError **error);
 TrhCount               *trh_method_count   (const TrhMethod *method, const TrhElection *election, GError **error);
 

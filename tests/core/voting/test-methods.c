@@ -416,6 +416,25 @@ test_registry (void)
   g_assert_cmpuint (n, ==, 15);
 }
 
+/* What is proposed: a method that shares the places as soon as there are many. */
+static void
+test_usual (void)
+{
+  static const struct { TrhBallotPaperKind kind; guint seats; const char *id; } cases[] = {
+    { TRH_BALLOT_PAPER_APPROVAL, 1, "av" },      { TRH_BALLOT_PAPER_APPROVAL, 3, "av" },
+    { TRH_BALLOT_PAPER_APPROVAL, 4, "mes-phragmen" }, { TRH_BALLOT_PAPER_GRADES, 6, "mj" },
+    { TRH_BALLOT_PAPER_RANKING, 2, "schulze" },  { TRH_BALLOT_PAPER_RANKING, 3, "stv-scottish" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const TrhMethod *method = trh_method_get_usual (cases[i].kind, cases[i].seats);
+
+      g_assert_cmpstr (method->id, ==, cases[i].id);
+      g_assert_cmpint (method->kind, ==, cases[i].kind);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -428,6 +447,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/voting/methods/twin/schulze", test_schulze_twin);
   g_test_add_func ("/voting/methods/too-large", test_too_large);
   g_test_add_func ("/voting/methods/registry", test_registry);
+  g_test_add_func ("/voting/methods/usual", test_usual);
 
   return g_test_run ();
 }

@@ -1,0 +1,226 @@
+/* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/model/trh-poll-guarantees.h"
+
+#include <glib/gi18n.h>
+
+#include "core/base/trh-limits.h"
+#include "core/base/trh-text.h"
+#include "core/model/trh-describe.h"
+#include "core/model/trh-poll-edits.h"
+
+/* One valley or discipline, with all that is asked of it */
+typedef struct {
+  const TrhQuotaRecord *quota; /* the first about it */
+  int least;
+  int most;
+  int size; /* candidates that belong to it */
+} Group;
+
+static const TrhQuotaRecord *
+peek_quota (const TrhPollRecord *poll, guint index)
+{
+  return poll->quotas->pdata[index];
+}
+
+/**
+ * trh_poll_get_group:
+ * @candidate: below the number of candidates
+ *
+ * Returns: (transfer none): the id of a valley or the discipline that a candidate counts as, or ""
+ */
+const char *
+trh_poll_get_group (TrhProject *project, const TrhPollRecord *poll, guint candidate)
+{
+  const TrhCandidateRecord *record = poll->candidates->pdata[candidate];
+  const TrhArtistRecord *artist;
+
+  if (*record->group != '\0' || poll->quotas->len == 0 || peek_quota (poll, 0)->kind != TRH_QUOTA_DISCIPLINE)
+    return record->group;
+  artist = trh_project_find_record (project, TRH_ARTISTS, record->artist_id); /* of before groups were kept */
+  return artist != NULL ? artist->discipline : "";
+}
+
+/**
+ * trh_poll_set_group:
+ * @poll: a record that is not frozen yet
+ * @candidate: below the number of candidates
+ * @group: the id of a valley, a discipline, or ""
+ */
+void
+trh_poll_set_group (TrhPollRecord *poll, guint candidate, const char *group)
+{
+  TrhCandidateRecord *record = trh_record_copy (poll->candidates->pdata[candidate]);
+
+  trh_record_set_text (&record->group, group);
+  trh_record_unref (poll->candidates->pdata[candidate]);
+  poll->candidates->pdata[candidate] = record;
+}
+
+static const char *
+get_valley (TrhProject *project, const char *commune_id)
+{
+  const TrhCommuneRecord *commune = trh_project_find_record (project, TRH_COMMUNES, commune_id);
+
+  return commune != NULL ? commune->valley_id : "";
+}
+
+/**
+ * trh_poll_guess_valley:
+ *
+ * Returns: (transfer none): the id of the valley where an artist lives, else where the first stay of theirs is that has a
+ *   valley, or "": a proposal for the organisers
+ */
+const char *
+trh_poll_guess_valley (TrhProject *project, const TrhArtistRecord *artist)
+{
+  g_autofree char *town = trh_text_fold (artist->town);
+
+  for (guint i = 0; i < trh_project_count (project, TRH_COMMUNES) && *town != '\0'; i++)
+    {
+      const TrhCommuneRecord *commune = trh_project_peek_record (project, TRH_COMMUNES, i);
+      g_autofree char *name = trh_text_fold (commune->name);
+
+      if (*commune->valley_id != '\0' && g_str_equal (name, town))
+        return commune->valley_id;
+    }
+  for (guint i = 0; i < trh_project_count (project, TRH_STAYS); i++)
+    {
+      const TrhStayRecord *stay = trh_project_peek_record (project, TRH_STAYS, i);
+      const TrhVenueRecord *venue = trh_project_find_record (project, TRH_VENUES, stay->venue_id);
+      const char *valley_id = venue != NULL ? get_valley (project, venue->commune_id) : "";
+
+      if (g_str_equal (stay->artist_id, artist->base.id) && *valley_id != '\0')
+        return valley_id;
+    }
+  return "";
+}
+
+static char *
+say_group (TrhProject *project, const TrhQuotaRecord *quota)
+{
+  return quota->kind == TRH_QUOTA_VALLEY ? trh_describe_id (project, quota->group) : g_strdup (quota->group);
+}
+
+/**
+ * trh_poll_say_guarantee:
+ *
+ * Returns: (transfer full): as in “Buëch: at least 1”
+ */
+char *
+trh_poll_say_guarantee (TrhProject *project, const TrhQuotaRecord *quota)
+{
+  g_autofree char *group = say_group (project, quota);
+  const gboolean is_limited = quota->most < TRH_MAX_SEATS;
+
+  if (quota->least > 0 && is_limited)
+    /* Translators: a valley or a discipline, then numbers of artists */
+    return g_strdup_printf (_("%1$s: at least %2$d, at most %3$d"), group, quota->least, quota->most);
+  if (is_limited)
+    /* Translators: a valley or a discipline, then a number of artists */
+    return g_strdup_printf (_("%1$s: at most %2$d"), group, quota->most);
+  /* Translators: a valley or a discipline, then a number of artists */
+  return g_strdup_printf (_("%1$s: at least %2$d"), group, quota->least);
+}
+
+/* Two guarantees for one group both hold. */
+static GArray *
+collect_groups (TrhProject *project, const TrhPollRecord *poll)
+{
+  GArray *groups = g_array_new (FALSE, TRUE, sizeof (Group));
+
+  for (guint q = 0; q < poll->quotas->len; q++)
+    {
+      const TrhQuotaRecord *quota = peek_quota (poll, q);
+      Group *group = NULL;
+
+      for (guint g = 0; g < groups->len && group == NULL; g++)
+        if (g_str_equal (g_array_index (groups, Group, g).quota->group, quota->group))
+          group = &g_array_index (groups, Group, g);
+      if (group == NULL)
+        {
+          const Group fresh = { .quota = quota, .most = TRH_MAX_SEATS };
+
+          g_array_append_val (groups, fresh);
+          group = &g_array_index (groups, Group, groups->len - 1);
+          for (guint c = 0; c < poll->candidates->len; c++)
+            group->size += g_str_equal (trh_poll_get_group (project, poll, c), quota->group);
+        }
+      group->least = MAX (group->least, quota->least);
+      group->most = MIN (group->most, quota->most);
+    }
+  return groups;
+}
+
+/* @sentence: (nullable) (transfer full) */
+static gboolean
+fail (GError **error, char *sentence)
+{
+  g_autofree char *owned = sentence;
+
+  g_set_error_literal (error, TRH_POLL_ERROR, TRH_POLL_ERROR_INCOMPLETE, owned);
+  return FALSE;
+}
+
+static gboolean
+check_group (TrhProject *project, const Group *group, GError **error)
+{
+  g_autofree char *name = say_group (project, group->quota);
+
+  if (group->least > group->most)
+    /* Translators: a valley or a discipline, then numbers of artists */
+    return fail (error, g_strdup_printf (_("%1$s: at least %2$d and at most %3$d artists cannot both be met."), name,
+                                         group->least, group->most));
+  if (group->size == 0 && group->least > 0)
+    /* Translators: a valley or a discipline */
+    return fail (error, g_strdup_printf (_("%s: no artist on the ballot belongs to it, so none can be guaranteed."), name));
+  if (group->least > group->size)
+    return fail (error, g_strdup_printf (ngettext (
+                   /* Translators: a valley or a discipline, then numbers of artists; the plural follows the last one */
+                   "%1$s: %2$d are guaranteed, but only %3$d artist on the ballot belongs to it.",
+                   "%1$s: %2$d are guaranteed, but only %3$d artists on the ballot belong to it.", group->size),
+                 name, group->least, group->size));
+  return TRUE;
+}
+
+/**
+ * trh_poll_check_guarantees:
+ * @poll: a poll being prepared; its candidates have their groups
+ * @error: return location for %TRH_POLL_ERROR_INCOMPLETE, a sentence for the person
+ *
+ * Asked before anyone votes: a guarantee that no list can meet would void the vote.
+ *
+ * Returns: whether some list of `seats` artists meets all guarantees
+ */
+gboolean
+trh_poll_check_guarantees (TrhProject *project, const TrhPollRecord *poll, GError **error)
+{
+  g_autoptr(GArray) groups = collect_groups (project, poll);
+  int needed = 0, possible = (int) poll->candidates->len;
+
+  for (guint q = 1; q < poll->quotas->len; q++)
+    if (peek_quota (poll, q)->kind != peek_quota (poll, 0)->kind)
+      return fail (error, g_strdup (_("Guarantees are for valleys or for disciplines, not for both.")));
+  for (guint g = 0; g < groups->len; g++)
+    {
+      const Group *group = &g_array_index (groups, Group, g);
+
+      if (!check_group (project, group, error))
+        return FALSE;
+      needed += group->least;
+      possible -= MAX (0, group->size - group->most);
+    }
+  if (needed > poll->seats)
+    return fail (error, g_strdup_printf (ngettext (
+                   /* Translators: two numbers; the plural follows the second one */
+                   "The guarantees ask for %1$d artists, but there is only %2$d place.",
+                   "The guarantees ask for %1$d artists, but there are only %2$d places.", poll->seats),
+                 needed, poll->seats));
+  if (groups->len > 0 && possible < poll->seats)
+    return fail (error, g_strdup_printf (ngettext (
+                   /* Translators: two numbers; the plural follows the second one */
+                   "With these guarantees only %1$d artists can be chosen, but there is %2$d place.",
+                   "With these guarantees only %1$d artists can be chosen, but there are %2$d places.", poll->seats),
+                 possible, poll->seats));
+  return TRUE;
+}
