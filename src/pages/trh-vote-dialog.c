@@ -36,8 +36,13 @@ set_error (GtkWidget *row, const char *sentence)
   trh_row_set_error (row, GTK_WIDGET (trh_entry_row_get_entry (TRH_ENTRY_ROW (row))), sentence);
 }
 
-static void
-forget_error (TrhVoteDialog *self)
+/**
+ * trh_vote_dialog_forget:
+ *
+ * What was refused is being changed: no longer says what was wrong.
+ */
+void
+trh_vote_dialog_forget (TrhVoteDialog *self)
 {
   gtk_revealer_set_reveal_child (self->error_revealer, FALSE);
   if (self->refused != NULL)
@@ -50,7 +55,7 @@ on_accepted (TrhVoteDialog *self)
 {
   if (gtk_widget_get_sensitive (GTK_WIDGET (self->verb)) && gtk_widget_get_visible (GTK_WIDGET (self->verb)))
     {
-      forget_error (self);
+      trh_vote_dialog_forget (self);
       g_signal_emit (self, signals[ACCEPTED], 0);
     }
 }

@@ -27,6 +27,7 @@ GtkWidget           *trh_vote_dialog_add_choice (gpointer list, const char *titl
 GtkWidget           *trh_vote_dialog_add_link   (gpointer list, const char *title, const char *subtitle);
 void                 trh_vote_dialog_present   (TrhVoteDialog *self);
 void                 trh_vote_dialog_set_busy  (TrhVoteDialog *self, const char *words);
+void                 trh_vote_dialog_forget    (TrhVoteDialog *self);
 void                 trh_vote_dialog_refuse    (TrhVoteDialog *self, const char *sentence, GtkWidget *culprit);
 
 G_END_DECLS

@@ -86,6 +86,7 @@ trh_vote_prepare_changed (TrhVotePrepare *self)
 
   if (self->rehearsal == NULL) /* the last row: not all are there yet */
     return;
+  trh_vote_dialog_forget (self->dialog);
   show_letters (self);
   trh_vote_prepare_show_ballot (self);
   record = trh_vote_prepare_read (self);

@@ -1,119 +1,13 @@
 /* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include <glib/gstdio.h>
-
 #include "booth/trh-booth-window.h"
 #include "core/base/trh-file.h"
 #include "core/model/trh-poll-edits.h"
 #include "core/voting/trh-urn.h"
-#include "pages/trh-vote-dialog.h"
 #include "pages/trh-votes-page.h"
-#include "pages-fixture.h"
+#include "votes-fixture.h"
 
 /* A vote as organisers and voters live it, window after window. */
-
-#define WAIT_S 60
-
-static gboolean
-late (gpointer data)
-{
-  g_error ("waited too long");
-  return G_SOURCE_REMOVE;
-}
-
-#define WAIT_FOR(condition) G_STMT_START { \
-  guint timeout_ = g_timeout_add_seconds (WAIT_S, late, NULL); \
-  while (!(condition)) g_main_context_iteration (NULL, TRUE); \
-  g_source_remove (timeout_); } G_STMT_END
-
-static GtkWidget *
-find_window (GType type)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr(GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (g_type_is_a (G_OBJECT_TYPE (window), type))
-        return window;
-    }
-  return NULL;
-}
-
-/* The dialog with @title, once it is there. */
-static GtkWidget *
-get_dialog (const char *title)
-{
-  GtkWidget *dialog;
-
-  WAIT_FOR ((dialog = find_window (TRH_TYPE_VOTE_DIALOG)) != NULL &&
-            g_str_equal (gtk_window_get_title (GTK_WINDOW (dialog)), title));
-  return dialog;
-}
-
-static void
-fill (GtkWidget *dialog, const char *row, const char *text)
-{
-  GtkWidget *found = fixture_row (dialog, row);
-
-  g_assert_nonnull (found);
-  gtk_editable_set_text (trh_entry_row_get_entry (TRH_ENTRY_ROW (found)), text);
-}
-
-static gboolean
-is_suggested (GtkWidget *widget, gconstpointer data)
-{
-  return GTK_IS_BUTTON (widget) && gtk_widget_has_css_class (widget, "suggested-action");
-}
-
-static void
-accept (GtkWidget *dialog)
-{
-  g_signal_emit_by_name (fixture_find (dialog, is_suggested, NULL), "clicked");
-}
-
-/* Answers a question as a press on its button would. */
-static void
-answer (const char *response)
-{
-  GtkWidget *question;
-
-  WAIT_FOR ((question = find_window (ADW_TYPE_MESSAGE_DIALOG)) != NULL);
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), response);
-  if (find_window (ADW_TYPE_MESSAGE_DIALOG) == question) /* else it went with the window that asked */
-    gtk_window_destroy (GTK_WINDOW (question));
-}
-
-/* Presses the one button of the page that calls @action. */
-static gboolean
-calls (GtkWidget *widget, gconstpointer action)
-{
-  return GTK_IS_BUTTON (widget) && gtk_widget_is_sensitive (widget) &&
-         g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), action) == 0;
-}
-
-static void
-press (GtkWidget *page, const char *action)
-{
-  GtkWidget *button;
-
-  WAIT_FOR ((button = fixture_find (page, calls, action)) != NULL && gtk_widget_get_mapped (button));
-  g_signal_emit_by_name (button, "clicked");
-}
-
-static gboolean
-is_text (GtkWidget *widget, gconstpointer text)
-{
-  return GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
-         strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL;
-}
-
-static gboolean
-shows (GtkWidget *page, const char *text)
-{
-  return fixture_find (page, is_text, text) != NULL;
-}
 
 static gboolean
 is_code (GtkWidget *widget, gconstpointer collected)
@@ -182,24 +76,6 @@ search_files (const char *folder, GPtrArray *words)
 }
 
 static void
-remove_folder (const char *folder)
-{
-  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      if (g_file_test (path, G_FILE_TEST_IS_DIR))
-        remove_folder (path);
-      else
-        g_unlink (path);
-    }
-  g_rmdir (folder);
-}
-
-static void
 fill_passphrases (GtkWidget *dialog)
 {
   static const char *const passphrases[] = { "quatre chèvres grises", "un ruisseau de mars" };
@@ -207,8 +83,8 @@ fill_passphrases (GtkWidget *dialog)
 
   for (guint i = 0; i < 2; i++, group = gtk_widget_get_next_sibling (group))
     {
-      fill (group, "Passphrase", passphrases[i]);
-      fill (group, "The same again", passphrases[i]);
+      votes_fill (group, "Passphrase", passphrases[i]);
+      votes_fill (group, "The same again", passphrases[i]);
     }
 }
 
@@ -229,18 +105,19 @@ test_life (void)
   const TrhPollRecord *poll;
 
   /* prepare: nothing is ticked, so it is refused, in words */
-  press (page, "votes.prepare");
-  dialog = get_dialog ("Prepare a Vote");
-  fill (dialog, "What residents are asked", "Qui accueillir ?");
-  accept (dialog);
-  g_assert_true (shows (dialog, "Choose at least two artists."));
+  votes_press (page, "votes.prepare");
+  dialog = votes_get_dialog ("Prepare a Vote");
+  votes_fill (dialog, "What residents are asked", "Qui accueillir ?");
+  votes_set_number (dialog, "Artists to choose", 2);
+  votes_accept (dialog);
+  g_assert_true (votes_shows (dialog, "Choose at least two artists."));
   for (guint i = 0; i < 3; i++)
     {
       static const char *const names[] = { "Camille Serre", "Loup Plaine", "Élise Bonnet" };
 
       gtk_widget_activate (GTK_WIDGET (adw_action_row_get_activatable_widget (ADW_ACTION_ROW (fixture_row (dialog, names[i])))));
     }
-  accept (dialog);
+  votes_accept (dialog);
   WAIT_FOR (trh_project_count (project, TRH_POLLS) == 1);
   poll = trh_project_peek_record (project, TRH_POLLS, 0);
   g_assert_cmpuint (poll->candidates->len, ==, 3);
@@ -248,42 +125,42 @@ test_life (void)
   g_assert_cmpstr (((TrhCandidateRecord *) poll->candidates->pdata[1])->name, ==, "Élise Bonnet");
 
   /* the keys of two people */
-  press (page, "votes.make-keys");
-  dialog = get_dialog ("Make the Keys");
-  fill (dialog, "Name of the first person", "Anne Faure");
-  fill (dialog, "Name of the second person", "anne  faure");
-  accept (dialog);
-  fill (dialog, "Name of the second person", "Paul Roux");
-  accept (dialog);
-  g_assert_true (shows (dialog, "A passphrase has at least 8 characters."));
+  votes_press (page, "votes.make-keys");
+  dialog = votes_get_dialog ("Make the Keys");
+  votes_fill (dialog, "Name of the first person", "Anne Faure");
+  votes_fill (dialog, "Name of the second person", "anne  faure");
+  votes_accept (dialog);
+  votes_fill (dialog, "Name of the second person", "Paul Roux");
+  votes_accept (dialog);
+  g_assert_true (votes_shows (dialog, "A passphrase has at least 8 characters."));
   fill_passphrases (dialog);
-  accept (dialog);
+  votes_accept (dialog);
   WAIT_FOR (((const TrhPollRecord *) trh_project_peek_record (project, TRH_POLLS, 0))->state == TRH_POLL_READY);
 
   /* a session, its codes shown once */
-  press (page, "votes.open-session");
-  dialog = get_dialog ("Open a Session");
-  fill (dialog, "Name of the first person", "Lise Blanc");
-  fill (dialog, "Name of the second person", "Marc Arnaud");
-  accept (dialog);
-  dialog = get_dialog ("Voting Codes");
+  votes_press (page, "votes.open-session");
+  dialog = votes_get_dialog ("Open a Session");
+  votes_fill (dialog, "Name of the first person", "Lise Blanc");
+  votes_fill (dialog, "Name of the second person", "Marc Arnaud");
+  votes_accept (dialog);
+  dialog = votes_get_dialog ("Voting Codes");
   fixture_find (dialog, is_code, codes);
   g_assert_cmpuint (codes->len, ==, 60);
   gtk_window_close (GTK_WINDOW (dialog));
-  answer ("cancel");
-  g_assert_true (find_window (TRH_TYPE_VOTE_DIALOG) == dialog);
+  votes_answer ("cancel");
+  g_assert_true (votes_find_window (TRH_TYPE_VOTE_DIALOG) == dialog);
   gtk_window_close (GTK_WINDOW (dialog));
-  answer ("do");
-  WAIT_FOR (find_window (TRH_TYPE_VOTE_DIALOG) == NULL);
+  votes_answer ("do");
+  WAIT_FOR (votes_find_window (TRH_TYPE_VOTE_DIALOG) == NULL);
   fixture_settle ();
-  g_assert_true (shows (page, "voters so far"));
+  g_assert_true (votes_shows (page, "voters so far"));
 
   /* three voters in the booth */
   gtk_widget_activate_action (page, "votes.open-booth", "(ss)",
                               trh_entity_get_id (TRH_ENTITY (trh_poll_find_open (project, poll->base.id))), "123456");
   now = g_get_monotonic_time () + G_USEC_PER_SEC;
-  booth = trh_booth_window_get_booth (TRH_BOOTH_WINDOW (find_window (TRH_TYPE_BOOTH_WINDOW)));
-  trh_booth_window_set_clock (TRH_BOOTH_WINDOW (find_window (TRH_TYPE_BOOTH_WINDOW)), read_clock, &now);
+  booth = trh_booth_window_get_booth (TRH_BOOTH_WINDOW (votes_find_window (TRH_TYPE_BOOTH_WINDOW)));
+  trh_booth_window_set_clock (TRH_BOOTH_WINDOW (votes_find_window (TRH_TYPE_BOOTH_WINDOW)), read_clock, &now);
   for (guint i = 0; i < G_N_ELEMENTS (sets); i++)
     vote (booth, &now, codes->pdata[i], sets[i]);
   trh_booth_lock (booth);
@@ -291,33 +168,33 @@ test_life (void)
     trh_booth_type (booth, *c);
   g_assert_cmpint (trh_booth_get_lock (booth), ==, TRH_BOOTH_OPENED);
   trh_booth_leave (booth);
-  WAIT_FOR (find_window (TRH_TYPE_BOOTH_WINDOW) == NULL);
-  g_assert_true (shows (page, "3"));
-  g_assert_true (shows (page, "60 made, 3 used"));
+  WAIT_FOR (votes_find_window (TRH_TYPE_BOOTH_WINDOW) == NULL);
+  g_assert_true (votes_shows (page, "3"));
+  g_assert_true (votes_shows (page, "60 made, 3 used"));
 
   /* two organisers close the urn */
-  press (page, "votes.close-urn");
-  dialog = get_dialog ("Close the Urn");
-  g_assert_true (shows (dialog, "3 ballots in the urn, 3 codes used of 60: the figures agree."));
-  fill (dialog, "Name of the first person", "Lise Blanc");
-  fill (dialog, "Name of the second person", "Marc Arnaud");
-  accept (dialog);
+  votes_press (page, "votes.close-urn");
+  dialog = votes_get_dialog ("Close the Urn");
+  g_assert_true (votes_shows (dialog, "3 ballots in the urn, 3 codes used of 60: the figures agree."));
+  votes_fill (dialog, "Name of the first person", "Lise Blanc");
+  votes_fill (dialog, "Name of the second person", "Marc Arnaud");
+  votes_accept (dialog);
   WAIT_FOR (((const TrhPollRecord *) trh_project_peek_record (project, TRH_POLLS, 0))->state == TRH_POLL_CLOSED);
 
   /* the count: a wrong passphrase is told and nothing is lost */
-  press (page, "votes.count");
-  dialog = get_dialog ("Count the Ballots");
-  fill (dialog, "Passphrase of Anne Faure", "quatre chèvres grises");
-  fill (dialog, "Passphrase of Paul Roux", "un ruisseau de mai");
-  accept (dialog);
-  WAIT_FOR (shows (dialog, "At least one of the two passphrases is not the right one."));
-  fill (dialog, "Passphrase of Paul Roux", "un ruisseau de mars");
-  accept (dialog);
+  votes_press (page, "votes.count");
+  dialog = votes_get_dialog ("Count the Ballots");
+  votes_fill (dialog, "Passphrase of Anne Faure", "quatre chèvres grises");
+  votes_fill (dialog, "Passphrase of Paul Roux", "un ruisseau de mai");
+  votes_accept (dialog);
+  WAIT_FOR (votes_shows (dialog, "At least one of the two passphrases is not the right one."));
+  votes_fill (dialog, "Passphrase of Paul Roux", "un ruisseau de mars");
+  votes_accept (dialog);
   WAIT_FOR (((const TrhPollRecord *) trh_project_peek_record (project, TRH_POLLS, 0))->state == TRH_POLL_COUNTED);
   fixture_settle ();
-  g_assert_true (shows (page, "2 voters of 2 would like to host Camille Serre: chosen."));
-  g_assert_true (shows (page, "Nobody ticked Loup Plaine."));
-  g_assert_true (shows (page, "Fewer than 10 ballots name somebody"));
+  g_assert_true (votes_shows (page, "2 voters of 2 would like to host Camille Serre: chosen."));
+  g_assert_true (votes_shows (page, "0 voters of 2 would like to host Loup Plaine: not among the chosen"));
+  g_assert_true (votes_shows (page, "Fewer than 10 ballots name somebody"));
   total = trh_entity_peek_record (TRH_ENTITY (trh_poll_find_total (project, poll->base.id)));
   g_assert_cmpint (total->ballots, ==, 3);
   g_assert_cmpint (total->blank, ==, 1);
@@ -387,17 +264,17 @@ test_found_again (void)
   g_assert_no_error (error);
   page = g_object_ref_sink (g_object_new (TRH_TYPE_VOTES_PAGE, "workspace", workspace, NULL));
   window = fixture_show (page, 360, 640);
-  g_assert_true (shows (page, "People are voting"));
+  g_assert_true (votes_shows (page, "People are voting"));
   gtk_widget_activate_action (page, "votes.show", "s", "v9");
   fixture_settle ();
-  g_assert_true (shows (page, "This urn is open in another window or program."));
+  g_assert_true (votes_shows (page, "This urn is open in another window or program."));
   g_assert_cmpint (gtk_widget_get_width (window), <=, 360);
 
   g_assert_finalize_object (elsewhere);
   gtk_widget_activate_action (page, "votes.back", NULL);
   gtk_widget_activate_action (page, "votes.show", "s", "v9");
   fixture_settle ();
-  g_assert_true (shows (page, "5 made, 0 used"));
+  g_assert_true (votes_shows (page, "5 made, 0 used"));
 
   gtk_window_destroy (GTK_WINDOW (window));
   fixture_settle ();
@@ -421,6 +298,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/pages/votes/found-again", test_found_again);
 
   status = g_test_run ();
-  remove_folder (home);
+  votes_remove_folder (home);
   return status;
 }
