@@ -2,14 +2,15 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/exchange/trh-sheet.h"
 
-#include <cairo-pdf.h>
 #include <glib/gi18n.h>
 #include <pango/pangocairo.h>
 
+#include "core/exchange/trh-pdf.h"
+
 /* Lengths are in points, 72 an inch. */
-#define MM            (72 / 25.4)
-#define PAGE_WIDTH    (210 * MM)
-#define PAGE_HEIGHT   (297 * MM)
+#define MM            TRH_MM
+#define PAGE_WIDTH    TRH_A4_WIDTH
+#define PAGE_HEIGHT   TRH_A4_HEIGHT
 #define MARGIN        (20 * MM)
 #define FOOTER        (10 * MM) /* kept free above the lower margin */
 #define CELL_PADDING  (1.2 * MM)
@@ -238,26 +239,7 @@ trh_sheet_add_page_break (TrhSheet *self)
 static PangoLayout *
 make_layout (const Run *run, const char *text, const char *font, double width)
 {
-  PangoLayout *layout = pango_layout_new (run->context);
-  PangoFontDescription *description = pango_font_description_from_string (font);
-
-  pango_layout_set_font_description (layout, description);
-  pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_text (layout, text, -1);
-  pango_font_description_free (description);
-
-  return layout;
-}
-
-static double
-get_height (PangoLayout *layout)
-{
-  int height;
-
-  pango_layout_get_size (layout, NULL, &height);
-
-  return (double) height / PANGO_SCALE;
+  return trh_pdf_make_layout (run->context, text, font, width);
 }
 
 static void
@@ -282,30 +264,13 @@ draw_line (const Run *run, double y, double grey)
   cairo_restore (run->cr);
 }
 
-/* Lies under the text, from corner to corner. */
-static void
-draw_stamp (const Run *run)
-{
-  g_autoptr(PangoLayout) layout = make_layout (run, run->sheet->stamp, "Sans Bold 80", PAGE_WIDTH * 2);
-  int width, height;
-
-  pango_layout_get_size (layout, &width, &height);
-  cairo_save (run->cr);
-  cairo_set_source_rgb (run->cr, 0.88, 0.88, 0.88);
-  cairo_translate (run->cr, PAGE_WIDTH / 2, PAGE_HEIGHT / 2);
-  cairo_rotate (run->cr, -G_PI / 4);
-  cairo_move_to (run->cr, -(double) width / PANGO_SCALE / 2, -(double) height / PANGO_SCALE / 2);
-  pango_cairo_show_layout (run->cr, layout);
-  cairo_restore (run->cr);
-}
-
 static void
 begin_page (Run *run)
 {
   run->page++;
   run->y = MARGIN;
   if (run->sheet->stamp != NULL)
-    draw_stamp (run);
+    trh_pdf_draw_stamp (run->cr, run->context, run->sheet->stamp, PAGE_WIDTH, PAGE_HEIGHT);
 }
 
 static void
@@ -354,7 +319,7 @@ draw_paragraph (Run *run, guint index)
   double above = run->y == MARGIN ? 0 : looks[block->kind].above;
 
   if (block->kind == TITLE || block->kind == HEADING)
-    make_room (run, above + get_height (layout) + get_reserve (run->sheet, index));
+    make_room (run, above + trh_pdf_get_height (layout) + get_reserve (run->sheet, index));
   run->y += run->y == MARGIN ? 0 : above;
   cairo_tag_begin (run->cr, looks[block->kind].tag, NULL);
   do
@@ -391,7 +356,7 @@ measure_row (const Run *run, const Block *block, char **texts, gboolean title)
     {
       g_autoptr(PangoLayout) layout = make_layout (run, texts[i], get_font (block, i, title), block->widths[i]);
 
-      most = MAX (most, get_height (layout));
+      most = MAX (most, trh_pdf_get_height (layout));
     }
 
   return most + 2 * CELL_PADDING;
@@ -464,34 +429,18 @@ draw_signatures (Run *run, const Block *block)
     }
 }
 
-static cairo_status_t
-keep (void *closure, const unsigned char *data, unsigned int n_bytes)
+/* Draws all pages, or only counts them when @n_pages is 0. */
+static GBytes *
+draw (const TrhSheet *sheet, guint *n_pages, GError **error)
 {
-  if (closure != NULL)
-    g_byte_array_append (closure, data, n_bytes);
-  return CAIRO_STATUS_SUCCESS;
-}
+  TrhPdf pdf;
+  Run run = { .sheet = sheet, .n_pages = *n_pages };
 
-/* Draws all pages into @bytes, or only counts them. */
-static cairo_status_t
-draw (const TrhSheet *sheet, GByteArray *bytes, guint *n_pages)
-{
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (keep, bytes, PAGE_WIDTH, PAGE_HEIGHT);
-  cairo_font_options_t *options = cairo_font_options_create ();
-  cairo_t *cr = cairo_create (surface);
-  Run run = { .sheet = sheet, .cr = cr, .context = pango_cairo_create_context (cr), .n_pages = *n_pages };
-  cairo_status_t status;
+  trh_pdf_begin (&pdf, sheet->title, sheet->day, PAGE_WIDTH, PAGE_HEIGHT);
+  run.cr = pdf.cr;
+  run.context = trh_pdf_make_context (pdf.cr);
 
-  /* lengths that do not depend on a screen */
-  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
-  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
-  pango_cairo_context_set_font_options (run.context, options);
-  pango_cairo_context_set_resolution (run.context, 72);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, sheet->title);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Transhumances");
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, sheet->day);
-
-  cairo_tag_begin (cr, "Document", NULL); /* cairo tags a file as structured only below one root */
+  cairo_tag_begin (run.cr, "Document", NULL); /* cairo tags a file as structured only below one root */
   begin_page (&run);
   for (guint i = 0; i < sheet->blocks->len; i++)
     {
@@ -519,18 +468,12 @@ draw (const TrhSheet *sheet, GByteArray *bytes, guint *n_pages)
           draw_paragraph (&run, i);
         }
     }
-  cairo_tag_end (cr, "Document");
+  cairo_tag_end (run.cr, "Document");
   end_page (&run);
   *n_pages = run.page;
-
   g_object_unref (run.context);
-  cairo_destroy (cr);
-  cairo_surface_finish (surface);
-  status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
-  cairo_font_options_destroy (options);
 
-  return status;
+  return trh_pdf_end (&pdf, error);
 }
 
 /**
@@ -544,21 +487,13 @@ draw (const TrhSheet *sheet, GByteArray *bytes, guint *n_pages)
 GBytes *
 trh_sheet_print (TrhSheet *self, guint *n_pages, GError **error)
 {
-  GByteArray *bytes = g_byte_array_new ();
   guint n = 0;
-  cairo_status_t status = draw (self, NULL, &n);
+  g_autoptr(GBytes) counted = draw (self, &n, error);
 
-  if (status == CAIRO_STATUS_SUCCESS)
-    status = draw (self, bytes, &n);
-  if (status != CAIRO_STATUS_SUCCESS)
-    {
-      g_byte_array_unref (bytes);
-      /* Translators: %s is what the drawing library says */
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _("The pages cannot be drawn: %s"), cairo_status_to_string (status));
-      return NULL;
-    }
+  if (counted == NULL)
+    return NULL;
   if (n_pages != NULL)
     *n_pages = n;
 
-  return g_byte_array_free_to_bytes (bytes);
+  return draw (self, &n, error);
 }

@@ -2,17 +2,17 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/exchange/trh-slips.h"
 
-#include <cairo-pdf.h>
-#include <gio/gio.h>
 #include <glib/gi18n.h>
 #include <pango/pangocairo.h>
 #include <qrencode.h>
 #include <sodium.h>
 
+#include "core/exchange/trh-pdf.h"
+
 /* Lengths are in points, 72 an inch. */
-#define MM          (72 / 25.4)
-#define PAGE_WIDTH  (210 * MM)
-#define PAGE_HEIGHT (297 * MM)
+#define MM          TRH_MM
+#define PAGE_WIDTH  TRH_A4_WIDTH
+#define PAGE_HEIGHT TRH_A4_HEIGHT
 #define COLUMNS     2
 #define ROWS        (TRH_SLIPS_PER_PAGE / COLUMNS)
 #define SLIP_WIDTH  (PAGE_WIDTH / COLUMNS)
@@ -122,13 +122,6 @@ trh_slips_draw_page (const TrhSlips *self, const GArray *codes, guint page, cair
   draw_cuts (cr);
 }
 
-static cairo_status_t
-keep (void *closure, const unsigned char *data, unsigned int n_bytes)
-{
-  g_byte_array_append (closure, data, n_bytes);
-  return CAIRO_STATUS_SUCCESS;
-}
-
 /**
  * trh_slips_print:
  * @codes: (element-type TrhCode): one slip each
@@ -141,25 +134,13 @@ keep (void *closure, const unsigned char *data, unsigned int n_bytes)
 GBytes *
 trh_slips_print (const TrhSlips *self, const GArray *codes, GError **error)
 {
-  g_autoptr(GByteArray) bytes = g_byte_array_new ();
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (keep, bytes, PAGE_WIDTH, PAGE_HEIGHT);
-  cairo_t *cr = cairo_create (surface);
-  cairo_status_t status;
+  TrhPdf pdf;
 
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, _("Voting slips"));
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, "1980-01-01");
+  trh_pdf_begin (&pdf, _("Voting slips"), NULL, PAGE_WIDTH, PAGE_HEIGHT);
   for (guint page = 0; page < trh_slips_get_n_pages (codes); page++)
     {
-      trh_slips_draw_page (self, codes, page, cr);
-      cairo_show_page (cr);
+      trh_slips_draw_page (self, codes, page, pdf.cr);
+      cairo_show_page (pdf.cr);
     }
-  cairo_destroy (cr);
-  cairo_surface_finish (surface);
-  status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
-  if (status == CAIRO_STATUS_SUCCESS)
-    return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
-  /* Translators: %s is what the drawing library says */
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _("The pages cannot be drawn: %s"), cairo_status_to_string (status));
-  return NULL;
+  return trh_pdf_end (&pdf, error);
 }
