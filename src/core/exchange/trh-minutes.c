@@ -12,6 +12,7 @@
 #include "core/voting/trh-explain.h"
 #include "core/voting/trh-fingerprint.h"
 #include "core/voting/trh-reconciliation.h"
+#include "core/voting/trh-typing.h"
 #include "trh-config.h"
 
 #define TOWNS_BESIDE 5 /* columns that an A4 page takes */
@@ -237,12 +238,6 @@ add_session (TrhSheet *sheet, const TrhUrnContent *urn, const char *town)
 static void
 add_ballots (TrhSheet *sheet, const TrhUrnContent *urn)
 {
-  static const char *const causes[TRH_N_NULL_CAUSES] = {
-    [TRH_NULL_TOO_MANY] = N_("too many choices"),       [TRH_NULL_IDENTITY] = N_("a mark of identity"),
-    [TRH_NULL_NAME_ADDED] = N_("a name was added"),     [TRH_NULL_TORN] = N_("torn or altered"),
-    [TRH_NULL_FOREIGN] = N_("not a ballot of this vote"), [TRH_NULL_SEVERAL] = N_("different ballots together"),
-    [TRH_NULL_ILLEGIBLE] = N_("illegible"),
-  };
   g_autoptr(GPtrArray) cells = new_cells ();
   g_autoptr(GPtrArray) sentences = NULL;
   guint nulls[TRH_N_NULL_CAUSES] = { 0 }, n_nulls = trh_urn_content_count_nulls (urn, nulls);
@@ -260,7 +255,7 @@ add_ballots (TrhSheet *sheet, const TrhUrnContent *urn)
         if (nulls[cause] > 0)
           {
             /* Translators: why a paper ballot counts for nothing */
-            g_autofree char *name = g_strdup_printf (_("null: %s"), _(causes[cause]));
+            g_autofree char *name = g_strdup_printf (_("null: %s"), trh_null_cause_say (cause));
 
             add_figure (cells, name, nulls[cause]);
           }

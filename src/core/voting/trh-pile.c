@@ -28,13 +28,20 @@ trh_pile_new (const TrhBallotForm *form)
   return self;
 }
 
+static void
+wipe (GByteArray *typed)
+{
+  if (typed->len > 0)
+    sodium_memzero (typed->data, typed->len);
+  g_byte_array_set_size (typed, 0);
+}
+
 void
 trh_pile_free (TrhPile *self)
 {
   for (guint i = 0; i < 2; i++)
     {
-      if (self->typed[i]->len > 0)
-        sodium_memzero (self->typed[i]->data, self->typed[i]->len);
+      wipe (self->typed[i]);
       g_byte_array_unref (self->typed[i]);
       g_free (self->names[i]);
     }
@@ -112,6 +119,16 @@ trh_pile_take_back (TrhPile *self, guint typist)
 
   if (self->typed[typist]->len > 0)
     g_byte_array_set_size (self->typed[typist], self->typed[typist]->len - get_size (self));
+}
+
+/* Forgets all that @typist typed, so that the whole pile is typed again, as when papers were skipped. */
+void
+trh_pile_restart (TrhPile *self, guint typist)
+{
+  g_return_if_fail (typist < 2);
+
+  wipe (self->typed[typist]);
+  g_clear_pointer (&self->names[typist], g_free);
 }
 
 /**

@@ -36,6 +36,7 @@ guint    trh_pile_get_n     (const TrhPile *self, guint typist);
 const guint8 *
          trh_pile_peek      (const TrhPile *self, guint typist, guint number, TrhNullCause *null_cause);
 
+void     trh_pile_restart   (TrhPile *self, guint typist);
 gboolean trh_pile_finish    (TrhPile *self, guint typist, const char *name, GError **error);
 GArray  *trh_pile_compare   (const TrhPile *self);
 gboolean trh_pile_settle    (TrhPile *self, guint number, const guint8 *marks, TrhNullCause null_cause, GError **error);

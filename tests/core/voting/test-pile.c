@@ -127,6 +127,27 @@ test_over_vote (void)
   g_assert_cmpint (cause, ==, TRH_NULL_TOO_MANY);
 }
 
+/* Who skipped a paper types the pile again; the other one's work stays. */
+static void
+test_restart (void)
+{
+  g_autoptr(TrhPile) pile = trh_pile_new (&form);
+  g_autofree char *shifted = NULL, *right = NULL;
+
+  g_assert_true (type (pile, 0, "0 1 2", NULL));
+  g_assert_true (trh_pile_finish (pile, 0, "Jeanne Roche", NULL));
+  g_assert_true (type (pile, 1, "1 2", NULL));
+  g_assert_true (trh_pile_finish (pile, 1, "Ali Brun", NULL));
+  shifted = describe (pile);
+  g_assert_cmpstr (shifted, ==, "1 2 3");
+  trh_pile_restart (pile, 1);
+  g_assert_null (trh_pile_compare (pile));
+  g_assert_true (type (pile, 1, "0 1 2", NULL));
+  g_assert_true (trh_pile_finish (pile, 1, "Ali Brun", NULL));
+  right = describe (pile);
+  g_assert_cmpstr (right, ==, "");
+}
+
 /* Homonyms are kept apart, one line twice is refused, nobody signs twice; the file tells neither order nor time. */
 static void
 test_roll (void)
@@ -185,6 +206,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/voting/pile/differences", test_differences);
   g_test_add_func ("/voting/pile/twenty", test_twenty);
   g_test_add_func ("/voting/pile/over-vote", test_over_vote);
+  g_test_add_func ("/voting/pile/restart", test_restart);
   g_test_add_func ("/voting/pile/roll", test_roll);
 
   return g_test_run ();
