@@ -38,6 +38,21 @@ show_codes (TrhUrn *urn, GParamSpec *pspec, AdwActionRow *row)
 }
 
 static void
+show_paper (TrhUrn *urn, GParamSpec *pspec, AdwActionRow *row)
+{
+  const guint n = trh_urn_content_get_n_paper (trh_urn_peek_content (urn));
+  guint nulls[TRH_N_NULL_CAUSES] = { 0 };
+  const guint n_null = trh_urn_content_count_nulls (trh_urn_peek_content (urn), nulls);
+  /* Translators: paper ballots that count */
+  g_autofree char *counted = g_strdup_printf (ngettext ("%u ballot typed", "%u ballots typed", n), n);
+  /* Translators: paper ballots that count for nothing */
+  g_autofree char *null = g_strdup_printf (ngettext ("%u null", "%u null", n_null), n_null);
+  g_autofree char *text = g_strjoin (", ", counted, null, NULL);
+
+  adw_action_row_set_subtitle (row, n + n_null > 0 ? text : _("Two people type each pile without seeing each other’s work."));
+}
+
+static void
 follow (TrhUrn *urn, GCallback show, gpointer widget)
 {
   ((void (*) (TrhUrn *, GParamSpec *, gpointer)) show) (urn, NULL, widget);
@@ -144,6 +159,10 @@ trh_vote_console_new (TrhVoteDesk *desk, TrhResult *session)
   add_button (row, _("_Open the Booth…"), _("Open the booth full screen"), "votes.ask-booth", session, "suggested-action");
   row = add_row (group, "view-list-symbolic", _("Codes"), NULL);
   follow (urn, G_CALLBACK (show_codes), row);
+  row = add_row (group, "input-keyboard-symbolic", _("Paper"), NULL);
+  show_paper (urn, NULL, ADW_ACTION_ROW (row));
+  g_signal_connect_object (urn, "notify::n-ballots", G_CALLBACK (show_paper), row, 0);
+  add_button (row, _("_Type a Pile…"), _("Type a pile of paper ballots"), "votes.type-paper", session, NULL);
   row = add_row (group, "channel-secure-symbolic", _("End of the vote"), _("Two organisers close the urn together."));
   add_button (row, _("_Close the Urn…"), _("Close the urn"), "votes.close-urn", session, NULL);
   return GTK_WIDGET (group);

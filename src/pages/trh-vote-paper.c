@@ -259,11 +259,14 @@ finish_typing (TrhVotePaper *self)
 static void
 asked_about_number (const char *response, gpointer user_data)
 {
+  g_autoptr(TrhVotePaper) self = user_data;
+
+  if (self->typing == NULL) /* the window is gone */
+    return;
   if (g_str_equal (response, "do"))
-    finish_typing (user_data);
+    finish_typing (self);
   else
-    trh_vote_typing_begin (TRH_VOTE_PAPER (user_data)->typing_pane, TRH_VOTE_PAPER (user_data)->paper,
-                           TRH_VOTE_PAPER (user_data)->typing);
+    trh_vote_typing_begin (self->typing_pane, self->paper, self->typing);
 }
 
 static void
@@ -288,7 +291,7 @@ ask_to_finish (TrhVotePaper *self)
     /* Translators: %1$s is as in “23 ballots are typed”, %2$d how many were counted by hand */
     g_autofree char *sentence = g_strdup_printf (_("%1$s, but %2$d were counted in the pile."), words, self->found);
 
-    trh_ask (GTK_WIDGET (self), _("Finish this pile?"), sentence, _("_Finish"), FALSE, asked_about_number, self);
+    trh_ask (GTK_WIDGET (self), _("Finish this pile?"), sentence, _("_Finish"), FALSE, asked_about_number, g_object_ref (self));
   }
 }
 
@@ -408,7 +411,7 @@ close_now (gpointer data)
 static void
 asked_to_close (const char *response, gpointer user_data)
 {
-  TrhVotePaper *self = user_data;
+  g_autoptr(TrhVotePaper) self = user_data;
 
   if (!g_str_equal (response, "do"))
     return;
@@ -430,7 +433,7 @@ on_close_request (TrhVotePaper *self)
     return FALSE;
   trh_ask (GTK_WIDGET (self), _("Close and forget this pile?"),
            _("Nothing of it is in the urn yet. The papers are still there: they can be typed again."), _("_Forget the Pile"), TRUE,
-           asked_to_close, self);
+           asked_to_close, g_object_ref (self));
   return TRUE;
 }
 

@@ -55,12 +55,10 @@ add_row (AdwPreferencesGroup *group, const char *title, const char *subtitle)
   return row;
 }
 
-/* What comes next, with its button. */
+/* The button of a row; Enter on the row presses it too. */
 static void
-add_step (GtkWidget *box, const char *title, const char *words, const char *label, const char *name, const char *action,
-          const char *id, gboolean suggested)
+add_button (GtkWidget *row, const char *label, const char *name, const char *action, const char *id, gboolean suggested)
 {
-  GtkWidget *row = add_row (add_group (box, ""), title, words);
   GtkWidget *button = gtk_button_new_with_mnemonic (label);
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
@@ -71,6 +69,14 @@ add_step (GtkWidget *box, const char *title, const char *words, const char *labe
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
   trh_set_label (button, name); /* after the row, which adds its title */
+}
+
+/* What comes next, with its button. */
+static void
+add_step (GtkWidget *box, const char *title, const char *words, const char *label, const char *name, const char *action,
+          const char *id, gboolean suggested)
+{
+  add_button (add_row (add_group (box, ""), title, words), label, name, action, id, suggested);
 }
 
 static void
@@ -148,6 +154,10 @@ add_ballot (GtkWidget *box, const TrhPollRecord *poll)
   add_row (group, _("What voters may tick"), limits);
   if (*poll->who_votes != '\0')
     add_row (group, _("Who may vote"), poll->who_votes);
+
+  if (poll->state != TRH_POLL_DRAFT && poll->state != TRH_POLL_COUNTED)
+    add_button (add_row (group, _("Ballots on paper"), _("For those who prefer paper to a screen.")), _("_Print Ballots…"),
+                _("Print paper ballots"), "votes.print-ballots", poll->base.id, FALSE);
 
   group = add_group (box, _("Artists on the ballot"));
   for (guint i = 0; i < poll->candidates->len; i++)

@@ -5,12 +5,14 @@
 #include <glib/gi18n.h>
 
 #include "core/model/trh-poll-edits.h"
+#include "pages/trh-vote-ballots.h"
 #include "pages/trh-vote-booth.h"
 #include "pages/trh-vote-closing.h"
 #include "pages/trh-vote-count.h"
 #include "pages/trh-vote-dialog.h"
 #include "pages/trh-vote-keys.h"
 #include "pages/trh-vote-opening.h"
+#include "pages/trh-vote-paper.h"
 #include "pages/trh-vote-prepare.h"
 #include "pages/trh-vote-view.h"
 #include "widgets/trh-dialogs.h"
@@ -225,6 +227,29 @@ delete (GtkWidget *widget, const char *action_name, GVariant *parameter)
     trh_page_tell (TRH_PAGE (self), error->message);
 }
 
+static void
+print_ballots (TrhVotesPage *self, TrhPoll *poll)
+{
+  g_autoptr(TrhBallotPaper) paper = trh_poll_make_paper (get_project (self), trh_entity_peek_record (TRH_ENTITY (poll)));
+
+  trh_vote_ask_ballots (GTK_WIDGET (self), paper, "");
+}
+
+static void
+type_paper (TrhVotesPage *self, TrhResult *session)
+{
+  const TrhResultRecord *record = trh_entity_peek_record (TRH_ENTITY (session));
+  const TrhPollRecord *poll = trh_project_find_record (get_project (self), TRH_POLLS, record->poll_id);
+  g_autoptr(TrhBallotPaper) paper = poll != NULL ? trh_poll_make_paper (get_project (self), poll) : NULL;
+  g_autoptr(GError) error = NULL;
+  TrhUrn *urn = trh_vote_desk_get_urn (self->desk, session, &error);
+
+  if (urn == NULL)
+    trh_page_tell (TRH_PAGE (self), error->message);
+  else if (paper != NULL)
+    trh_vote_paper_new (GTK_WIDGET (self), urn, paper);
+}
+
 /* The steps that begin from a poll or from a session, whose id the button gives. */
 static void
 take_step (GtkWidget *widget, const char *action_name, GVariant *parameter)
@@ -243,6 +268,10 @@ take_step (GtkWidget *widget, const char *action_name, GVariant *parameter)
     trh_vote_ask_count (TRH_PAGE (self), self->desk, poll);
   else if (session != NULL && g_str_equal (action_name, "votes.close-urn"))
     trh_vote_ask_closing (TRH_PAGE (self), self->desk, session);
+  else if (poll != NULL && g_str_equal (action_name, "votes.print-ballots"))
+    print_ballots (self, poll);
+  else if (session != NULL && g_str_equal (action_name, "votes.type-paper"))
+    type_paper (self, session);
   else if (session != NULL && g_str_equal (action_name, "votes.ask-booth"))
     trh_vote_ask_pin (TRH_PAGE (self), session);
   else if (session != NULL && g_str_equal (action_name, "votes.record-closing") &&
@@ -300,7 +329,8 @@ static void
 trh_votes_page_class_init (TrhVotesPageClass *klass)
 {
   static const char *const steps[] = { "votes.make-keys", "votes.open-session", "votes.count", "votes.close-urn",
-                                       "votes.ask-booth", "votes.record-closing" };
+                                       "votes.ask-booth", "votes.record-closing", "votes.print-ballots",
+                                       "votes.type-paper" };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = trh_votes_page_dispose;
