@@ -69,7 +69,8 @@ static void
 show_total (Ask *self)
 {
   const TrhPaperBallots ballots = get_ballots (self);
-  const guint n = ballots.copies * trh_paper_ballots_get_n_orders (&ballots), n_sheets = trh_paper_ballots_get_n_sheets (&ballots);
+  const guint n = ballots.copies * trh_paper_ballots_get_n_orders (&ballots);
+  const guint n_sheets = trh_paper_ballots_get_n_sheets (&ballots);
   /* Translators: paper ballots */
   g_autofree char *printed = g_strdup_printf (ngettext ("%u ballot", "%u ballots", n), n);
   /* Translators: sides of A4 paper */
@@ -95,6 +96,7 @@ on_accepted (Ask *self)
   TrhVoteDocument document = { .title = _("Save the ballots"), .print = print, .free_document = job_free };
   Job *job = g_new (Job, 1);
 
+  gtk_spin_button_update (GTK_SPIN_BUTTON (self->copies)); /* what was typed without leaving it */
   job->ballots = get_ballots (self);
   job->place = g_strdup (self->place);
   job->ballots.place = job->place;
@@ -125,15 +127,15 @@ trh_vote_ask_ballots (GtkWidget *parent, TrhBallotPaper *paper, const char *plac
   self->place = g_strdup (place);
   self->dialog = trh_vote_dialog_new (parent, _("Paper Ballots"), _("_Save…"));
   group = trh_vote_dialog_add_group (self->dialog, _("How many"), orders);
-  self->copies = trh_vote_dialog_add_number (group, n_orders > 1 ? _("Ballots of each order") : _("Ballots"), NULL, 1, MOST_COPIES,
-                                             (int) ((USUAL_BALLOTS + n_orders - 1) / n_orders));
+  self->copies = trh_vote_dialog_add_number (group, n_orders > 1 ? _("Ballots of each order") : _("Ballots"), NULL, 1,
+                                             MOST_COPIES, (int) ((USUAL_BALLOTS + n_orders - 1) / n_orders));
   if (trh_paper_ballots_can_halve (paper, place))
     self->halves = trh_vote_dialog_add_switch (group, _("Two ballots on a page"), _("A5, to cut in the middle"), TRUE);
   self->total = adw_action_row_new ();
   adw_preferences_group_add (group, self->total);
   group = trh_vote_dialog_add_group (self->dialog, _("On the ballots"),
-                                     _("Letters of 14 points at least, the letter of each file, black ink only. Nothing tells one "
-                                       "ballot from another: no number, no code."));
+                                     _("Letters of 14 points at least, the letter of each file, black ink only. Nothing tells "
+                                       "one ballot from another: no number, no code."));
   g_signal_connect_swapped (self->copies, "value-changed", G_CALLBACK (show_total), self);
   if (self->halves != NULL)
     g_signal_connect_swapped (self->halves, "notify::active", G_CALLBACK (show_total), self);

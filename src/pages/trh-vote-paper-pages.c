@@ -21,6 +21,19 @@ add_group (AdwPreferencesPage *page, const char *title, const char *words)
   return group;
 }
 
+/* The group has the keyboard when the page is shown: a hand still on Enter settles nothing. */
+static AdwPreferencesGroup *
+add_message (TrhVotePaper *self, AdwPreferencesPage *page, const char *title, const char *words)
+{
+  AdwPreferencesGroup *group = add_group (page, title, words);
+  g_autofree char *label = g_strdup_printf ("%s. %s", title, words);
+
+  self->message = GTK_WIDGET (group);
+  gtk_widget_set_focusable (self->message, TRUE);
+  trh_set_label (group, label);
+  return group;
+}
+
 static GtkWidget *
 add_row (AdwPreferencesGroup *group, const char *title, const char *subtitle)
 {
@@ -46,8 +59,8 @@ trh_vote_paper_make_start (TrhVotePaper *self)
 
   self->rows[0] = trh_vote_dialog_add_entry (group, _("Name of the first person"), self->names[0] != NULL ? self->names[0] : "");
   self->rows[1] = trh_vote_dialog_add_entry (group, _("Name of the second person"), self->names[1] != NULL ? self->names[1] : "");
-  group = add_group (page, _("The pile"), _("Count the papers by hand, all of them: valid, blank and null. A pile of fewer than a "
-                                            "hundred is easiest."));
+  group = add_group (page, _("The pile"), _("Count the papers by hand, all of them: valid, blank and null. A pile of fewer than "
+                                            "a hundred is easiest."));
   self->spin = trh_vote_dialog_add_number (group, _("Papers in the pile"), NULL, 0, TRH_MAX_BALLOTS, 0);
   return GTK_WIDGET (page);
 }
@@ -116,7 +129,8 @@ static void
 add_restarts (TrhVotePaper *self, AdwPreferencesPage *page)
 {
   AdwPreferencesGroup *group = add_group (page, _("A paper was skipped, or typed twice?"),
-                                          _("Then all papers that follow differ. The one to whom it happened types the pile again."));
+                                          _("Then all papers that follow differ. The one to whom it happened types the pile "
+                                            "again."));
 
   for (guint typist = 0; typist < 2; typist++)
     {
@@ -146,7 +160,7 @@ trh_vote_paper_make_differences (TrhVotePaper *self)
   g_autofree char *title = g_strdup_printf (ngettext ("%u ballot was not typed alike", "%u ballots were not typed alike",
                                                       numbers->len), numbers->len);
 
-  add_group (page, title, _("Take these papers out of the pile and look at them together."));
+  add_message (self, page, title, _("Take these papers out of the pile and look at them together."));
   for (guint i = 0; i < numbers->len; i++)
     {
       const guint number = g_array_index (numbers, guint, i);
@@ -207,16 +221,17 @@ trh_vote_paper_make_totals (TrhVotePaper *self)
     words = g_strdup (_("As many were typed as were counted by hand."));
   else if (gap < 0)
     /* Translators: paper ballots */
-    words = g_strdup_printf (ngettext ("%d paper of the pile is missing here: count the pile again. A gap is written on the minutes.",
+    words = g_strdup_printf (ngettext ("%d paper of the pile is missing here: count the pile again. A gap is written on the "
+                                       "minutes.",
                                        "%d papers of the pile are missing here: count the pile again. A gap is written on the "
                                        "minutes.", -gap), -gap);
   else
     /* Translators: paper ballots */
-    words = g_strdup_printf (ngettext ("%d paper more was typed than counted by hand: count the pile again. A gap is written on "
-                                       "the minutes.",
-                                       "%d papers more were typed than counted by hand: count the pile again. A gap is written on "
-                                       "the minutes.", gap), gap);
-  group = add_group (page, gap == 0 ? _("The figures agree") : _("The figures do not agree"), words);
+    words = g_strdup_printf (ngettext ("%d paper more was typed than counted by hand: count the pile again. A gap is written "
+                                       "on the minutes.",
+                                       "%d papers more were typed than counted by hand: count the pile again. A gap is written "
+                                       "on the minutes.", gap), gap);
+  group = add_message (self, page, gap == 0 ? _("The figures agree") : _("The figures do not agree"), words);
   add_figure (group, _("Papers counted by hand"), (guint) self->found);
   add_figure (group, _("Papers typed"), n);
   group = add_group (page, _("What enters the urn"),

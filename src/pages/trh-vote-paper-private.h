@@ -37,6 +37,7 @@ struct _TrhVotePaper
   guint               settling;  /* number of the paper that is typed by both */
   GtkWidget          *spin;      /* how many papers there are */
   GtkWidget          *rows[2];   /* names */
+  GtkWidget          *message;   /* (nullable): what the page says first; it is read, and Enter on it does nothing */
   gboolean            may_close;
 
   AdwWindowTitle     *title;

@@ -67,15 +67,18 @@ static void
 show_handing_over (TrhVotePaper *self)
 {
   const guint typist = get_typist (self);
+  const char *other = self->names[1 - typist];
   /* Translators: a person */
   g_autofree char *title = g_strdup_printf (_("%s types"), self->names[typist]);
-  /* Translators: the person who must not see */
-  g_autofree char *words =
-    typist == 0 ? g_strdup_printf (_("%s looks away. Shuffle the papers, then number them: the first of the pile is ballot 1."),
-                                   self->names[1])
-                : g_strdup_printf (_("%s looks away: nobody sees what the other one typed. The same pile, in the same order, from "
-                                     "ballot 1."), self->names[0]);
+  g_autofree char *words = NULL;
 
+  if (typist == 0)
+    /* Translators: the person who must not see */
+    words = g_strdup_printf (_("%s looks away. Shuffle the papers, then number them: the first of the pile is ballot 1."), other);
+  else
+    /* Translators: the person who must not see */
+    words = g_strdup_printf (_("%s looks away: nobody sees what the other one typed. The same pile, in the same order, from "
+                               "ballot 1."), other);
   show_status (self, "input-keyboard-symbolic", title, words);
 }
 
@@ -84,7 +87,7 @@ show_done (TrhVotePaper *self)
 {
   const guint n = trh_pile_get_n (self->pile, 0);
   /* Translators: paper ballots */
-  g_autofree char *title = g_strdup_printf (ngettext ("%u ballot is in the urn", "%u ballots are in the urn", n), n);
+  g_autofree char *title = g_strdup_printf (ngettext ("%u ballot is recorded", "%u ballots are recorded", n), n);
 
   show_status (self, "emblem-ok-symbolic", title,
                _("Valid and blank ballots are sealed among the others; null ones are counted with their cause. Keep the papers "
@@ -108,7 +111,8 @@ show_page (TrhVotePaper *self, GtkWidget *page)
 {
   adw_bin_set_child (self->page_bin, page);
   gtk_stack_set_visible_child_name (self->stack, "page");
-  gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+  if (self->message == NULL || !gtk_widget_grab_focus (self->message))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -142,7 +146,7 @@ show_step (TrhVotePaper *self, TrhPaperStep step)
 
   self->step = step;
   forget_error (self);
-  self->rows[0] = self->rows[1] = self->spin = NULL; /* made again with their page */
+  self->rows[0] = self->rows[1] = self->spin = self->message = NULL; /* made again with their page */
   if (step != TRH_PAPER_FIRST_TYPES && step != TRH_PAPER_SECOND_TYPES && step != TRH_PAPER_SETTLES)
     trh_vote_typing_end (self->typing_pane);
   show_subtitle (self);
@@ -232,6 +236,7 @@ accept_start (TrhVotePaper *self)
       refuse_name (self, 1, _("Two different people are needed."));
       return;
     }
+  gtk_spin_button_update (GTK_SPIN_BUTTON (self->spin)); /* what was typed without leaving it */
   self->found = gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (self->spin));
   if (self->found == 0)
     {
@@ -432,8 +437,8 @@ on_close_request (TrhVotePaper *self)
   if (self->may_close || self->pile == NULL || self->step == TRH_PAPER_DONE)
     return FALSE;
   trh_ask (GTK_WIDGET (self), _("Close and forget this pile?"),
-           _("Nothing of it is in the urn yet. The papers are still there: they can be typed again."), _("_Forget the Pile"), TRUE,
-           asked_to_close, g_object_ref (self));
+           _("Nothing of it is in the urn yet. The papers are still there: they can be typed again."), _("_Forget the Pile"),
+           TRUE, asked_to_close, g_object_ref (self));
   return TRUE;
 }
 

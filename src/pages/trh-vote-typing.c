@@ -422,6 +422,8 @@ trh_vote_typing_begin (TrhVoteTyping *self, TrhBallotPaper *paper, TrhTyping *ty
       gtk_list_box_append (self->marks, make_row (key, candidate->letter, candidate->name));
     }
   add_choices (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->number_label), TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->note_label), TRUE);
   gtk_stack_set_visible_child_name (self->lists, "marks");
   end_act (self);
 }
@@ -431,7 +433,9 @@ void
 trh_vote_typing_end (TrhVoteTyping *self)
 {
   clear (self);
-  gtk_label_set_label (self->said_label, "");
+  gtk_label_set_label (self->said_label, _("Nothing is being typed")); /* no label is empty (ux rule A5) */
+  gtk_widget_set_visible (GTK_WIDGET (self->number_label), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->note_label), FALSE);
   trh_set_label (self->heading, _("Nothing is being typed"));
   g_clear_pointer (&self->refusal, g_free);
   g_clear_pointer (&self->paper, trh_ballot_paper_unref);
@@ -493,6 +497,7 @@ static void
 trh_vote_typing_init (TrhVoteTyping *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trh_vote_typing_end (self);
   gtk_widget_set_layout_manager (self->choices, trh_wrap_layout_new ());
   gtk_widget_set_layout_manager (self->buttons, trh_wrap_layout_new ());
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->marks), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Artists"), -1);

@@ -250,7 +250,7 @@ test_twenty (Fixture *fixture, gconstpointer data)
   g_assert_true (g_file_get_contents (fixture->path, &after, NULL, NULL));
   g_assert_cmpstr (before, ==, after); /* nothing yet */
   go_on (fixture);
-  WAIT_FOR (shows (fixture, "20 ballots are in the urn"));
+  WAIT_FOR (shows (fixture, "20 ballots are recorded"));
   lot = trh_urn_peek_content (fixture->urn)->lots->pdata[0];
   g_assert_cmpuint (lot->n_ballots, ==, 19);
   g_assert_cmpuint (lot->nulls[TRH_NULL_NAME_ADDED], ==, 1);
@@ -350,7 +350,7 @@ test_skipped (Fixture *fixture, gconstpointer data)
   answer ("do");
   g_assert_true (shows (fixture, "1 paper of the pile is missing here"));
   go_on (fixture);
-  WAIT_FOR (shows (fixture, "4 ballots are in the urn"));
+  WAIT_FOR (shows (fixture, "4 ballots are recorded"));
   gtk_window_close (GTK_WINDOW (fixture->window));
 }
 
