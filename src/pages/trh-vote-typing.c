@@ -4,7 +4,7 @@
 
 #include <glib/gi18n.h>
 
-#include "core/voting/trh-booth-texts.h"
+#include "core/voting/trh-grades.h"
 #include "widgets/trh-dialogs.h"
 #include "widgets/trh-wrap-layout.h"
 
@@ -51,6 +51,13 @@ asks_cause (TrhVoteTyping *self)
 
 /* --- what is shown --- */
 
+/* From 1, the best. */
+static const char *
+say_grade (TrhVoteTyping *self, guint grade)
+{
+  return trh_grades_translate ((const char *const *) self->paper->grades, grade - 1);
+}
+
 /* Ticks are one word, mentions and ranks are themselves. */
 static char *
 dup_mark (TrhVoteTyping *self, guint candidate)
@@ -62,7 +69,7 @@ dup_mark (TrhVoteTyping *self, guint candidate)
   switch (self->paper->kind)
     {
     case TRH_BALLOT_PAPER_GRADES:
-      return g_strdup (trh_booth_say_grade_of (self->paper, mark, self->paper->languages[0]));
+      return g_strdup (say_grade (self, mark));
     case TRH_BALLOT_PAPER_RANKING:
       return g_strdup_printf ("%u", mark);
     case TRH_BALLOT_PAPER_APPROVAL:
@@ -391,8 +398,7 @@ add_choices (TrhVoteTyping *self)
 
   for (guint i = 1; !is_approval (self) && i <= n; i++)
     {
-      g_autofree char *label = graded ? g_strdup_printf ("%u · %s", i, trh_booth_say_grade_of (self->paper, i,
-                                                                                               self->paper->languages[0]))
+      g_autofree char *label = graded ? g_strdup_printf ("%u · %s", i, say_grade (self, i))
                                       : g_strdup_printf ("%u", i);
       GtkWidget *button = gtk_button_new_with_label (label);
 

@@ -126,14 +126,15 @@ trh_paper_dup_how (TrhBallotPaper *paper, const char *language)
   g_autofree char *max = g_strdup_printf ("%u", most);
   g_autofree char *min = g_strdup_printf ("%u", paper->min_choices);
   GString *how = g_string_new ("");
+  guint worst;
 
   switch (paper->kind)
     {
     case TRH_BALLOT_PAPER_GRADES:
       append (how, GRADE, language);
       append (how, WORST, language);
-      g_string_replace (how, "{grade}",
-                        trh_grades_say ((const char *const *) paper->grades, trh_ballot_paper_get_n_grades (paper) - 1, language), 0);
+      worst = trh_ballot_paper_get_n_grades (paper) - 1;
+      g_string_replace (how, "{grade}", trh_grades_say ((const char *const *) paper->grades, worst, language), 0);
       break;
     case TRH_BALLOT_PAPER_RANKING:
       append (how, most == 1 ? RANK_ONE : RANK, language);

@@ -6,7 +6,7 @@
 #include <sodium.h>
 #include <string.h>
 
-#include "core/voting/trh-booth-texts.h"
+#include "core/voting/trh-grades.h"
 
 struct _TrhTyping
 {
@@ -289,7 +289,7 @@ say_mark (TrhBallotPaper *paper, guint candidate, guint mark)
     case TRH_BALLOT_PAPER_GRADES:
       /* Translators: on one line: letter of a file, artist, mention */
       return g_strdup_printf (_("%1$s %2$s: %3$s"), one->letter, one->name,
-                              trh_booth_say_grade_of (paper, mark, paper->languages[0]));
+                              trh_grades_translate ((const char *const *) paper->grades, mark - 1));
     case TRH_BALLOT_PAPER_RANKING:
       return g_strdup_printf ("%u. %s %s", mark, one->letter, one->name);
     case TRH_BALLOT_PAPER_APPROVAL:
