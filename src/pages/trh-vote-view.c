@@ -116,6 +116,7 @@ add_sessions (GtkWidget *box, TrhVoteDesk *desk, const TrhPollRecord *poll)
 {
   TrhProject *project = trh_workspace_get_project (trh_vote_desk_get_workspace (desk));
   g_autoptr(GPtrArray) sessions = trh_poll_find_sessions (project, poll->base.id);
+  TrhResult *total = trh_poll_find_total (project, poll->base.id);
   AdwPreferencesGroup *group = NULL;
 
   for (guint i = 0; i < sessions->len; i++)
@@ -129,10 +130,12 @@ add_sessions (GtkWidget *box, TrhVoteDesk *desk, const TrhPollRecord *poll)
         }
       if (group == NULL)
         group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-      adw_preferences_group_add (group, trh_vote_town_row (project, session));
+      trh_vote_add_town (group, project, poll, session);
     }
   if (group != NULL)
     {
+      if (total != NULL)
+        trh_vote_add_small_towns (group, poll, trh_entity_peek_record (TRH_ENTITY (total)));
       adw_preferences_group_set_title (group, _("Town halls"));
       gtk_box_append (GTK_BOX (box), GTK_WIDGET (group));
     }
@@ -218,7 +221,7 @@ trh_vote_view_new (TrhVoteDesk *desk, TrhPoll *poll)
     {
       add_next (box, record);
       if (total != NULL)
-        gtk_box_append (GTK_BOX (box), trh_vote_results_new (record, trh_entity_peek_record (TRH_ENTITY (total))));
+        gtk_box_append (GTK_BOX (box), trh_vote_results_new (project, record, trh_entity_peek_record (TRH_ENTITY (total))));
       add_sessions (box, desk, record);
     }
   add_ballot (box, record);

@@ -49,6 +49,24 @@ trh_poll_dup_grades (const TrhPollRecord *poll)
 }
 
 /**
+ * trh_poll_say_grades:
+ * @counts: how often each grade was given, best first, as in "3 2 0 1"
+ *
+ * Returns: (transfer full): as in "Strongly in favour 3, In favour 2…"
+ */
+char *
+trh_poll_say_grades (const TrhPollRecord *poll, const char *counts)
+{
+  g_auto(GStrv) grades = trh_poll_dup_grades (poll);
+  g_auto(GStrv) numbers = g_strsplit (counts, " ", -1);
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; grades[i] != NULL && numbers[i] != NULL; i++)
+    g_string_append_printf (out, "%s%s %s", i > 0 ? ", " : "", grades[i], numbers[i]);
+  return g_string_free (out, FALSE);
+}
+
+/**
  * trh_poll_make_paper:
  *
  * Returns: (transfer full): what the booth shows of @poll

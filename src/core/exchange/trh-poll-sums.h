@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 TrhBallotForm   trh_poll_get_form      (const TrhPollRecord *poll);
 char          **trh_poll_dup_candidates (const TrhPollRecord *poll);
 char          **trh_poll_dup_grades    (const TrhPollRecord *poll);
+char           *trh_poll_say_grades    (const TrhPollRecord *poll, const char *counts);
 TrhBallotPaper *trh_poll_make_paper    (TrhProject *project, const TrhPollRecord *poll);
 TrhKit         *trh_poll_make_kit      (TrhProject *project, const TrhPollRecord *poll, const char *commune_id,
                                         const char *session_id, GError **error);

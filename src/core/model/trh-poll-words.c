@@ -26,21 +26,43 @@ trh_poll_say_ties (const TrhPollRecord *poll)
                                      : _("Ties for the last place are settled by a public draw.");
 }
 
+/* From 0: the turn in which an artist was chosen; turns are many for one who was not. */
 static int
-compare_tallies (gconstpointer a, gconstpointer b)
+find_turn (const TrhResultRecord *result, const TrhTallyRecord *tally)
+{
+  for (guint i = 0; i < result->turns->len; i++)
+    {
+      const TrhTurnRecord *turn = result->turns->pdata[i];
+
+      if ((!turn->removed && turn->votes[0] == NULL && g_str_equal (turn->artist_id, tally->artist_id)) ||
+          g_strv_contains ((const char *const *) turn->elected, tally->artist_id) ||
+          g_strv_contains ((const char *const *) turn->elected_without_quota, tally->artist_id))
+        return (int) i;
+    }
+  return (int) result->turns->len;
+}
+
+static int
+compare_tallies (gconstpointer a, gconstpointer b, gpointer data)
 {
   const TrhTallyRecord *x = *(const TrhTallyRecord *const *) a;
   const TrhTallyRecord *y = *(const TrhTallyRecord *const *) b;
+  const TrhResultRecord *result = data;
+  int order = y->elected - x->elected;
 
-  return (y->voices > x->voices) - (y->voices < x->voices);
+  if (order == 0)
+    order = (x->place > y->place) - (x->place < y->place);
+  if (order == 0)
+    order = find_turn (result, x) - find_turn (result, y);
+  return order != 0 ? order : (y->voices > x->voices) - (y->voices < x->voices);
 }
 
 /**
  * trh_result_rank:
  * @result: sums
  *
- * Returns: (transfer container) (element-type TrhTallyRecord): its lines by voices; between equals the order of the
- *   letters
+ * Returns: (transfer container) (element-type TrhTallyRecord): its lines, the chosen first, by their places, the turns in
+ *   which they were chosen, and their voices; between equals the order of the letters
  */
 GPtrArray *
 trh_result_rank (const TrhResultRecord *result)
@@ -48,6 +70,6 @@ trh_result_rank (const TrhResultRecord *result)
   GPtrArray *sorted = g_ptr_array_copy (result->tallies, NULL, NULL);
 
   g_ptr_array_set_free_func (sorted, NULL); /* it borrows them */
-  g_ptr_array_sort (sorted, compare_tallies); /* stable */
+  g_ptr_array_sort_with_data (sorted, compare_tallies, (gpointer) result); /* stable */
   return sorted;
 }

@@ -20,7 +20,10 @@ trh_explain_approval (const char *name, guint64 voices, guint64 valid, gboolean 
   const unsigned long n = (unsigned long) voices;
   const unsigned long of = (unsigned long) valid;
 
-  if (n == 0 && !elected && !tied)
+  if (n == 0 && elected && !tied)
+    /* Translators: a candidate */
+    return g_strdup_printf (_("Nobody ticked %s: chosen all the same."), name);
+  if (n == 0 && !tied)
     /* Translators: a candidate */
     return g_strdup_printf (_("Nobody ticked %s."), name);
   if (tied && elected)

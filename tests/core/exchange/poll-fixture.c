@@ -25,13 +25,17 @@ add_artist (PollFixture *self, TrhPollRecord *poll, const PollCase *which, const
   const char id[] = { (char) ('a' + poll->candidates->len), '\0' };
   const char discipline[] = { which->disciplines != NULL ? which->disciplines[poll->candidates->len] : '-', '\0' };
   TrhCandidateRecord *candidate = trh_record_new (&trh_candidate_schema, NULL);
-  TrhArtistRecord *artist = trh_record_new (&trh_artist_schema, id);
-  TrhEdit *edit = trh_edit_new ("an artist");
 
-  trh_record_set_text (&artist->name, name);
-  trh_record_set_text (&artist->discipline, discipline);
-  trh_edit_insert (edit, artist);
-  perform (self, edit, NULL);
+  if (trh_project_find (trh_workspace_get_project (self->workspace), TRH_ARTISTS, id) == NULL)
+    {
+      TrhArtistRecord *artist = trh_record_new (&trh_artist_schema, id);
+      TrhEdit *edit = trh_edit_new ("an artist");
+
+      trh_record_set_text (&artist->name, name);
+      trh_record_set_text (&artist->discipline, discipline);
+      trh_edit_insert (edit, artist);
+      perform (self, edit, NULL);
+    }
   trh_record_set_text (&candidate->artist_id, id);
   trh_record_set_text (&candidate->name, name);
   g_ptr_array_add (poll->candidates, candidate);
