@@ -290,6 +290,63 @@ trh_vote_dialog_add_choice (gpointer list, const char *title, const char *const 
   return row;
 }
 
+static void
+say_option (AdwExpanderRow *row)
+{
+  const guint selected = trh_vote_dialog_get_option (GTK_WIDGET (row));
+  GPtrArray *checks = g_object_get_data (G_OBJECT (row), "options");
+
+  if (selected < checks->len)
+    adw_expander_row_set_subtitle (row, g_object_get_data (checks->pdata[selected], "words"));
+}
+
+/**
+ * trh_vote_dialog_add_options:
+ * @list: an #AdwPreferencesGroup
+ * @title: of the choice
+ * @options: (array zero-terminated=1): what there is to choose from, in a few words each
+ * @selected: one of them, or more than there are
+ *
+ * A row that says what is chosen, and opens to choose otherwise: for what is rarely changed.
+ *
+ * Returns: (transfer none): the #AdwExpanderRow
+ */
+GtkWidget *
+trh_vote_dialog_add_options (gpointer list, const char *title, const char *const *options, guint selected)
+{
+  GtkWidget *row = adw_expander_row_new ();
+  GPtrArray *checks = g_ptr_array_new ();
+
+  trh_name_expander (ADW_EXPANDER_ROW (row), title);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  g_object_set_data_full (G_OBJECT (row), "options", checks, (GDestroyNotify) g_ptr_array_unref);
+  for (guint i = 0; options[i] != NULL; i++)
+    {
+      GtkWidget *check = trh_vote_dialog_add_radio (row, options[i], NULL, i > 0 ? checks->pdata[0] : NULL);
+
+      g_ptr_array_add (checks, check);
+      g_object_set_data_full (G_OBJECT (check), "words", g_strdup (options[i]), g_free);
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (check), i == selected);
+      g_signal_connect_object (check, "toggled", G_CALLBACK (say_option), row, G_CONNECT_SWAPPED);
+    }
+  say_option (ADW_EXPANDER_ROW (row));
+  add_row (list, row);
+  return row;
+}
+
+/* Which of its options is chosen; more than there are when none is. */
+guint
+trh_vote_dialog_get_option (GtkWidget *row)
+{
+  GPtrArray *checks = g_object_get_data (G_OBJECT (row), "options");
+  guint i = 0;
+
+  while (i < checks->len && !gtk_check_button_get_active (checks->pdata[i]))
+    i++;
+  return i;
+}
+
 /* A row that does something when it is pressed, with an arrow. */
 GtkWidget *
 trh_vote_dialog_add_link (gpointer list, const char *title, const char *subtitle)

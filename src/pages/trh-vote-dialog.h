@@ -24,6 +24,8 @@ GtkWidget           *trh_vote_dialog_add_switch (gpointer list, const char *titl
                                                  gboolean value);
 GtkWidget           *trh_vote_dialog_add_radio  (gpointer list, const char *title, const char *subtitle, GtkWidget *first);
 GtkWidget           *trh_vote_dialog_add_choice (gpointer list, const char *title, const char *const *choices, guint selected);
+GtkWidget           *trh_vote_dialog_add_options (gpointer list, const char *title, const char *const *options, guint selected);
+guint                trh_vote_dialog_get_option (GtkWidget *row);
 GtkWidget           *trh_vote_dialog_add_link   (gpointer list, const char *title, const char *subtitle);
 void                 trh_vote_dialog_present   (TrhVoteDialog *self);
 void                 trh_vote_dialog_set_busy  (TrhVoteDialog *self, const char *words);

@@ -142,7 +142,7 @@ add_table (TrhVoteDialog *dialog, const TrhExample *example)
 void
 trh_vote_show_example (GtkWidget *parent, int kind, const TrhMethod *method)
 {
-  TrhVoteDialog *dialog = trh_vote_dialog_new (parent, _("The Same Vote Counted Two Ways"), NULL);
+  TrhVoteDialog *dialog = trh_vote_dialog_new (parent, _("Counted Two Ways"), NULL);
   TrhExample example;
 
   trh_example_count (&example, (TrhBallotPaperKind) kind, method);

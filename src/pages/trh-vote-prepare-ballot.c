@@ -127,9 +127,10 @@ static void
 add_methods (TrhVotePrepare *self, const TrhPollRecord *poll)
 {
   const TrhMethod *const *all = trh_method_get_all ();
-  GtkWidget *first[G_N_ELEMENTS (kinds)] = { NULL };
   GtkWidget *example;
 
+  for (guint kind = 0; kind < G_N_ELEMENTS (kinds); kind++) /* the only method of a kind is shown as a choice, too */
+    g_ptr_array_add (self->leads, g_object_ref_sink (gtk_check_button_new ()));
   self->counting = trh_vote_dialog_add_group (self->dialog, _("How it is counted"), NULL);
   for (guint i = 0; all[i] != NULL; i++)
     {
@@ -138,8 +139,8 @@ add_methods (TrhVotePrepare *self, const TrhPollRecord *poll)
 
       if (all[i]->use != TRH_METHOD_RESULT && !is_chosen)
         continue;
-      check = trh_vote_dialog_add_radio (self->counting, _(all[i]->name), _(all[i]->sentence), first[all[i]->kind]);
-      first[all[i]->kind] = check;
+      check = trh_vote_dialog_add_radio (self->counting, _(all[i]->name), _(all[i]->sentence),
+                                         self->leads->pdata[all[i]->kind]);
       g_object_set_data (G_OBJECT (check), "method", (gpointer) all[i]);
       g_ptr_array_add (self->methods, check);
     }
@@ -191,14 +192,14 @@ trh_vote_prepare_add_limits (TrhVotePrepare *self, AdwPreferencesGroup *group, c
 void
 trh_vote_prepare_add_languages (TrhVotePrepare *self, AdwPreferencesGroup *group, const TrhPollRecord *poll)
 {
-  const char *const choices[] = { _("French, or English"), _("English, or French"), _("French"), _("English"), NULL };
-  guint selected = poll == NULL || poll->languages[0] == NULL ? 0 : GTK_INVALID_LIST_POSITION;
+  const char *const choices[] = { _("French first, or English"), _("English first, or French"), _("French"), _("English"),
+                                  NULL };
+  guint selected = poll == NULL || poll->languages[0] == NULL ? 0 : G_N_ELEMENTS (languages);
 
   for (guint i = 0; poll != NULL && i < G_N_ELEMENTS (languages); i++)
     if (g_strv_equal ((const char *const *) poll->languages, languages[i]))
       selected = i;
-  self->languages = trh_vote_dialog_add_choice (group, _("Languages of the ballot"), choices, selected);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->languages), _("Every voter begins with the first."));
+  self->languages = trh_vote_dialog_add_options (group, _("Languages of the ballot"), choices, selected);
 }
 
 /* Shows what belongs to the kind of ballot and the number of places. A method that nobody has chosen follows them. */
@@ -229,7 +230,7 @@ trh_vote_prepare_read_ballot (TrhVotePrepare *self, TrhPollRecord *record)
 {
   static const char *const none[] = { NULL };
   const guint mentions = adw_combo_row_get_selected (ADW_COMBO_ROW (self->mentions));
-  const guint language = adw_combo_row_get_selected (ADW_COMBO_ROW (self->languages));
+  const guint language = trh_vote_dialog_get_option (self->languages);
   GtkCheckButton *chosen;
 
   record->ballot = get_kind (self);

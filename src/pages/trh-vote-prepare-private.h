@@ -26,6 +26,8 @@ typedef struct {
   GtkWidget     *question;
   GtkWidget     *who_votes;
   GtkWidget     *seats;
+  GtkWidget     *ties;
+  GtkWidget     *order;
   GtkWidget     *codes;
   GtkWidget     *rehearsal;
 
@@ -33,6 +35,7 @@ typedef struct {
   GtkWidget     *mentions;      /* row: how many */
   AdwPreferencesGroup *counting;
   GPtrArray     *methods;       /* (element-type GtkCheckButton): one is active of each kind of ballot */
+  GPtrArray     *leads;         /* (element-type GtkCheckButton) (owned): not shown, one for each kind */
   guint          usual_seats;   /* for which the usual method was proposed */
   GtkWidget     *limits;        /* row that opens */
   GtkWidget     *least;

@@ -36,6 +36,7 @@ prepare_free (gpointer data, GClosure *closure)
   g_ptr_array_unref (self->candidates);
   g_ptr_array_unref (self->kinds);
   g_ptr_array_unref (self->methods);
+  g_ptr_array_unref (self->leads);
   g_ptr_array_unref (self->quotas);
   g_ptr_array_unref (self->quota_rows);
   g_ptr_array_unref (self->valley_ids);
@@ -111,6 +112,8 @@ trh_vote_prepare_read (TrhVotePrepare *self)
   trh_record_set_text (&record->who_votes, trh_entry_row_get_text (TRH_ENTRY_ROW (self->who_votes)));
   record->seats = gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (self->seats));
   record->codes = gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (self->codes));
+  record->ties = (int) trh_vote_dialog_get_option (self->ties);
+  record->order = (int) trh_vote_dialog_get_option (self->order);
   record->rehearsal = gtk_switch_get_active (GTK_SWITCH (self->rehearsal));
   g_ptr_array_set_size (record->candidates, 0);
   for (guint i = 0; i < self->candidates->len; i++)
@@ -216,42 +219,18 @@ add_artists (TrhVotePrepare *self, const TrhPollRecord *poll)
     adw_preferences_group_set_description (group, _("This season has no artists yet: add them on the page Artists first."));
 }
 
-/* A row for a member that the draft keeps. */
-static GtkWidget *
-add_linked (TrhVotePrepare *self, AdwPreferencesGroup *group, const char *member)
-{
-  g_autoptr(TrhFieldLink) link = trh_draft_link_new (trh_page_get_workspace (self->page), self->draft, member);
-  GtkWidget *row = trh_form_row_new (link);
-
-  adw_preferences_group_add (group, row);
-  return row;
-}
-
-/* A fixed order is not neutral: the first place alone is worth some voices. */
-static void
-say_order (AdwComboRow *row)
-{
-  const gboolean is_fixed = adw_combo_row_get_selected (row) == TRH_ORDER_FIXED;
-
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), is_fixed
-    ? _("Alphabetical on every ballot. Careful: whoever comes first gains a few voices by it.")
-    : _("Each ballot begins with another artist, so that nobody gains by the order."));
-}
-
 static void
 add_places (TrhVotePrepare *self, const TrhPollRecord *poll)
 {
+  /* in the order of #TrhTies */
+  const char *const ties[] = { _("Kept: the list may be longer"), _("Settled by a draw in public, after the count"), NULL };
   AdwPreferencesGroup *group = trh_vote_dialog_add_group (self->dialog, _("Places"), NULL);
-  GtkWidget *ties;
 
   self->seats = trh_vote_dialog_add_number (group, _("Artists to choose"), NULL, 1, TRH_MAX_SEATS,
                                             poll != NULL ? poll->seats : USUAL_SEATS);
   g_signal_connect_swapped (self->seats, "value-changed", G_CALLBACK (trh_vote_prepare_changed), self);
-  ties = add_linked (self, group, "ties");
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (ties), _("Ties for the last place"));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (ties),
-                               _("Kept, the list may be longer. A draw is made in public after the count."));
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (ties), 0);
+  self->ties = trh_vote_dialog_add_options (group, _("Ties for the last place"), ties,
+                                            poll != NULL ? (guint) poll->ties : TRH_TIES_KEPT);
   trh_vote_prepare_add_limits (self, group, poll);
   trh_vote_prepare_add_guarantees (self, group, poll);
 }
@@ -259,13 +238,13 @@ add_places (TrhVotePrepare *self, const TrhPollRecord *poll)
 static void
 add_order (TrhVotePrepare *self, const TrhPollRecord *poll)
 {
+  /* in the order of #TrhBallotOrder; the first place alone is worth some voices */
+  const char *const orders[] = { _("In rotation: each ballot begins with another artist"),
+                                 _("Fixed, alphabetical. Careful: whoever comes first gains a few voices by it"), NULL };
   AdwPreferencesGroup *group = trh_vote_dialog_add_group (self->dialog, _("On the ballot"), NULL);
-  GtkWidget *order = add_linked (self, group, "order");
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (order), _("Order of the artists"));
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (order), 0);
-  g_signal_connect (order, "notify::selected", G_CALLBACK (say_order), NULL);
-  say_order (ADW_COMBO_ROW (order));
+  self->order = trh_vote_dialog_add_options (group, _("Order of the artists"), orders,
+                                             poll != NULL ? (guint) poll->order : TRH_ORDER_ROTATION);
   trh_vote_prepare_add_languages (self, group, poll);
 }
 
@@ -273,10 +252,11 @@ static void
 add_sessions (TrhVotePrepare *self, const TrhPollRecord *poll)
 {
   AdwPreferencesGroup *group = trh_vote_dialog_add_group (self->dialog, _("In each town hall"), NULL);
+  g_autoptr(TrhFieldLink) purge = trh_draft_link_new (trh_page_get_workspace (self->page), self->draft, "purge-day");
 
   self->codes = trh_vote_dialog_add_number (group, _("Voting codes"), _("One slip of paper for each voter, and some more."),
                                             1, TRH_MAX_BALLOTS, poll != NULL ? poll->codes : USUAL_CODES);
-  add_linked (self, group, "purge-day");
+  adw_preferences_group_add (group, trh_form_row_new (purge));
   self->rehearsal = trh_vote_dialog_add_switch (group, _("Rehearsal"),
                                                 _("Stamped on every screen; never counted with a real vote."),
                                                 poll != NULL && poll->rehearsal);
@@ -315,6 +295,7 @@ trh_vote_prepare (TrhPage *page, TrhPoll *poll)
   self->candidates = g_ptr_array_new_with_free_func (candidate_free);
   self->kinds = g_ptr_array_new ();
   self->methods = g_ptr_array_new ();
+  self->leads = g_ptr_array_new_with_free_func (g_object_unref);
   self->quotas = g_ptr_array_new_with_free_func (trh_record_unref);
   self->quota_rows = g_ptr_array_new ();
   self->valley_ids = g_ptr_array_new_with_free_func (g_free);

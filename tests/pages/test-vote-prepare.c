@@ -99,10 +99,13 @@ test_grades (Fixture *fixture, gconstpointer data)
   votes_choose (fixture->dialog, "Number of mentions", 2);
   g_assert_true (votes_shows (fixture->dialog, "Enthusiastic · Strongly in favour · In favour · Rather in favour · Hesitant · "
                                                "Rather against · Against"));
-  votes_choose (fixture->dialog, "Ties for the last place", TRH_TIES_LOT);
-  votes_choose (fixture->dialog, "Order of the artists", TRH_ORDER_FIXED);
-  g_assert_true (votes_shows (fixture->dialog, "Careful: whoever comes first gains a few voices by it."));
-  votes_choose (fixture->dialog, "Languages of the ballot", 3);
+  votes_press_row (fixture->dialog, "Ties for the last place");
+  votes_press_row (fixture->dialog, "Settled by a draw in public, after the count");
+  votes_press_row (fixture->dialog, "Order of the artists");
+  votes_press_row (fixture->dialog, "Fixed, alphabetical. Careful: whoever comes first gains a few voices by it");
+  g_assert_true (votes_shows (fixture->dialog, "Careful: whoever comes first gains a few voices by it"));
+  votes_press_row (fixture->dialog, "Languages of the ballot");
+  votes_press_row (fixture->dialog, "English");
   fixture_type (fixture_row (fixture->dialog, "Ballots destroyed on"), "2027-12-31");
   votes_press_row (fixture->dialog, "Rehearsal");
   poll = prepare (fixture);
@@ -254,7 +257,7 @@ test_example (Fixture *fixture, gconstpointer data)
 
   votes_press_row (fixture->dialog, "Decreasing votes");
   votes_press_row (fixture->dialog, "The same vote counted two ways");
-  example = votes_get_dialog ("The Same Vote Counted Two Ways");
+  example = votes_get_dialog ("Counted Two Ways");
   g_assert_true (votes_shows (example, "Chosen: A, B, C and D"));
   g_assert_true (votes_shows (example, "Hamlet: 0 voters of 7 see an artist they like."));
   g_assert_true (votes_shows (example, "Decreasing votes"));
@@ -263,7 +266,7 @@ test_example (Fixture *fixture, gconstpointer data)
   votes_press_row (example, "See the table");
   g_assert_true (votes_shows (example, "Chosen only by “Approval”"));
   gtk_window_close (GTK_WINDOW (example));
-  WAIT_FOR (votes_find_dialog ("The Same Vote Counted Two Ways") == NULL);
+  WAIT_FOR (votes_find_dialog ("Counted Two Ways") == NULL);
   prepare (fixture);
 }
 
