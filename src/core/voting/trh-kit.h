@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
+#define TRH_KIT_SUFFIX ".transhumance-kit" /* of its file */
+
 /* A session in a bag: all that a laptop without the season needs to hold one. No secret key, no roll, no passphrase;
  * of the codes that were printed beforehand only their hashes. It comes back as one closed urn. Plain data. */
 typedef struct {
