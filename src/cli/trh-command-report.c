@@ -5,6 +5,7 @@
 #include "cli/trh-cli.h"
 #include "core/base/trh-file.h"
 #include "core/exchange/trh-minutes.h"
+#include "core/exchange/trh-poll-sums.h"
 #include "core/model/trh-poll-edits.h"
 #include "core/voting/trh-urn-set.h"
 
@@ -71,6 +72,7 @@ static TrhSheet *
 make_minutes (TrhProject *project, const Options *o)
 {
   g_autoptr(TrhUrnSet) urns = trh_urn_set_new ();
+  g_autoptr(TrhKit) kit = NULL;
   g_autoptr(GError) error = NULL;
   const TrhUrnContent *urn;
   const TrhPollRecord *poll;
@@ -99,7 +101,13 @@ make_minutes (TrhProject *project, const Options *o)
       trh_cli_say ("%s", _("This urn is not the one that the season knows of that session: nothing is printed of it."));
       return NULL;
     }
-  return trh_minutes_of_session (project, poll, urn, fingerprint, session);
+  kit = trh_poll_make_kit (project, poll, urn->commune_id, urn->session_id, &error);
+  if (kit == NULL)
+    {
+      trh_cli_say ("%s", error->message);
+      return NULL;
+    }
+  return trh_minutes_of_session (kit, urn, fingerprint, session);
 }
 
 static TrhExit

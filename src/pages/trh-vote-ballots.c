@@ -83,9 +83,7 @@ show_total (Ask *self)
 static void
 saved (const GError *error, gpointer user_data)
 {
-  g_autoptr(GtkWidget) parent = user_data;
-
-  gtk_widget_activate_action (parent, "win.tell", "s",
+  gtk_widget_activate_action (user_data, "win.tell", "s",
                               error != NULL ? error->message : _("The ballots are saved. Print them on one side, in real size."));
 }
 
@@ -106,7 +104,7 @@ on_accepted (Ask *self)
   g_strdelimit (name, " /'’", '-');
   document.name = name;
   document.document = job;
-  trh_vote_save (self->parent, &document, saved, g_object_ref (self->parent));
+  trh_vote_save (self->parent, &document, saved, g_object_ref (self->parent), g_object_unref);
   gtk_window_close (GTK_WINDOW (self->dialog));
 }
 

@@ -11,47 +11,33 @@
 #define PIN_LENGTH 6
 
 static void
-on_left (TrhBoothWindow *window, TrhPage *page)
+on_left (TrhBoothWindow *booth, GtkWindow *window)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (page));
+  const gboolean alone = trh_booth_window_is_alone (booth);
 
-  gtk_window_destroy (GTK_WINDOW (window));
-  if (GTK_IS_WINDOW (root))
-    gtk_window_present (GTK_WINDOW (root));
+  gtk_window_destroy (GTK_WINDOW (booth));
+  gtk_window_present (window);
+  if (!alone)
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.tell", "s",
+                                _("This desktop kept its own keys during the vote: somebody should stay near the booth."));
 }
 
 /**
  * trh_vote_open_booth:
- * @session: an open session whose urn is on this computer
+ * @window: of the console; hidden until an organiser leaves the booth
+ * @session: an open session
  * @pin: six digits
- * @error: return location for an error of the urn
- *
- * Returns: %FALSE with @error set
  */
-gboolean
-trh_vote_open_booth (TrhPage *page, TrhVoteDesk *desk, TrhResult *session, const char *pin, GError **error)
+void
+trh_vote_open_booth (GtkWidget *window, TrhVoteSession *session, const char *pin)
 {
-  TrhProject *project = trh_workspace_get_project (trh_page_get_workspace (page));
-  const TrhResultRecord *record = trh_entity_peek_record (TRH_ENTITY (session));
-  const TrhPollRecord *poll = trh_project_find_record (project, TRH_POLLS, record->poll_id);
-  TrhUrn *urn = poll != NULL ? trh_vote_desk_get_urn (desk, session, error) : NULL;
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (page));
-  g_autoptr(TrhBallotPaper) paper = NULL;
-  TrhBoothWindow *window;
+  TrhBoothWindow *booth = trh_booth_window_new (trh_vote_session_peek_kit (session)->paper,
+                                                TRH_BALLOT_BOX (trh_vote_session_get_urn (session)), pin);
 
-  if (urn == NULL)
-    {
-      if (poll == NULL)
-        g_set_error_literal (error, TRH_POLL_ERROR, TRH_POLL_ERROR_STATE, _("This vote is no longer in the season."));
-      return FALSE;
-    }
-  paper = trh_poll_make_paper (project, poll);
-  window = trh_booth_window_new (paper, TRH_BALLOT_BOX (urn), pin);
-  if (GTK_IS_WINDOW (root))
-    gtk_window_set_application (GTK_WINDOW (window), gtk_window_get_application (GTK_WINDOW (root)));
-  g_signal_connect_object (window, "left", G_CALLBACK (on_left), page, 0);
-  gtk_window_present (GTK_WINDOW (window));
-  return TRUE;
+  gtk_window_set_application (GTK_WINDOW (booth), gtk_window_get_application (GTK_WINDOW (window)));
+  g_signal_connect_object (booth, "left", G_CALLBACK (on_left), window, 0);
+  gtk_window_present (GTK_WINDOW (booth));
+  gtk_widget_set_visible (window, FALSE); /* after it, lest the program ends without a window */
 }
 
 static void
@@ -69,18 +55,30 @@ accept_pin (TrhVoteStep *self)
       trh_vote_dialog_refuse (self->dialog, _("The code was not typed alike twice."), self->rows[1]);
       return;
     }
-  gtk_widget_activate_action (self->parent, "votes.open-booth", "(ss)", trh_entity_get_id (self->entity), pin);
+  trh_vote_open_booth (self->parent, self->entity, pin);
   gtk_window_close (GTK_WINDOW (self->dialog));
 }
 
+/**
+ * trh_vote_ask_booth:
+ * @window: of the console
+ * @session: an open session
+ */
 void
-trh_vote_ask_pin (TrhPage *page, TrhResult *session)
+trh_vote_ask_booth (GtkWidget *window, TrhVoteSession *session)
 {
-  TrhVoteStep *self = trh_vote_step_new (page, NULL, session, _("Open the Booth"), _("_Open the Booth"), accept_pin);
-  AdwPreferencesGroup *group = trh_vote_dialog_add_group (
-    self->dialog, _("Code of the organisers"),
-    _("Choose six digits. They lock the booth: only who knows them can leave it, and nobody sees a ballot with them."));
+  TrhVoteStep *self;
+  AdwPreferencesGroup *group;
 
+  if (trh_urn_is_stopped (trh_vote_session_get_urn (session)))
+    {
+      gtk_widget_activate_action (window, "win.tell", "s", _("The vote has ended."));
+      return;
+    }
+  self = trh_vote_step_new (window, NULL, session, _("Open the Booth"), _("_Open the Booth"), accept_pin);
+  group = trh_vote_dialog_add_group (self->dialog, _("Code of the organisers"),
+                                     _("Choose six digits. They lock the booth: only who knows them can leave it, and nobody "
+                                       "sees a ballot with them."));
   self->rows[0] = trh_vote_dialog_add_secret (group, _("Six digits"));
   self->rows[1] = trh_vote_dialog_add_secret (group, _("The same again"));
   for (guint i = 0; i < 2; i++)

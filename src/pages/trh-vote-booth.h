@@ -2,15 +2,15 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "pages/trh-page.h"
-#include "pages/trh-vote-desk.h"
+#include <gtk/gtk.h>
+
+#include "pages/trh-vote-session.h"
 
 G_BEGIN_DECLS
 
-/* Gives the screen to the voters of a session, until an organiser takes it back with @pin. */
-gboolean trh_vote_open_booth (TrhPage *page, TrhVoteDesk *desk, TrhResult *session, const char *pin, GError **error);
-
-/* Asks for the six digits that lock the booth, then opens it. */
-void     trh_vote_ask_pin    (TrhPage *page, TrhResult *session);
+/* Asks for six digits, then gives the screen to the voters of a session until an organiser takes it back with them. The
+ * window of the console is hidden meanwhile. */
+void trh_vote_ask_booth  (GtkWidget *window, TrhVoteSession *session);
+void trh_vote_open_booth (GtkWidget *window, TrhVoteSession *session, const char *pin);
 
 G_END_DECLS

@@ -4,49 +4,243 @@
 
 #include <glib/gi18n.h>
 
-#include "core/voting/trh-explain.h"
+#include "core/base/trh-day.h"
+#include "core/base/trh-limits.h"
+#include "core/voting/trh-reconciliation.h"
+#include "pages/trh-vote-parts.h"
+#include "pages/trh-vote-sealed.h"
 #include "pages/trh-vote-step.h"
+#include "widgets/trh-dialogs.h"
+#include "widgets/trh-note-row.h"
+
+/* The rows of the window that closes an urn, after the two names. */
+enum { ROW_SIGNATURES = 2, ROW_SLIPS, ROW_PAPER, ROW_INCIDENTS, ROW_REMARKS };
+
+/* --- the end of the vote --- */
+
+typedef struct {
+  GtkWidget      *window;  /* (owned) */
+  TrhVoteSession *session; /* (owned) */
+} End;
+
+static End *
+end_new (GtkWidget *window, TrhVoteSession *session)
+{
+  End *end = g_new (End, 1);
+
+  end->window = g_object_ref (window);
+  end->session = g_object_ref (session);
+  return end;
+}
+
+static void
+end_free (End *end)
+{
+  g_object_unref (end->window);
+  g_object_unref (end->session);
+  g_free (end);
+}
+
+static void
+stopped (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  End *end = user_data;
+  g_autoptr(GError) error = NULL;
+
+  trh_urn_change_finish (TRH_URN (source), result, &error);
+  gtk_widget_activate_action (end->window, "win.tell", "s",
+                              error != NULL ? error->message : _("The vote has ended: no code is taken any more."));
+  end_free (end);
+}
+
+static void
+end_answered (const char *response, gpointer user_data)
+{
+  End *end = user_data;
+
+  if (g_str_equal (response, "do"))
+    trh_urn_stop_async (trh_vote_session_get_urn (end->session), stopped, end);
+  else
+    end_free (end);
+}
+
+/**
+ * trh_vote_ask_end:
+ * @window: of the console
+ * @session: an open session
+ */
+void
+trh_vote_ask_end (GtkWidget *window, TrhVoteSession *session)
+{
+  trh_ask (window, _("End the vote?"),
+           _("No code is taken any more, and the booth stays shut. Ballots of paper can still be typed until the urn is "
+             "closed."),
+           _("_End the Vote"), TRUE, end_answered, end_new (window, session));
+}
+
+/* --- what the room counted --- */
+
+/* The figure in a row: -1 when it is empty, -2 when it is none. */
+static int
+read_figure (TrhVoteStep *self, guint row)
+{
+  g_autofree char *text = g_strstrip (g_strdup (trh_vote_step_get_text (self, row)));
+  guint64 figure;
+
+  if (*text == '\0')
+    return -1;
+  return g_ascii_string_to_unsigned (text, 10, 0, TRH_MAX_BALLOTS, &figure, NULL) ? (int) figure : -2;
+}
+
+static void
+reconcile (TrhVoteStep *self, TrhReconciliation *figures)
+{
+  trh_reconciliation_init (figures, trh_urn_peek_content (trh_vote_session_get_urn (self->entity)));
+  figures->signatures = MAX (read_figure (self, ROW_SIGNATURES), -1);
+  figures->slips_left = MAX (read_figure (self, ROW_SLIPS), -1);
+  figures->paper_found = MAX (read_figure (self, ROW_PAPER), -1);
+}
+
+/* The sentences follow what is typed: nobody learns of a gap when it is too late to count again. */
+static void
+show_figures (TrhVoteStep *self)
+{
+  AdwPreferencesGroup *group = g_object_get_data (G_OBJECT (self->dialog), "trh-figures");
+  GPtrArray *rows = g_object_get_data (G_OBJECT (self->dialog), "trh-sentences");
+  TrhReconciliation figures;
+  guint n_gaps;
+  g_autoptr(GPtrArray) sentences = NULL;
+  g_autofree char *gaps = NULL;
+
+  reconcile (self, &figures);
+  sentences = trh_reconciliation_say (&figures, &n_gaps);
+  for (guint i = 0; i < sentences->len || i < rows->len; i++)
+    {
+      if (i == rows->len)
+        {
+          g_ptr_array_add (rows, trh_vote_row_new ("", NULL));
+          adw_preferences_group_add (group, rows->pdata[i]);
+        }
+      gtk_widget_set_visible (rows->pdata[i], i < sentences->len);
+      if (i < sentences->len)
+        adw_preferences_row_set_title (rows->pdata[i], sentences->pdata[i]);
+    }
+  gaps = g_strdup_printf (ngettext ("%u gap", "%u gaps", n_gaps), n_gaps);
+  adw_preferences_group_set_title (group, n_gaps > 0 ? gaps : _("Do the figures agree?"));
+}
+
+static void
+add_figure (TrhVoteStep *self, AdwPreferencesGroup *group, guint row, const char *title)
+{
+  self->rows[row] = trh_vote_dialog_add_entry (group, title, "");
+  trh_entry_row_set_purpose (TRH_ENTRY_ROW (self->rows[row]), GTK_INPUT_PURPOSE_DIGITS);
+  g_signal_connect_swapped (trh_entry_row_get_entry (TRH_ENTRY_ROW (self->rows[row])), "changed", G_CALLBACK (show_figures),
+                            self);
+}
+
+static gboolean
+check_figures (TrhVoteStep *self)
+{
+  for (guint row = ROW_SIGNATURES; row <= ROW_PAPER; row++)
+    if (read_figure (self, row) < -1)
+      {
+        trh_vote_dialog_refuse (self->dialog, _("Write a whole number, or nothing."), self->rows[row]);
+        return FALSE;
+      }
+  return TRUE;
+}
+
+/* A gap is never repaired; it is told, with what is known of it. */
+static gboolean
+check_gaps (TrhVoteStep *self, const char *incidents)
+{
+  TrhReconciliation figures;
+  guint n_gaps;
+  g_autoptr(GPtrArray) sentences = NULL;
+  g_autofree char *words = g_strstrip (g_strdup (incidents));
+
+  reconcile (self, &figures);
+  sentences = trh_reconciliation_say (&figures, &n_gaps);
+  if (n_gaps == 0 || *words != '\0')
+    return TRUE;
+  trh_vote_dialog_refuse (self->dialog,
+                          _("The figures do not agree: write under the incidents what is known of it, even that nothing is "
+                            "known."),
+                          trh_note_row_get_view (TRH_NOTE_ROW (self->rows[ROW_INCIDENTS])));
+  return FALSE;
+}
+
+/* --- closing --- */
 
 static void
 session_closed (GObject *source, GAsyncResult *result, gpointer user_data)
 {
+  TrhVoteStep *self = user_data;
+  g_autoptr(TrhVoteSession) session = g_object_ref (TRH_VOTE_SESSION (source));
+  g_autoptr(GtkWidget) window = g_object_ref (self->parent);
   g_autoptr(GError) error = NULL;
+  g_autofree char *fingerprint = trh_vote_session_close_finish (session, result, &error);
 
-  trh_vote_desk_close_session_finish (TRH_VOTE_DESK (source), result, &error);
-  trh_vote_step_end (user_data, _("The urn is closed and sealed."), error);
+  trh_vote_step_end (self, _("The urn is closed and sealed."), error);
+  if (fingerprint != NULL)
+    trh_vote_show_sealed (window, session);
 }
 
 static void
 accept_closing (TrhVoteStep *self)
 {
-  const char *const names[] = { trh_vote_step_get_text (self, 0), trh_vote_step_get_text (self, 1) };
+  g_autofree char *incidents = trh_note_row_dup_text (TRH_NOTE_ROW (self->rows[ROW_INCIDENTS]));
+  g_autofree char *remarks = trh_note_row_dup_text (TRH_NOTE_ROW (self->rows[ROW_REMARKS]));
+  const TrhUrnClosing closing = {
+    .names = { trh_vote_step_get_text (self, 0), trh_vote_step_get_text (self, 1) },
+    .minute = trh_clock_now (),
+    .signatures = read_figure (self, ROW_SIGNATURES),
+    .slips_left = read_figure (self, ROW_SLIPS),
+    .paper_found = read_figure (self, ROW_PAPER),
+    .incidents = incidents,
+    .remarks = remarks,
+  };
 
-  if (!trh_vote_step_check_names (self))
+  if (!check_figures (self) || !check_gaps (self, incidents) || !trh_vote_step_check_names (self))
     return;
   trh_vote_step_begin (self, _("Closing the urn…"));
-  trh_vote_desk_close_session_async (self->desk, self->entity, names, session_closed, self);
+  trh_vote_session_close_async (self->entity, &closing, session_closed, self);
 }
 
+/**
+ * trh_vote_ask_closing:
+ * @window: of the console
+ * @session: an open session
+ *
+ * When it is done, shows the words of the sealed urn.
+ */
 void
-trh_vote_ask_closing (TrhPage *page, TrhVoteDesk *desk, TrhResult *session)
+trh_vote_ask_closing (GtkWidget *window, TrhVoteSession *session)
 {
-  g_autoptr(GError) error = NULL;
-  TrhUrn *urn = trh_vote_desk_get_urn (desk, session, &error);
-  TrhVoteStep *self;
-  g_autofree char *figures = NULL;
+  TrhVoteStep *self = trh_vote_step_new (window, NULL, session, _("Close the Urn"), _("_Close the Urn"), accept_closing);
   AdwPreferencesGroup *group;
 
-  if (urn == NULL)
-    {
-      trh_page_tell (page, error->message);
-      return;
-    }
-  self = trh_vote_step_new (page, desk, session, _("Close the Urn"), _("_Close the Urn"), accept_closing);
-  figures = trh_explain_urn (trh_urn_get_n_ballots (urn), trh_urn_content_get_n_ballots (trh_urn_peek_content (urn)),
-                             trh_urn_get_n_codes (urn));
-  group = trh_vote_dialog_add_group (self->dialog, figures,
-                                     _("After closing, nobody can vote in this session any more. Count the signatures on the "
-                                       "roll: there should be as many."));
+  trh_vote_dialog_set_tall (self->dialog);
+  group = trh_vote_dialog_add_group (self->dialog, _("What the room counted"),
+                                     _("After closing, nobody can vote in this session any more. Count together, and leave empty "
+                                       "what was not counted."));
+  add_figure (self, group, ROW_SIGNATURES, _("Signatures on the roll"));
+  add_figure (self, group, ROW_SLIPS, _("Slips left on the table"));
+  add_figure (self, group, ROW_PAPER, _("Ballots of paper in the box"));
+
+  group = trh_vote_dialog_add_group (self->dialog, _("Do the figures agree?"), NULL);
+  g_object_set_data (G_OBJECT (self->dialog), "trh-figures", group);
+  g_object_set_data_full (G_OBJECT (self->dialog), "trh-sentences", g_ptr_array_new (), (GDestroyNotify) g_ptr_array_unref);
+  show_figures (self);
+
+  group = trh_vote_dialog_add_group (self->dialog, _("For the minutes"),
+                                     _("A power cut, a voter who was refused, somebody who was helped: they are sealed with the "
+                                       "urn. Write no name of a voter."));
+  self->rows[ROW_INCIDENTS] = trh_note_row_new (_("Incidents"));
+  self->rows[ROW_REMARKS] = trh_note_row_new (_("Remarks and complaints"));
+  adw_preferences_group_add (group, self->rows[ROW_INCIDENTS]);
+  adw_preferences_group_add (group, self->rows[ROW_REMARKS]);
+
   group = trh_vote_dialog_add_group (self->dialog, _("Two organisers"), _("They close the urn together."));
   trh_vote_step_add_names (self, group);
   trh_vote_dialog_present (self->dialog);

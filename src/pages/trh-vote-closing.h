@@ -2,12 +2,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "pages/trh-page.h"
-#include "pages/trh-vote-desk.h"
+#include <gtk/gtk.h>
+
+#include "pages/trh-vote-session.h"
 
 G_BEGIN_DECLS
 
-/* Asks which two organisers close the urn of a session. */
-void trh_vote_ask_closing (TrhPage *page, TrhVoteDesk *desk, TrhResult *session);
+/* The end of a session: no code is taken any more; then two organisers state what the room counted, and seal the urn. */
+void trh_vote_ask_end     (GtkWidget *window, TrhVoteSession *session);
+void trh_vote_ask_closing (GtkWidget *window, TrhVoteSession *session);
 
 G_END_DECLS

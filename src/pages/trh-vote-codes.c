@@ -3,165 +3,141 @@
 #include "pages/trh-vote-codes.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
-#include "core/base/trh-file.h"
-#include "core/base/trh-text.h"
-#include "core/voting/trh-codes.h"
-#include "pages/trh-vote-dialog.h"
+#include "core/exchange/trh-slips.h"
+#include "pages/trh-vote-console-row.h"
+#include "pages/trh-vote-save.h"
+#include "pages/trh-vote-step.h"
 #include "widgets/trh-dialogs.h"
 
+#define MORE_CODES     20 /* proposed */
+#define MAX_MORE_CODES 1000
+
+/* --- slips --- */
+
 typedef struct {
-  TrhPage       *page;   /* (owned) */
-  TrhVoteDialog *dialog; /* (nullable): until it is closed */
-  GArray        *codes;  /* (owned) (element-type TrhCode) */
-  char          *title;  /* first line of the file */
-  char          *name;   /* proposed for the file */
-  gboolean       may_close; /* they are saved, or the person has said to let them go */
-  guint          n_users;
-} Codes;
+  char    *question;
+  char    *place;
+  gboolean rehearsal;
+  GArray  *codes; /* (element-type TrhCode) */
+} Slips;
 
 static void
-codes_leave (Codes *self)
+slips_free (gpointer data)
 {
-  if (--self->n_users > 0)
-    return;
-  g_object_unref (self->page);
-  g_array_unref (self->codes);
-  g_free (self->title);
-  g_free (self->name);
-  g_free (self);
+  Slips *slips = data;
+
+  g_free (slips->question);
+  g_free (slips->place);
+  g_array_unref (slips->codes);
+  g_free (slips);
 }
 
-static void
-close_now (gpointer data)
-{
-  Codes *self = data;
-
-  if (self->dialog != NULL)
-    gtk_window_close (GTK_WINDOW (self->dialog));
-  codes_leave (self);
-}
-
-static void
-answered (const char *response, gpointer user_data)
-{
-  Codes *self = user_data;
-
-  if (self->dialog == NULL || !g_str_equal (response, "do"))
-    return;
-  self->may_close = TRUE;
-  self->n_users++;
-  g_idle_add_once (close_now, self); /* the question above this window must be gone first */
-}
-
-/* Codes that are let go are nowhere: who closes by mistake would have to open another session. */
-static gboolean
-on_close_request (Codes *self)
-{
-  if (self->may_close)
-    return FALSE;
-  trh_ask (GTK_WIDGET (self->dialog), _("Close without saving the codes?"),
-           _("They are kept nowhere. Without them nobody can vote in this session."), _("Close _Without Saving"), TRUE,
-           answered, self);
-  return TRUE;
-}
-
-static void
-on_destroy (Codes *self)
-{
-  self->dialog = NULL;
-  codes_leave (self);
-}
-
-/* One code a line, after a title: easy to cut into slips, or to bring into a label sheet. */
 static GBytes *
-write_codes (Codes *self)
+print_slips (gpointer document, GError **error)
 {
-  GString *out = g_string_new (self->title);
+  const Slips *slips = document;
+  const TrhSlips sheet = { slips->question, slips->place, slips->rehearsal };
 
-  g_string_append_c (out, '\n');
-  for (guint i = 0; i < self->codes->len; i++)
-    {
-      char shown[TRH_CODE_SHOWN];
-
-      trh_code_show (&g_array_index (self->codes, TrhCode, i), shown);
-      g_string_append_printf (out, "%s\n", shown);
-    }
-  return g_string_free_to_bytes (out);
-}
-
-typedef struct {
-  char   *path;
-  GBytes *bytes;
-} Save;
-
-static void
-save_free (gpointer data)
-{
-  Save *save = data;
-
-  g_free (save->path);
-  g_bytes_unref (save->bytes);
-  g_free (save);
+  return trh_slips_print (&sheet, slips->codes, error);
 }
 
 static void
-save_in_worker (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+save_slips (GtkWidget *parent, TrhVoteSession *session, const GArray *codes, TrhVoteSaved saved, gpointer user_data,
+            GDestroyNotify destroy)
 {
-  Save *save = task_data;
-  GError *error = NULL;
+  const TrhKit *kit = trh_vote_session_peek_kit (session);
+  /* Translators: beginning of a file name, without accents: slips of paper with voting codes */
+  g_autofree char *name = trh_vote_session_get_file_name (session, _("slips"), ".pdf");
+  Slips *slips = g_new (Slips, 1);
+  const TrhVoteDocument document = { .title = _("Save the Slips"), .name = name, .secret = TRUE, .print = print_slips,
+                                     .document = slips, .free_document = slips_free };
 
-  if (trh_file_save (save->path, save->bytes, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  slips->question = g_strdup (kit->question);
+  slips->place = g_strdup (trh_vote_session_get_place (session));
+  slips->rehearsal = kit->urn->rehearsal;
+  slips->codes = trh_codes_join (codes, NULL);
+  trh_vote_save (parent, &document, saved, user_data, destroy);
+}
+
+static const char *
+say_saved (const GError *error)
+{
+  return error != NULL ? error->message : _("The slips are saved. Print and cut them, shuffle them, then delete the file.");
 }
 
 static void
-saved (GObject *source, GAsyncResult *result, gpointer user_data)
+slips_saved (const GError *error, gpointer user_data)
 {
-  Codes *self = user_data;
-  g_autoptr(GError) error = NULL;
+  GtkWidget *window = user_data;
 
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    {
-      self->may_close = TRUE;
-      trh_page_tell (self->page, _("The codes are saved. Cut the slips, shuffle them, then delete the file."));
-      if (self->dialog != NULL)
-        gtk_window_close (GTK_WINDOW (self->dialog));
-    }
-  else if (self->dialog != NULL)
-    trh_vote_dialog_refuse (self->dialog, error->message, NULL);
-  codes_leave (self);
+  gtk_widget_activate_action (window, "win.tell", "s", say_saved (error));
 }
 
 static void
-file_chosen (GFile *file, gpointer user_data)
+print_all (GtkWidget *window, TrhVoteSession *session)
 {
-  Codes *self = user_data;
-  g_autoptr(GTask) task = NULL;
-  Save *save;
-
-  if (self->dialog == NULL || g_file_peek_path (file) == NULL)
-    return;
-  save = g_new (Save, 1);
-  save->path = g_file_get_path (file);
-  save->bytes = write_codes (self);
-  self->n_users++;
-  task = g_task_new (NULL, NULL, saved, self);
-  g_task_set_task_data (task, save, save_free);
-  g_task_run_in_thread (task, save_in_worker);
+  save_slips (window, session, trh_vote_session_peek_codes (session), slips_saved, g_object_ref (window), g_object_unref);
 }
 
 static void
-on_accepted (Codes *self)
+show_codes (GtkWidget *row, TrhVoteSession *session)
 {
-  trh_choose_file (GTK_WIDGET (self->dialog), _("Save the codes"), GTK_FILE_CHOOSER_ACTION_SAVE, self->name, NULL,
-                   file_chosen, self);
+  const TrhUrnContent *urn = trh_urn_peek_content (trh_vote_session_get_urn (session));
+  const guint n_made = trh_urn_content_get_n_codes (urn);
+  const guint n_used = trh_urn_content_get_n_ballots (urn);
+  const guint n_cancelled = trh_urn_content_get_n_cancelled (urn);
+  const guint n_here = trh_vote_session_peek_codes (session)->len;
+  /* Translators: voting codes */
+  g_autofree char *made = g_strdup_printf (ngettext ("%u made", "%u made", n_made), n_made);
+  /* Translators: voting codes */
+  g_autofree char *used = g_strdup_printf (ngettext ("%u used", "%u used", n_used), n_used);
+  /* Translators: voting codes */
+  g_autofree char *cancelled = g_strdup_printf (ngettext ("%u cancelled", "%u cancelled", n_cancelled), n_cancelled);
+  g_autofree char *here = g_strdup_printf (
+    /* Translators: voting codes that can still be printed */
+    ngettext ("%u can be printed until this window is closed: it is kept nowhere.",
+              "%u can be printed until this window is closed: they are kept nowhere.", n_here), n_here);
+  /* Translators: figures of codes, as in "60 made, 12 used, 1 cancelled"; then a sentence on a line of its own */
+  g_autofree char *text = g_strdup_printf (_("%1$s, %2$s, %3$s\n%4$s"), made, used, cancelled,
+                                           n_here > 0 ? here
+                                                      : _("The codes are kept nowhere; slips that are printed stay good."));
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text);
+  gtk_widget_set_visible (adw_action_row_get_activatable_widget (ADW_ACTION_ROW (row)), n_here > 0);
+}
+
+/* How many codes there are, and the slips of those that are at hand. */
+GtkWidget *
+trh_vote_codes_row_new (TrhVoteSession *session)
+{
+  GtkWidget *row = trh_vote_console_row_new ("view-list-symbolic", _("Voting codes"), NULL);
+
+  trh_vote_console_row_add_button (row, _("_Print Slips…"), _("Print slips with the voting codes"), session, print_all, NULL);
+  trh_vote_console_row_follow (row, session, show_codes);
+  return row;
+}
+
+/* --- codes that were just made --- */
+
+static void
+dialog_saved (const GError *error, gpointer user_data)
+{
+  trh_vote_step_end (trh_vote_step_ref (user_data), say_saved (NULL), error);
+}
+
+static void
+accept_codes (TrhVoteStep *self)
+{
+  const GArray *codes = g_object_get_data (G_OBJECT (self->dialog), "trh-codes");
+
+  save_slips (GTK_WIDGET (self->dialog), self->entity, codes, dialog_saved, trh_vote_step_ref (self),
+              (GDestroyNotify) trh_vote_step_unref);
 }
 
 static GtkWidget *
-list_codes (GArray *codes)
+list_codes (const GArray *codes)
 {
   GtkWidget *flow = gtk_flow_box_new ();
 
@@ -187,34 +163,127 @@ list_codes (GArray *codes)
 
 /**
  * trh_vote_show_codes:
- * @poll: what they are for
- * @place: of the session
- * @codes: (element-type TrhCode): the codes
+ * @window: of the console
+ * @session: an open session, which has them at hand
+ * @codes: (element-type TrhCode): those to show
  */
 void
-trh_vote_show_codes (TrhPage *page, TrhPoll *poll, const char *place, GArray *codes)
+trh_vote_show_codes (GtkWidget *window, TrhVoteSession *session, const GArray *codes)
 {
-  const TrhPollRecord *record = trh_entity_peek_record (TRH_ENTITY (poll));
-  g_autofree char *folded = trh_text_fold (place);
   g_autofree char *heading = g_strdup_printf (ngettext ("%u voting code", "%u voting codes", codes->len), codes->len);
-  Codes *self = g_new0 (Codes, 1);
+  TrhVoteStep *self = trh_vote_step_new (window, NULL, session, _("Voting Codes"), _("_Print Slips…"), accept_codes);
   AdwPreferencesGroup *group;
 
-  self->page = g_object_ref (page);
-  self->codes = g_array_ref (codes);
-  self->n_users = 1;
-  self->title = g_strdup_printf ("%s%s · %s", record->rehearsal ? C_("stamp", "REHEARSAL · ") : "", record->question, place);
-  /* Translators: name of a file; %s is a commune, in small letters */
-  self->name = g_strdup_printf (_("codes-%s.txt"), g_strdelimit (folded, " /'", '-'));
-  self->dialog = trh_vote_dialog_new (GTK_WIDGET (page), _("Voting Codes"), _("_Save…"));
+  g_object_set_data_full (G_OBJECT (self->dialog), "trh-codes", trh_codes_join (codes, NULL), (GDestroyNotify) g_array_unref);
   trh_vote_dialog_set_tall (self->dialog);
   trh_vote_dialog_set_leave (self->dialog, _("_Close"));
   group = trh_vote_dialog_add_group (self->dialog, heading,
-                                     _("They are shown this once and kept nowhere. Save them, cut one slip for each, and let "
-                                       "every voter draw one: no list says who has which."));
+                                     _("They are kept nowhere: until the window of the session is closed they can be printed. "
+                                       "Cut one slip for each, and let every voter draw one: no list says who has which."));
   adw_preferences_group_add (group, list_codes (codes));
-  g_signal_connect_swapped (self->dialog, "accepted", G_CALLBACK (on_accepted), self);
-  g_signal_connect_swapped (self->dialog, "close-request", G_CALLBACK (on_close_request), self);
-  g_signal_connect_swapped (self->dialog, "destroy", G_CALLBACK (on_destroy), self);
   trh_vote_dialog_present (self->dialog);
+}
+
+/* --- more codes --- */
+
+static void
+more_made (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  TrhVoteStep *self = user_data;
+  g_autoptr(TrhVoteSession) session = g_object_ref (self->entity);
+  g_autoptr(GtkWidget) window = g_object_ref (self->parent);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GArray) codes = trh_urn_add_codes_finish (TRH_URN (source), result, &error);
+
+  trh_vote_step_end (self, _("The codes are made. Print their slips."), error);
+  if (codes == NULL)
+    return;
+  trh_vote_session_take_codes (session, codes);
+  trh_vote_show_codes (window, session, codes);
+}
+
+static void
+accept_more (TrhVoteStep *self)
+{
+  const int n = gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (self->rows[0]));
+
+  trh_vote_step_begin (self, _("Making codes…"));
+  trh_urn_add_codes_async (trh_vote_session_get_urn (self->entity), (guint) n, more_made, self);
+}
+
+static void
+ask_more (GtkWidget *window, TrhVoteSession *session)
+{
+  TrhVoteStep *self = trh_vote_step_new (window, NULL, session, _("More Codes"), _("_Make Codes"), accept_more);
+  AdwPreferencesGroup *group = trh_vote_dialog_add_group (
+    self->dialog, NULL, _("When slips are missing, or those that were made are lost. Codes that nobody used do no harm: they "
+                          "are counted at the closing."));
+
+  self->rows[0] = trh_vote_dialog_add_number (group, _("How many"), NULL, 1, MAX_MORE_CODES, MORE_CODES);
+  trh_vote_dialog_present (self->dialog);
+}
+
+static void
+show_while_voting (GtkWidget *row, TrhVoteSession *session)
+{
+  gtk_widget_set_sensitive (row, !trh_urn_is_stopped (trh_vote_session_get_urn (session)));
+}
+
+GtkWidget *
+trh_vote_more_codes_row_new (TrhVoteSession *session)
+{
+  GtkWidget *row = trh_vote_console_row_new ("list-add-symbolic", _("More codes"), _("When slips are missing."));
+
+  trh_vote_console_row_add_button (row, _("_More Codes…"), _("Make more voting codes"), session, ask_more, NULL);
+  trh_vote_console_row_follow (row, session, show_while_voting);
+  return row;
+}
+
+/* --- a lost code --- */
+
+static void
+cancelled (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(GError) error = NULL;
+
+  trh_urn_change_finish (TRH_URN (source), result, &error);
+  trh_vote_step_end (user_data, _("The code is cancelled: nobody can vote with it."), error);
+}
+
+static void
+accept_lost (TrhVoteStep *self)
+{
+  const char *typed = trh_vote_step_get_text (self, 0);
+
+  if (*typed == '\0')
+    {
+      trh_vote_dialog_refuse (self->dialog, _("Type the code of the slip."), self->rows[0]);
+      return;
+    }
+  trh_vote_step_begin (self, _("Cancelling the code…"));
+  trh_urn_cancel_async (trh_vote_session_get_urn (self->entity), typed, cancelled, self);
+}
+
+static void
+ask_lost (GtkWidget *window, TrhVoteSession *session)
+{
+  TrhVoteStep *self = trh_vote_step_new (window, NULL, session, _("Cancel a Code"), _("_Cancel the Code"), accept_lost);
+  AdwPreferencesGroup *group = trh_vote_dialog_add_group (
+    self->dialog, NULL, _("Of a slip that is torn, or given back for a ballot of paper. A code that has voted stays used. Of a "
+                          "slip that is lost nobody knows the code: give another slip, and write it down as an incident."));
+
+  trh_vote_dialog_set_leave (self->dialog, _("_Close"));
+  self->rows[0] = trh_vote_dialog_add_entry (group, _("Code on the slip"), "");
+  trh_vote_dialog_present (self->dialog);
+}
+
+GtkWidget *
+trh_vote_lost_code_row_new (TrhVoteSession *session)
+{
+  GtkWidget *row = trh_vote_console_row_new ("edit-clear-symbolic", _("A slip that must not vote"),
+                                             _("Torn, or given back for a ballot of paper."));
+
+  trh_vote_console_row_add_button (row, _("_Cancel a Code…"), _("Cancel a lost code"), session, ask_lost, NULL);
+  trh_vote_console_row_follow (row, session, show_while_voting);
+  return row;
 }

@@ -2,11 +2,19 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "pages/trh-page.h"
+#include <gtk/gtk.h>
+
+#include "pages/trh-vote-session.h"
 
 G_BEGIN_DECLS
 
-/* Shows the codes of a session, once, and saves them for the slips of paper. */
-void trh_vote_show_codes (TrhPage *page, TrhPoll *poll, const char *place, GArray *codes);
+/* The voting codes of a session. They stand on no disk but hashed: who made them here can print them as long as the
+ * window is open; afterwards more can be made. */
+GtkWidget *trh_vote_codes_row_new      (TrhVoteSession *session);
+GtkWidget *trh_vote_more_codes_row_new (TrhVoteSession *session);
+GtkWidget *trh_vote_lost_code_row_new  (TrhVoteSession *session);
+
+/* Shows codes that were just made, and prints slips of paper with them. */
+void       trh_vote_show_codes         (GtkWidget *window, TrhVoteSession *session, const GArray *codes);
 
 G_END_DECLS

@@ -4,166 +4,266 @@
 
 #include <glib/gi18n.h>
 
+#include "core/base/trh-day.h"
 #include "core/base/trh-text.h"
-#include "core/model/trh-describe.h"
+#include "pages/trh-vote-booth.h"
+#include "pages/trh-vote-closing.h"
+#include "pages/trh-vote-codes.h"
+#include "pages/trh-vote-paper.h"
+#include "pages/trh-vote-console-row.h"
+#include "pages/trh-vote-save.h"
 #include "widgets/trh-dialogs.h"
 
-static void
-show_voters (TrhUrn *urn, GParamSpec *pspec, GtkLabel *label)
-{
-  g_autofree char *text = g_strdup_printf ("%u", trh_urn_get_n_ballots (urn));
+#define MINUTE_S 60
 
-  gtk_label_set_label (label, text);
+/* --- who came, and since when --- */
+
+static void
+show_counter (GtkWidget *row, TrhVoteSession *session)
+{
+  const guint n = trh_urn_get_n_ballots (trh_vote_session_get_urn (session));
+  const char *note = _("No result is visible before the urn is closed.");
+  g_autofree char *number = g_strdup_printf ("%u", n);
+  const char *words = ngettext ("voter so far", "voters so far", n);
+  g_autofree char *label = g_strdup_printf ("%s %s. %s", number, words, note);
+  GtkWidget *box = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row));
+  GtkWidget *first = gtk_widget_get_first_child (box);
+
+  gtk_label_set_label (GTK_LABEL (first), number);
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_next_sibling (first)), words);
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (box)), note);
+  trh_set_label (row, label);
+}
+
+static GtkWidget *
+add_line (GtkWidget *box, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_widget_add_css_class (label, css_class);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  gtk_box_append (GTK_BOX (box), label);
+  return label;
+}
+
+static GtkWidget *
+make_counter (TrhVoteSession *session)
+{
+  GtkWidget *row = adw_preferences_row_new (); /* another row would stand below the list */
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+
+  gtk_widget_add_css_class (add_line (box, "title-1"), "numeric");
+  add_line (box, "heading");
+  add_line (box, "dim-label");
+  gtk_widget_set_margin_top (box, 18);
+  gtk_widget_set_margin_bottom (box, 18);
+  gtk_widget_set_margin_start (box, 12);
+  gtk_widget_set_margin_end (box, 12);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (row), FALSE);
+  trh_vote_console_row_follow (row, session, show_counter);
+  return row;
 }
 
 static void
-show_words (TrhUrn *urn, GParamSpec *pspec, GtkLabel *label)
+show_elapsed (GtkWidget *group, TrhVoteSession *session)
 {
-  gtk_label_set_label (label, ngettext ("voter so far", "voters so far", trh_urn_get_n_ballots (urn)));
+  g_autofree char *elapsed = trh_vote_session_say_elapsed (session, trh_day_today (), trh_clock_now ());
+
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), elapsed);
+}
+
+static gboolean
+on_minute (gpointer group)
+{
+  show_elapsed (group, g_object_get_data (group, "trh-session"));
+  return G_SOURCE_CONTINUE;
 }
 
 static void
-show_codes (TrhUrn *urn, GParamSpec *pspec, AdwActionRow *row)
+stop_clock (GtkWidget *group)
 {
-  const guint n_made = trh_urn_get_n_codes (urn);
-  const guint n_used = trh_urn_get_n_ballots (urn);
-  /* Translators: voting codes */
-  g_autofree char *made = g_strdup_printf (ngettext ("%u made", "%u made", n_made), n_made);
-  /* Translators: voting codes */
-  g_autofree char *used = g_strdup_printf (ngettext ("%u used", "%u used", n_used), n_used);
-  /* Translators: codes, as in "60 made, 12 used" */
-  g_autofree char *text = g_strdup_printf (_("%1$s, %2$s"), made, used);
+  const guint source = GPOINTER_TO_UINT (g_object_steal_data (G_OBJECT (group), "trh-clock"));
 
-  adw_action_row_set_subtitle (row, text);
+  if (source != 0)
+    g_source_remove (source);
+}
+
+/* The minutes pass only while somebody sees them. */
+static void
+start_clock (GtkWidget *group)
+{
+  stop_clock (group);
+  on_minute (group);
+  g_object_set_data (G_OBJECT (group), "trh-clock", GUINT_TO_POINTER (g_timeout_add_seconds (MINUTE_S, on_minute, group)));
+}
+
+/* --- the booth --- */
+
+static void
+show_booth (GtkWidget *row, TrhVoteSession *session)
+{
+  const gboolean ended = trh_urn_is_stopped (trh_vote_session_get_urn (session));
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
+                               ended ? _("The vote has ended.") : _("One voter after another, on the whole screen (Ctrl+I)."));
+  gtk_widget_set_sensitive (row, !ended);
+}
+
+static GtkWidget *
+make_booth (TrhVoteSession *session)
+{
+  GtkWidget *row = trh_vote_console_row_new ("video-display-symbolic", _("Booth"), NULL);
+
+  trh_vote_console_row_add_button (row, _("_Open the Booth…"), _("Open the booth full screen"), session, trh_vote_ask_booth,
+                                   "suggested-action");
+  trh_vote_console_row_follow (row, session, show_booth);
+  return row;
+}
+
+/* --- paper --- */
+
+static void
+type_pile (GtkWidget *window, TrhVoteSession *session)
+{
+  trh_vote_paper_new (window, trh_vote_session_get_urn (session), trh_vote_session_peek_kit (session)->paper);
 }
 
 static void
-show_paper (TrhUrn *urn, GParamSpec *pspec, AdwActionRow *row)
+show_paper (GtkWidget *row, TrhVoteSession *session)
 {
-  const guint n = trh_urn_content_get_n_paper (trh_urn_peek_content (urn));
-  guint nulls[TRH_N_NULL_CAUSES] = { 0 };
-  const guint n_null = trh_urn_content_count_nulls (trh_urn_peek_content (urn), nulls);
+  const TrhUrnContent *urn = trh_urn_peek_content (trh_vote_session_get_urn (session));
+  const guint n = trh_urn_content_get_n_paper (urn);
+  const guint n_null = trh_urn_content_count_nulls (urn, NULL);
   /* Translators: paper ballots that count */
   g_autofree char *counted = g_strdup_printf (ngettext ("%u ballot typed", "%u ballots typed", n), n);
   /* Translators: paper ballots that count for nothing */
   g_autofree char *null = g_strdup_printf (ngettext ("%u null", "%u null", n_null), n_null);
   g_autofree char *text = g_strjoin (", ", counted, null, NULL);
 
-  adw_action_row_set_subtitle (row, n + n_null > 0 ? text : _("Two people type each pile without seeing each other’s work."));
-}
-
-static void
-follow (TrhUrn *urn, GCallback show, gpointer widget)
-{
-  ((void (*) (TrhUrn *, GParamSpec *, gpointer)) show) (urn, NULL, widget);
-  g_signal_connect_object (urn, "notify::n-ballots", show, widget, 0);
-}
-
-/* The button of a row; Enter on the row presses it too. */
-static void
-add_button (GtkWidget *row, const char *label, const char *name, const char *action, TrhResult *session, const char *css_class)
-{
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
-
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", trh_entity_get_id (TRH_ENTITY (session)));
-  if (css_class != NULL)
-    gtk_widget_add_css_class (button, css_class);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
-  trh_set_label (button, name); /* after the row, which adds its title */
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
+                               n + n_null > 0 ? text : _("Two people type each pile without seeing each other’s work."));
 }
 
 static GtkWidget *
-make_counter (TrhUrn *urn)
+make_paper (TrhVoteSession *session)
 {
-  GtkWidget *row = adw_preferences_row_new (); /* another row would stand below the list */
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *number = gtk_label_new (NULL);
-  GtkWidget *words = gtk_label_new (NULL);
-  GtkWidget *note = gtk_label_new (_("No result is visible before the urn is closed."));
+  GtkWidget *row = trh_vote_console_row_new ("input-keyboard-symbolic", _("Paper"), NULL);
 
-  gtk_widget_add_css_class (number, "title-1");
-  gtk_widget_add_css_class (number, "numeric");
-  gtk_widget_add_css_class (words, "heading");
-  gtk_widget_add_css_class (note, "dim-label");
-  gtk_label_set_wrap (GTK_LABEL (note), TRUE);
-  gtk_label_set_justify (GTK_LABEL (note), GTK_JUSTIFY_CENTER);
-  gtk_widget_set_margin_top (box, 18);
-  gtk_widget_set_margin_bottom (box, 18);
-  gtk_widget_set_margin_start (box, 12);
-  gtk_widget_set_margin_end (box, 12);
-  gtk_box_append (GTK_BOX (box), number);
-  gtk_box_append (GTK_BOX (box), words);
-  gtk_box_append (GTK_BOX (box), note);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (row), FALSE);
-  follow (urn, G_CALLBACK (show_voters), number);
-  follow (urn, G_CALLBACK (show_words), words);
+  trh_vote_console_row_add_button (row, _("_Type a Pile…"), _("Type a pile of paper ballots"), session, type_pile, NULL);
+  trh_vote_console_row_follow (row, session, show_paper);
+  return row;
+}
+
+/* --- the opening and the end --- */
+
+static void
+save_opening (GtkWidget *window, TrhVoteSession *session)
+{
+  /* Translators: beginning of a file name, without accents: the record of the opening of an urn */
+  g_autofree char *name = trh_vote_session_get_file_name (session, _("opening"), ".pdf");
+
+  trh_vote_save_sheet (window, _("Save the Opening Record"), name, trh_vote_session_make_opening (session),
+                       _("The opening record is saved. Print it and sign it."));
+}
+
+static GtkWidget *
+make_opening (TrhVoteSession *session)
+{
+  GtkWidget *row = trh_vote_console_row_new ("document-properties-symbolic", _("Opening record"),
+                                             _("It says that the urn was empty, for the two organisers to sign."));
+
+  trh_vote_console_row_add_button (row, _("_Save…"), _("Save the opening record"), session, save_opening, NULL);
+  return row;
+}
+
+static void
+show_end (GtkWidget *row, TrhVoteSession *session)
+{
+  const gboolean ended = trh_urn_is_stopped (trh_vote_session_get_urn (session));
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
+                               ended ? _("No code is taken any more. Ballots of paper can still be typed.")
+                                     : _("First, when ballots of paper are still to be typed: no code is taken any more."));
+  gtk_widget_set_sensitive (row, !ended);
+}
+
+static GtkWidget *
+make_end (TrhVoteSession *session)
+{
+  GtkWidget *row = trh_vote_console_row_new ("media-playback-stop-symbolic", _("End of the vote"), NULL);
+
+  trh_vote_console_row_add_button (row, _("_End the Vote…"), _("End the vote"), session, trh_vote_ask_end, NULL);
+  trh_vote_console_row_follow (row, session, show_end);
   return row;
 }
 
 static GtkWidget *
-add_row (AdwPreferencesGroup *group, const char *icon, const char *title, const char *subtitle)
+make_closing (TrhVoteSession *session)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = trh_vote_console_row_new ("channel-secure-symbolic", _("Urn"),
+                                             _("Two organisers count with the room, then seal the urn together."));
 
-  adw_action_row_set_icon_name (ADW_ACTION_ROW (row), icon);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  adw_preferences_group_add (group, row);
+  trh_vote_console_row_add_button (row, _("_Close the Urn…"), _("Close the urn"), session, trh_vote_ask_closing, NULL);
   return row;
+}
+
+/* --- all together --- */
+
+/* The groups of the console and their rows, each made by one function. One more row: its function here. */
+typedef GtkWidget *(*MakeRow) (TrhVoteSession *session);
+
+static const MakeRow ways[] = { make_counter, make_booth, make_paper, NULL };
+static const MakeRow codes[] = { trh_vote_codes_row_new, trh_vote_more_codes_row_new, trh_vote_lost_code_row_new, NULL };
+static const MakeRow ends[] = { make_opening, make_end, make_closing, NULL };
+
+static AdwPreferencesGroup *
+add_group (GtkWidget *box, const char *title, const MakeRow *rows, TrhVoteSession *session)
+{
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+
+  adw_preferences_group_set_title (group, title);
+  for (guint i = 0; rows[i] != NULL; i++)
+    adw_preferences_group_add (group, rows[i] (session));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (group));
+  return group;
+}
+
+static void
+add_stamp (AdwPreferencesGroup *group)
+{
+  GtkWidget *stamp = gtk_label_new (C_("stamp", "REHEARSAL"));
+
+  gtk_widget_add_css_class (stamp, "heading");
+  gtk_widget_add_css_class (stamp, "warning");
+  gtk_widget_set_valign (stamp, GTK_ALIGN_CENTER);
+  adw_preferences_group_set_header_suffix (group, stamp);
 }
 
 /**
  * trh_vote_console_new:
- * @desk: keeps the urns
  * @session: an open session
  *
- * Returns: (transfer floating): the console, or why there is none
+ * Returns: (transfer floating): the console
  */
 GtkWidget *
-trh_vote_console_new (TrhVoteDesk *desk, TrhResult *session)
+trh_vote_console_new (TrhVoteSession *session)
 {
-  TrhProject *project = trh_workspace_get_project (trh_vote_desk_get_workspace (desk));
-  const TrhResultRecord *record = trh_entity_peek_record (TRH_ENTITY (session));
-  g_autofree char *where = trh_describe_id (project, record->commune_id);
-  g_autofree char *of = trh_text_of (where);
+  g_autofree char *of = trh_text_of (trh_vote_session_get_place (session));
   /* Translators: %s is as in "of Séderon" */
   g_autofree char *title = g_strdup_printf (_("Session %s"), of);
-  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-  g_autoptr(GError) error = NULL;
-  TrhUrn *urn = trh_vote_desk_get_urn (desk, session, &error);
-  GtkWidget *row;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  AdwPreferencesGroup *first = add_group (box, title, ways, session);
 
-  adw_preferences_group_set_title (group, title);
-  if (urn == NULL)
-    {
-      add_row (group, "dialog-warning-symbolic", _("The urn of this session cannot be used here"), error->message);
-      return GTK_WIDGET (group);
-    }
-  if (trh_urn_is_closed (urn))
-    {
-      row = add_row (group, "channel-secure-symbolic", _("The urn is closed"),
-                     _("The season does not know it yet, perhaps because the computer stopped in between."));
-      add_button (row, _("_Note the Closing"), _("Note the closing in the season"), "votes.record-closing", session,
-                  "suggested-action");
-      return GTK_WIDGET (group);
-    }
-
-  adw_preferences_group_add (group, make_counter (urn));
-  row = add_row (group, "video-display-symbolic", _("Booth"), _("One voter after another, on the whole screen (Ctrl+I)."));
-  add_button (row, _("_Open the Booth…"), _("Open the booth full screen"), "votes.ask-booth", session, "suggested-action");
-  row = add_row (group, "view-list-symbolic", _("Codes"), NULL);
-  follow (urn, G_CALLBACK (show_codes), row);
-  row = add_row (group, "input-keyboard-symbolic", _("Paper"), NULL);
-  show_paper (urn, NULL, ADW_ACTION_ROW (row));
-  g_signal_connect_object (urn, "notify::n-ballots", G_CALLBACK (show_paper), row, 0);
-  add_button (row, _("_Type a Pile…"), _("Type a pile of paper ballots"), "votes.type-paper", session, NULL);
-  row = add_row (group, "channel-secure-symbolic", _("End of the vote"), _("Two organisers close the urn together."));
-  add_button (row, _("_Close the Urn…"), _("Close the urn"), "votes.close-urn", session, NULL);
-  return GTK_WIDGET (group);
+  g_object_set_data_full (G_OBJECT (first), "trh-session", g_object_ref (session), g_object_unref);
+  g_signal_connect (first, "map", G_CALLBACK (start_clock), NULL);
+  g_signal_connect (first, "unmap", G_CALLBACK (stop_clock), NULL);
+  show_elapsed (GTK_WIDGET (first), session);
+  if (trh_urn_peek_content (trh_vote_session_get_urn (session))->rehearsal)
+    add_stamp (first);
+  add_group (box, _("Codes"), codes, session);
+  add_group (box, _("Opening and closing"), ends, session);
+  return box;
 }

@@ -11,11 +11,12 @@ struct _TrhVoteDesk
   GObject       parent_instance;
 
   TrhWorkspace *workspace;
-  GHashTable   *urns; /* (element-type utf8 TrhUrn): by session */
+  GHashTable   *sessions; /* (element-type utf8 TrhVoteSession): those that are open, by id */
 };
 
 TrhProject *trh_vote_desk_get_project (TrhVoteDesk *self);
 TrhPoll    *trh_vote_desk_find_poll   (TrhVoteDesk *self, const char *id, GError **error);
+void        trh_vote_desk_forget_session (TrhVoteDesk *self, TrhVoteSession *session);
 gboolean    trh_vote_desk_perform     (TrhVoteDesk *self, TrhEdit *edit, GError **error);
 
 G_END_DECLS

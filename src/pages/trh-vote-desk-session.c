@@ -6,6 +6,8 @@
 
 #include "core/base/trh-day.h"
 
+/* --- opening --- */
+
 typedef struct {
   char          *poll_id;
   char          *commune_id;
@@ -45,6 +47,18 @@ create_urn (GTask *task, gpointer source, gpointer task_data, GCancellable *canc
     g_task_return_error (task, error);
 }
 
+/* The session that was just opened, with its codes at hand. */
+static TrhVoteSession *
+begin_session (TrhVoteDesk *self, const Opening *opening, GError **error)
+{
+  TrhResult *result = trh_project_find (trh_vote_desk_get_project (self), TRH_RESULTS, opening->session_id);
+  TrhVoteSession *session = trh_vote_desk_get_session (self, result, error);
+
+  if (session != NULL)
+    trh_vote_session_take_codes (session, opening->codes);
+  return session;
+}
+
 static void
 urn_created (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -61,31 +75,19 @@ urn_created (GObject *source, GAsyncResult *result, gpointer user_data)
     .commune_id = opening->commune_id,
     .venue_id = "",
     .organisers = { opening->organisers[0], opening->organisers[1] },
-    .day = trh_day_today (),
-    .minute = trh_clock_now (),
+    .day = opening->content->day,
+    .minute = opening->content->opened_at,
     .codes = (int) opening->n_codes,
     .urn_file = name,
   };
   TrhEdit *edit = poll != NULL ? trh_poll_edit_open (trh_vote_desk_get_project (self), poll, &words, &error) : NULL;
+  TrhVoteSession *session = edit != NULL && trh_vote_desk_perform (self, edit, &error) ? begin_session (self, opening, &error)
+                                                                                       : NULL;
 
-  if (edit != NULL && trh_vote_desk_perform (self, edit, &error))
-    g_task_return_pointer (task, g_steal_pointer (&opening->codes), (GDestroyNotify) g_array_unref);
+  if (session != NULL)
+    g_task_return_pointer (task, g_object_ref (session), g_object_unref);
   else
     g_task_return_error (task, error);
-}
-
-/* Whether the keys of @poll are the ones it was fixed with. */
-static gboolean
-read_public_key (const TrhPollRecord *poll, guint8 *public_key, GError **error)
-{
-  gsize length = 0;
-  g_autofree guchar *bytes = g_base64_decode (poll->public_key, &length);
-
-  if (length == TRH_SEAL_KEY)
-    memcpy (public_key, bytes, length);
-  else
-    g_set_error_literal (error, TRH_POLL_ERROR, TRH_POLL_ERROR_STATE, _("Make the keys of this vote first."));
-  return length == TRH_SEAL_KEY;
 }
 
 /**
@@ -101,22 +103,19 @@ trh_vote_desk_open_session_async (TrhVoteDesk *self, TrhPoll *poll, const char *
 {
   g_autoptr(GTask) task = g_task_new (self, NULL, callback, user_data);
   g_autoptr(GTask) worker = NULL;
+  TrhProject *project = trh_vote_desk_get_project (self);
   const TrhPollRecord *record = trh_entity_peek_record (TRH_ENTITY (poll));
-  const TrhCommuneRecord *commune = trh_project_find_record (trh_vote_desk_get_project (self), TRH_COMMUNES, commune_id);
-  const TrhBallotForm form = trh_poll_get_form (record);
-  g_auto(GStrv) candidates = trh_poll_dup_candidates (record);
   g_autofree char *session_id = g_uuid_string_random ();
-  g_autoptr(TrhEdit) trial = NULL;
   const TrhSessionOpening words = {
     .session_id = session_id, .commune_id = commune_id, .venue_id = "", .organisers = { organisers[0], organisers[1] },
     .day = trh_day_today (), .minute = trh_clock_now (), .codes = record->codes, .urn_file = "" };
-  guint8 public_key[TRH_SEAL_KEY];
   GError *error = NULL;
+  g_autoptr(TrhEdit) trial = trh_poll_edit_open (project, poll, &words, &error); /* refused before an urn exists */
+  g_autoptr(TrhKit) kit = trial != NULL ? trh_poll_make_kit (project, record, commune_id, session_id, &error) : NULL;
   Opening *opening;
 
   g_task_set_source_tag (task, trh_vote_desk_open_session_async);
-  trial = trh_poll_edit_open (trh_vote_desk_get_project (self), poll, &words, &error); /* refused before an urn exists */
-  if (trial == NULL || !read_public_key (record, public_key, &error))
+  if (kit == NULL)
     {
       g_task_return_error (task, error);
       return;
@@ -128,10 +127,7 @@ trh_vote_desk_open_session_async (TrhVoteDesk *self, TrhPoll *poll, const char *
   opening->organisers[1] = g_strdup (organisers[1]);
   opening->path = trh_urn_get_path (session_id);
   opening->n_codes = (guint) record->codes;
-  opening->content = trh_urn_content_new (record->base.id, session_id, &form, (const char *const *) candidates, public_key,
-                                          organisers);
-  opening->content->rehearsal = record->rehearsal;
-  trh_urn_content_set_session (opening->content, commune_id, commune != NULL ? commune->name : "", words.day, words.minute);
+  opening->content = trh_kit_open (kit, organisers, words.day, words.minute);
   opening->session_id = g_steal_pointer (&session_id);
   worker = g_task_new (self, NULL, urn_created, g_steal_pointer (&task));
   g_task_set_task_data (worker, opening, opening_free);
@@ -141,106 +137,107 @@ trh_vote_desk_open_session_async (TrhVoteDesk *self, TrhPoll *poll, const char *
 /**
  * trh_vote_desk_open_session_finish:
  *
- * Returns: (transfer full) (element-type TrhCode): the codes to hand out, which are nowhere else, or %NULL
+ * Returns: (transfer full): the session, with its codes at hand, which are nowhere else, or %NULL
  */
-GArray *
+TrhVoteSession *
 trh_vote_desk_open_session_finish (TrhVoteDesk *self, GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-/* --- the urn of an open session --- */
+/* --- what is open --- */
 
-/**
- * trh_vote_desk_get_urn:
- * @session: an open session
- * @error: return location for a #TrhUrnError, a #TrhFileError or a #TrhDataError
- *
- * Returns: (transfer none): its urn, or %NULL when it is not on this computer or open elsewhere
- */
-TrhUrn *
-trh_vote_desk_get_urn (TrhVoteDesk *self, TrhResult *session, GError **error)
+/* Writes into the season what the closed urn says. */
+static gboolean
+write_closing (TrhVoteDesk *self, const TrhUrnContent *urn, const char *fingerprint, GError **error)
 {
-  const char *id = trh_entity_get_id (TRH_ENTITY (session));
-  TrhUrn *urn = g_hash_table_lookup (self->urns, id);
-  g_autofree char *path = NULL;
+  TrhResult *result = trh_project_find (trh_vote_desk_get_project (self), TRH_RESULTS, urn->session_id);
+  const TrhSessionClosing closing = {
+    .organisers = { urn->closed_by[0], urn->closed_by[1] },
+    .minute = urn->closed_at >= 0 ? urn->closed_at : TRH_NO_CLOCK,
+    .codes = (int) trh_urn_content_get_n_codes (urn),
+    .ballots = (int) trh_urn_content_get_n_boxes (urn),
+    .null_ballots = (int) trh_urn_content_count_nulls (urn, NULL),
+    .signatures = urn->signatures,
+    .incidents = urn->incidents,
+    .remarks = urn->remarks,
+    .fingerprint = fingerprint,
+  };
 
-  if (urn != NULL)
-    return urn;
-  path = trh_urn_get_path (id);
-  urn = trh_urn_open (path, error);
-  if (urn != NULL)
-    g_hash_table_insert (self->urns, g_strdup (id), urn);
-  return urn;
+  if (result == NULL)
+    {
+      g_set_error_literal (error, TRH_POLL_ERROR, TRH_POLL_ERROR_STATE, _("This vote is no longer in the season."));
+      return FALSE;
+    }
+  return trh_vote_desk_perform (self, trh_poll_edit_close (trh_vote_desk_get_project (self), result, &closing, error), error);
 }
 
 static gboolean
-write_closing (TrhVoteDesk *self, TrhResult *session, const char *fingerprint, int minute, GError **error)
+on_closed (TrhVoteSession *session, const TrhUrnContent *urn, const char *fingerprint, gpointer user_data, GError **error)
 {
-  TrhUrn *urn = trh_vote_desk_get_urn (self, session, error);
-  const TrhUrnContent *content = urn != NULL ? trh_urn_peek_content (urn) : NULL;
-  TrhSessionClosing closing = { .minute = minute, .fingerprint = fingerprint };
+  TrhVoteDesk *self = user_data;
 
-  if (content == NULL)
+  if (!write_closing (self, urn, fingerprint, error))
     return FALSE;
-  closing.organisers[0] = content->closed_by[0];
-  closing.organisers[1] = content->closed_by[1];
-  closing.ballots = (int) trh_urn_content_get_n_boxes (content);
-  if (!trh_vote_desk_perform (self, trh_poll_edit_close (trh_vote_desk_get_project (self), session, &closing, error), error))
-    return FALSE;
-  g_hash_table_remove (self->urns, trh_entity_get_id (TRH_ENTITY (session)));
+  trh_vote_desk_forget_session (self, session);
   return TRUE;
 }
 
-static void
-urn_closed (GObject *source, GAsyncResult *result, gpointer user_data)
+/**
+ * trh_vote_desk_load_session:
+ * @result: a session whose urn is on this computer, open or closed
+ * @error: return location for a #TrhPollError, a #TrhUrnError, a #TrhFileError or a #TrhDataError
+ *
+ * Returns: (transfer full): the session, or %NULL when its urn is not here or open elsewhere
+ */
+TrhVoteSession *
+trh_vote_desk_load_session (TrhVoteDesk *self, TrhResult *result, GError **error)
 {
-  g_autoptr(GTask) task = user_data;
-  TrhVoteDesk *self = g_task_get_source_object (task);
-  GError *error = NULL;
-  g_autofree char *fingerprint = trh_urn_close_finish (TRH_URN (source), result, &error);
+  const TrhResultRecord *record = trh_entity_peek_record (TRH_ENTITY (result));
+  TrhPoll *poll = trh_vote_desk_find_poll (self, record->poll_id, error);
+  g_autofree char *path = trh_urn_get_path (record->base.id);
+  g_autoptr(TrhKit) kit = poll != NULL ? trh_poll_make_kit (trh_vote_desk_get_project (self),
+                                                            trh_entity_peek_record (TRH_ENTITY (poll)), record->commune_id,
+                                                            record->base.id, error)
+                                       : NULL;
+  TrhUrn *urn = kit != NULL ? trh_urn_open (path, error) : NULL;
+  TrhVoteSession *session;
 
-  if (fingerprint != NULL && write_closing (self, g_task_get_task_data (task), fingerprint, trh_clock_now (), &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  if (urn == NULL)
+    return NULL;
+  session = trh_vote_session_new (g_steal_pointer (&kit), urn);
+  trh_vote_session_set_result (session, (gpointer) record);
+  return session;
 }
 
 /**
- * trh_vote_desk_close_session_async:
- * @organisers: names of the two who close the urn
+ * trh_vote_desk_get_session:
+ * @result: an open session
+ * @error: return location for a #TrhPollError, a #TrhUrnError, a #TrhFileError or a #TrhDataError
  *
- * Closes the urn for ever, and writes the closing with its fingerprint into the season.
+ * Returns: (transfer none): the session, whose urn stays open until it is closed for ever, or %NULL when it is not on
+ *   this computer or open elsewhere
  */
-void
-trh_vote_desk_close_session_async (TrhVoteDesk *self, TrhResult *session, const char *const organisers[2],
-                                   GAsyncReadyCallback callback, gpointer user_data)
+TrhVoteSession *
+trh_vote_desk_get_session (TrhVoteDesk *self, TrhResult *result, GError **error)
 {
-  g_autoptr(GTask) task = g_task_new (self, NULL, callback, user_data);
-  const TrhSessionClosing words = {
-    .organisers = { organisers[0], organisers[1] }, .minute = trh_clock_now (), .fingerprint = "" };
-  GError *error = NULL;
-  g_autoptr(TrhEdit) trial = trh_poll_edit_close (trh_vote_desk_get_project (self), session, &words, &error);
-  TrhUrn *urn = trial != NULL ? trh_vote_desk_get_urn (self, session, &error) : NULL;
+  const char *id = trh_entity_get_id (TRH_ENTITY (result));
+  TrhVoteSession *session = g_hash_table_lookup (self->sessions, id);
 
-  g_task_set_source_tag (task, trh_vote_desk_close_session_async);
-  g_task_set_task_data (task, g_object_ref (session), g_object_unref);
-  if (urn == NULL)
-    g_task_return_error (task, error);
-  else
-    trh_urn_close_async (urn, &(TrhUrnClosing) { { organisers[0], organisers[1] }, words.minute, -1, -1, -1 }, urn_closed,
-                         g_steal_pointer (&task));
-}
-
-gboolean
-trh_vote_desk_close_session_finish (TrhVoteDesk *self, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_boolean (G_TASK (result), error);
+  if (session != NULL)
+    return session;
+  session = trh_vote_desk_load_session (self, result, error);
+  if (session != NULL)
+    {
+      trh_vote_session_set_closed (session, on_closed, self);
+      g_hash_table_insert (self->sessions, g_strdup (id), session);
+    }
+  return session;
 }
 
 /**
  * trh_vote_desk_record_closing:
- * @session: an open session whose urn is closed, as after a power cut between the two
+ * @result: an open session whose urn is closed, as after a power cut between the two
  * @error: return location for an error
  *
  * Writes into the season what the closed urn says.
@@ -248,11 +245,16 @@ trh_vote_desk_close_session_finish (TrhVoteDesk *self, GAsyncResult *result, GEr
  * Returns: %FALSE with @error set
  */
 gboolean
-trh_vote_desk_record_closing (TrhVoteDesk *self, TrhResult *session, GError **error)
+trh_vote_desk_record_closing (TrhVoteDesk *self, TrhResult *result, GError **error)
 {
-  g_autofree char *path = trh_urn_get_path (trh_entity_get_id (TRH_ENTITY (session)));
+  g_autofree char *path = trh_urn_get_path (trh_entity_get_id (TRH_ENTITY (result)));
   g_autofree char *fingerprint = NULL;
   g_autoptr(TrhUrnContent) content = trh_urn_load (path, &fingerprint, error);
+  TrhVoteSession *session = g_hash_table_lookup (self->sessions, trh_entity_get_id (TRH_ENTITY (result)));
 
-  return content != NULL && write_closing (self, session, fingerprint, TRH_NO_CLOCK, error);
+  if (content == NULL || !write_closing (self, content, fingerprint, error))
+    return FALSE;
+  if (session != NULL)
+    trh_vote_desk_forget_session (self, session);
+  return TRUE;
 }

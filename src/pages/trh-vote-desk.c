@@ -6,13 +6,21 @@
 
 G_DEFINE_FINAL_TYPE (TrhVoteDesk, trh_vote_desk, G_TYPE_OBJECT)
 
+/* A window may hold on to the session a little longer. */
+static void
+release_session (gpointer session)
+{
+  trh_vote_session_set_closed (session, NULL, NULL);
+  g_object_unref (session);
+}
+
 static void
 trh_vote_desk_finalize (GObject *object)
 {
   TrhVoteDesk *self = TRH_VOTE_DESK (object);
 
   g_clear_object (&self->workspace);
-  g_hash_table_unref (self->urns);
+  g_hash_table_unref (self->sessions);
 
   G_OBJECT_CLASS (trh_vote_desk_parent_class)->finalize (object);
 }
@@ -26,7 +34,7 @@ trh_vote_desk_class_init (TrhVoteDeskClass *klass)
 static void
 trh_vote_desk_init (TrhVoteDesk *self)
 {
-  self->urns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->sessions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, release_session);
 }
 
 TrhVoteDesk *
@@ -48,6 +56,13 @@ TrhProject *
 trh_vote_desk_get_project (TrhVoteDesk *self)
 {
   return trh_workspace_get_project (self->workspace);
+}
+
+/* Its urn is closed: it is not open here any more. */
+void
+trh_vote_desk_forget_session (TrhVoteDesk *self, TrhVoteSession *session)
+{
+  g_hash_table_remove (self->sessions, trh_vote_session_get_id (session));
 }
 
 /* The poll as it is now: time has passed since the worker began. */

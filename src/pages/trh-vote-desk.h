@@ -3,13 +3,13 @@
 #pragma once
 
 #include "core/exchange/trh-poll-sums.h"
-#include "core/voting/trh-urn.h"
 #include "core/workspace/trh-workspace.h"
+#include "pages/trh-vote-session.h"
 
 G_BEGIN_DECLS
 
 /* What organisers do with a poll, where it takes time or touches urns and keys: each call works in a
- * worker on plain data, then performs one edit. The urns of open sessions stay open here. */
+ * worker on plain data, then performs one edit. Sessions stay open here until their urn is closed. */
 #define TRH_TYPE_VOTE_DESK (trh_vote_desk_get_type ())
 G_DECLARE_FINAL_TYPE (TrhVoteDesk, trh_vote_desk, TRH, VOTE_DESK, GObject)
 
@@ -25,13 +25,11 @@ TrhKeys     *trh_vote_desk_load_keys           (TrhVoteDesk *self, TrhPoll *poll
 void         trh_vote_desk_open_session_async  (TrhVoteDesk *self, TrhPoll *poll, const char *commune_id,
                                                 const char *const organisers[2], GAsyncReadyCallback callback,
                                                 gpointer user_data);
-GArray      *trh_vote_desk_open_session_finish (TrhVoteDesk *self, GAsyncResult *result, GError **error);
+TrhVoteSession *trh_vote_desk_open_session_finish (TrhVoteDesk *self, GAsyncResult *result, GError **error);
 
-TrhUrn      *trh_vote_desk_get_urn             (TrhVoteDesk *self, TrhResult *session, GError **error);
-void         trh_vote_desk_close_session_async (TrhVoteDesk *self, TrhResult *session, const char *const organisers[2],
-                                                GAsyncReadyCallback callback, gpointer user_data);
-gboolean     trh_vote_desk_close_session_finish (TrhVoteDesk *self, GAsyncResult *result, GError **error);
-gboolean     trh_vote_desk_record_closing      (TrhVoteDesk *self, TrhResult *session, GError **error);
+TrhVoteSession *trh_vote_desk_get_session      (TrhVoteDesk *self, TrhResult *result, GError **error);
+TrhVoteSession *trh_vote_desk_load_session     (TrhVoteDesk *self, TrhResult *result, GError **error);
+gboolean     trh_vote_desk_record_closing      (TrhVoteDesk *self, TrhResult *result, GError **error);
 
 void         trh_vote_desk_count_async         (TrhVoteDesk *self, TrhPoll *poll, const char *const passphrases[2],
                                                 GAsyncReadyCallback callback, gpointer user_data);

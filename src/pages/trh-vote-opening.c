@@ -5,7 +5,6 @@
 #include <glib/gi18n.h>
 
 #include "core/base/trh-text.h"
-#include "core/model/trh-describe.h"
 #include "pages/trh-vote-codes.h"
 #include "pages/trh-vote-step.h"
 
@@ -13,16 +12,13 @@ static void
 session_opened (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   TrhVoteStep *self = user_data;
+  g_autoptr(GtkWidget) window = g_object_ref (GTK_WIDGET (gtk_widget_get_root (self->parent)));
   g_autoptr(GError) error = NULL;
-  g_autoptr(GArray) codes = trh_vote_desk_open_session_finish (TRH_VOTE_DESK (source), result, &error);
+  g_autoptr(TrhVoteSession) session = trh_vote_desk_open_session_finish (TRH_VOTE_DESK (source), result, &error);
 
-  if (codes != NULL)
-    {
-      g_autofree char *where = trh_describe_entity (trh_vote_step_get_project (self), self->communes->pdata[self->chosen]);
-
-      trh_vote_show_codes (TRH_PAGE (self->parent), self->entity, where, codes);
-    }
   trh_vote_step_end (self, _("The session is open. Its urn is empty."), error);
+  if (session != NULL)
+    trh_vote_show_codes (window, session, trh_vote_session_peek_codes (session));
 }
 
 static void

@@ -8,20 +8,28 @@
 #include "widgets/trh-dialogs.h"
 
 typedef struct {
-  TrhVoteDocument document; /* of its texts only those that were given while the file is chosen */
+  TrhVoteDocument document; /* its texts are only lent until the file is chosen */
   TrhVoteSaved    saved;
   gpointer        user_data;
+  GDestroyNotify  destroy;  /* (nullable) */
   char           *path;     /* (nullable): until it is chosen */
 } Save;
 
 static void
-save_free (gpointer data)
+save_clear (gpointer data)
 {
   Save *save = data;
 
   save->document.free_document (save->document.document);
+  if (save->destroy != NULL)
+    save->destroy (save->user_data);
   g_free (save->path);
-  g_free (save);
+}
+
+static void
+save_release (gpointer save)
+{
+  g_rc_box_release_full (save, save_clear);
 }
 
 static void
@@ -40,11 +48,12 @@ save_in_worker (GTask *task, gpointer source, gpointer task_data, GCancellable *
 static void
 on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  Save *save = g_task_get_task_data (G_TASK (result));
+  Save *save = user_data;
   g_autoptr(GError) error = NULL;
 
   g_task_propagate_boolean (G_TASK (result), &error);
   save->saved (error, save->user_data);
+  save_release (save);
 }
 
 /* The file chooser has just put the file among the recent ones. */
@@ -71,12 +80,11 @@ file_chosen (GFile *file, gpointer user_data)
                                                      _("Choose a folder of this computer or a USB stick."));
 
       save->saved (error, save->user_data);
-      save_free (save);
       return;
     }
-  task = g_task_new (NULL, NULL, on_saved, NULL);
+  task = g_task_new (NULL, NULL, on_saved, g_rc_box_acquire (save));
   g_task_set_source_tag (task, trh_vote_save);
-  g_task_set_task_data (task, save, save_free);
+  g_task_set_task_data (task, save, NULL); /* on_saved() lets go of it, on this thread */
   g_task_run_in_thread (task, save_in_worker);
 }
 
@@ -86,16 +94,20 @@ file_chosen (GFile *file, gpointer user_data)
  * @document: what is saved, and how it is asked
  * @saved: called when it was saved, or why it was not; not when no file was chosen
  * @user_data: for @saved
+ * @destroy: (nullable): called in any case in the end, with @user_data
  */
 void
-trh_vote_save (GtkWidget *parent, const TrhVoteDocument *document, TrhVoteSaved saved, gpointer user_data)
+trh_vote_save (GtkWidget *parent, const TrhVoteDocument *document, TrhVoteSaved saved, gpointer user_data,
+               GDestroyNotify destroy)
 {
-  Save *save = g_new0 (Save, 1);
+  Save *save = g_rc_box_new0 (Save);
 
   save->document = *document;
   save->saved = saved;
   save->user_data = user_data;
-  trh_choose_file (parent, document->title, GTK_FILE_CHOOSER_ACTION_SAVE, document->name, NULL, file_chosen, save);
+  save->destroy = destroy;
+  trh_choose_file_with (parent, document->title, GTK_FILE_CHOOSER_ACTION_SAVE, document->name, NULL, file_chosen, save,
+                        save_release);
 }
 
 typedef struct {
@@ -109,6 +121,13 @@ tell (const GError *error, gpointer user_data)
   Telling *telling = user_data;
 
   gtk_widget_activate_action (telling->window, "win.tell", "s", error != NULL ? error->message : telling->done);
+}
+
+static void
+telling_free (gpointer data)
+{
+  Telling *telling = data;
+
   g_object_unref (telling->window);
   g_free (telling->done);
   g_free (telling);
@@ -137,5 +156,5 @@ trh_vote_save_sheet (GtkWidget *window, const char *title, const char *name, Trh
 
   telling->window = g_object_ref (window);
   telling->done = g_strdup (done);
-  trh_vote_save (window, &document, tell, telling);
+  trh_vote_save (window, &document, tell, telling, telling_free);
 }

@@ -24,7 +24,8 @@ typedef struct {
   GDestroyNotify free_document;
 } TrhVoteDocument;
 
-void trh_vote_save       (GtkWidget *parent, const TrhVoteDocument *document, TrhVoteSaved saved, gpointer user_data);
+void trh_vote_save       (GtkWidget *parent, const TrhVoteDocument *document, TrhVoteSaved saved, gpointer user_data,
+                          GDestroyNotify destroy);
 void trh_vote_save_sheet (GtkWidget *window, const char *title, const char *name, TrhSheet *sheet, const char *done);
 
 G_END_DECLS

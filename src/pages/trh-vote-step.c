@@ -6,8 +6,15 @@
 
 #include "core/base/trh-text.h"
 
-static void
-step_leave (TrhVoteStep *self)
+TrhVoteStep *
+trh_vote_step_ref (TrhVoteStep *self)
+{
+  self->n_users++;
+  return self;
+}
+
+void
+trh_vote_step_unref (TrhVoteStep *self)
 {
   if (--self->n_users > 0)
     return;
@@ -22,7 +29,7 @@ static void
 on_destroy (TrhVoteStep *self)
 {
   self->dialog = NULL;
-  step_leave (self);
+  trh_vote_step_unref (self);
 }
 
 /**
@@ -83,7 +90,7 @@ trh_vote_step_get_project (TrhVoteStep *self)
 void
 trh_vote_step_begin (TrhVoteStep *self, const char *words)
 {
-  self->n_users++;
+  trh_vote_step_ref (self);
   trh_vote_dialog_set_busy (self->dialog, words);
 }
 
@@ -108,7 +115,7 @@ trh_vote_step_end (TrhVoteStep *self, const char *done, const GError *error)
     trh_vote_dialog_refuse (self->dialog, error->message, NULL);
   else
     trh_vote_step_tell (self, error->message);
-  step_leave (self);
+  trh_vote_step_unref (self);
 }
 
 /* Rows 0 and 1: the names of two people. */

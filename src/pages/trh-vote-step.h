@@ -8,6 +8,8 @@
 
 G_BEGIN_DECLS
 
+#define TRH_VOTE_STEP_ROWS 8
+
 /* A window for one step of a vote that needs people: it asks, waits, and says what went wrong. The reply of a worker
  * may come after the window was closed: it then only tells. */
 typedef struct {
@@ -15,7 +17,7 @@ typedef struct {
   TrhVoteDesk   *desk;     /* (nullable) (owned) */
   TrhVoteDialog *dialog;   /* (nullable): until it is closed */
   gpointer       entity;   /* (owned): what it is about: TrhPoll, TrhResult… */
-  GtkWidget     *rows[6];
+  GtkWidget     *rows[TRH_VOTE_STEP_ROWS];
   GPtrArray     *communes; /* (nullable) (element-type TrhCommune): of the list to choose from */
   guint          chosen;   /* of @communes */
   guint          n_users;  /* the window, and the call that runs */
@@ -25,6 +27,8 @@ typedef void (*TrhVoteStepFunc) (TrhVoteStep *self);
 
 TrhVoteStep *trh_vote_step_new         (gpointer parent, TrhVoteDesk *desk, gpointer entity, const char *title,
                                         const char *verb, TrhVoteStepFunc accepted);
+TrhVoteStep *trh_vote_step_ref         (TrhVoteStep *self);
+void         trh_vote_step_unref       (TrhVoteStep *self);
 TrhProject  *trh_vote_step_get_project (TrhVoteStep *self);
 void         trh_vote_step_tell        (TrhVoteStep *self, const char *sentence);
 const char  *trh_vote_step_get_text    (TrhVoteStep *self, guint row);

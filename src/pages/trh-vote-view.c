@@ -111,6 +111,25 @@ add_next (GtkWidget *box, const TrhPollRecord *poll)
     }
 }
 
+/* An open session: its console, or why there is none here. */
+static GtkWidget *
+make_session (TrhVoteDesk *desk, TrhResult *result)
+{
+  g_autoptr(GError) error = NULL;
+  TrhVoteSession *session = trh_vote_desk_get_session (desk, result, &error);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  if (session == NULL)
+    add_row (add_group (box, ""), _("The urn of this session cannot be used here"), error->message);
+  else if (trh_urn_is_closed (trh_vote_session_get_urn (session)))
+    add_step (box, _("The urn is closed"),
+              _("The season does not know it yet, perhaps because the computer stopped in between."), _("_Note the Closing"),
+              _("Note the closing in the season"), "votes.record-closing", trh_vote_session_get_id (session), TRUE);
+  else
+    gtk_box_append (GTK_BOX (box), trh_vote_console_new (session));
+  return box;
+}
+
 static void
 add_sessions (GtkWidget *box, TrhVoteDesk *desk, const TrhPollRecord *poll)
 {
@@ -125,7 +144,7 @@ add_sessions (GtkWidget *box, TrhVoteDesk *desk, const TrhPollRecord *poll)
 
       if (session->state == TRH_RESULT_OPEN)
         {
-          gtk_box_append (GTK_BOX (box), trh_vote_console_new (desk, sessions->pdata[i]));
+          gtk_box_append (GTK_BOX (box), make_session (desk, sessions->pdata[i]));
           continue;
         }
       if (group == NULL)

@@ -12,8 +12,9 @@
 #include "pages/trh-vote-dialog.h"
 #include "pages/trh-vote-keys.h"
 #include "pages/trh-vote-opening.h"
-#include "pages/trh-vote-paper.h"
 #include "pages/trh-vote-prepare.h"
+#include "pages/trh-vote-console-row.h"
+#include "pages/trh-vote-sealed.h"
 #include "pages/trh-vote-view.h"
 #include "widgets/trh-dialogs.h"
 
@@ -235,19 +236,29 @@ print_ballots (TrhVotesPage *self, TrhPoll *poll)
   trh_vote_ask_ballots (GTK_WIDGET (self), paper, "");
 }
 
+/* What begins from the console of an open session. */
 static void
-type_paper (TrhVotesPage *self, TrhResult *session)
+in_session (TrhVotesPage *self, TrhResult *result, TrhVoteConsoleFunc ask)
 {
-  const TrhResultRecord *record = trh_entity_peek_record (TRH_ENTITY (session));
-  const TrhPollRecord *poll = trh_project_find_record (get_project (self), TRH_POLLS, record->poll_id);
-  g_autoptr(TrhBallotPaper) paper = poll != NULL ? trh_poll_make_paper (get_project (self), poll) : NULL;
   g_autoptr(GError) error = NULL;
-  TrhUrn *urn = trh_vote_desk_get_urn (self->desk, session, &error);
+  TrhVoteSession *session = trh_vote_desk_get_session (self->desk, result, &error);
 
-  if (urn == NULL)
+  if (session != NULL)
+    ask (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))), session);
+  else
     trh_page_tell (TRH_PAGE (self), error->message);
-  else if (paper != NULL)
-    trh_vote_paper_new (GTK_WIDGET (self), urn, paper);
+}
+
+static void
+show_sealed (TrhVotesPage *self, TrhResult *result)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TrhVoteSession) session = trh_vote_desk_load_session (self->desk, result, &error);
+
+  if (session != NULL)
+    trh_vote_show_sealed (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))), session);
+  else
+    trh_page_tell (TRH_PAGE (self), error->message);
 }
 
 /* The steps that begin from a poll or from a session, whose id the button gives. */
@@ -267,13 +278,13 @@ take_step (GtkWidget *widget, const char *action_name, GVariant *parameter)
   else if (poll != NULL && g_str_equal (action_name, "votes.count"))
     trh_vote_ask_count (TRH_PAGE (self), self->desk, poll);
   else if (session != NULL && g_str_equal (action_name, "votes.close-urn"))
-    trh_vote_ask_closing (TRH_PAGE (self), self->desk, session);
+    in_session (self, session, trh_vote_ask_closing);
   else if (poll != NULL && g_str_equal (action_name, "votes.print-ballots"))
     print_ballots (self, poll);
-  else if (session != NULL && g_str_equal (action_name, "votes.type-paper"))
-    type_paper (self, session);
   else if (session != NULL && g_str_equal (action_name, "votes.ask-booth"))
-    trh_vote_ask_pin (TRH_PAGE (self), session);
+    in_session (self, session, trh_vote_ask_booth);
+  else if (session != NULL && g_str_equal (action_name, "votes.show-sealed"))
+    show_sealed (self, session);
   else if (session != NULL && g_str_equal (action_name, "votes.record-closing") &&
            !trh_vote_desk_record_closing (self->desk, session, &error))
     trh_page_tell (TRH_PAGE (self), error->message);
@@ -287,7 +298,7 @@ open_any_booth (GtkWidget *widget, const char *action_name, GVariant *parameter)
   TrhResult *session = self->poll_id != NULL ? trh_poll_find_open (get_project (self), self->poll_id) : NULL;
 
   if (session != NULL)
-    trh_vote_ask_pin (TRH_PAGE (self), session);
+    in_session (self, session, trh_vote_ask_booth);
   else
     trh_page_tell (TRH_PAGE (self), _("Open a session first: its booth takes the ballots."));
 }
@@ -297,12 +308,16 @@ open_booth (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   TrhVotesPage *self = TRH_VOTES_PAGE (widget);
   const char *id, *pin;
-  TrhResult *session;
+  TrhResult *result;
+  TrhVoteSession *session;
   g_autoptr(GError) error = NULL;
 
   g_variant_get (parameter, "(&s&s)", &id, &pin);
-  session = trh_project_find (get_project (self), TRH_RESULTS, id);
-  if (session != NULL && !trh_vote_open_booth (TRH_PAGE (self), self->desk, session, pin, &error))
+  result = trh_project_find (get_project (self), TRH_RESULTS, id);
+  session = result != NULL ? trh_vote_desk_get_session (self->desk, result, &error) : NULL;
+  if (session != NULL)
+    trh_vote_open_booth (GTK_WIDGET (gtk_widget_get_root (widget)), session, pin);
+  else if (error != NULL)
     trh_page_tell (TRH_PAGE (self), error->message);
 }
 
@@ -329,8 +344,8 @@ static void
 trh_votes_page_class_init (TrhVotesPageClass *klass)
 {
   static const char *const steps[] = { "votes.make-keys", "votes.open-session", "votes.count", "votes.close-urn",
-                                       "votes.ask-booth", "votes.record-closing", "votes.print-ballots",
-                                       "votes.type-paper" };
+                                       "votes.ask-booth", "votes.record-closing", "votes.show-sealed",
+                                       "votes.print-ballots" };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = trh_votes_page_dispose;

@@ -5,14 +5,19 @@
 #include <glib/gi18n.h>
 
 typedef struct {
-  GCallback  callback;
-  gpointer   user_data;
+  GCallback      callback;
+  gpointer       user_data;
+  GDestroyNotify destroy; /* (nullable) */
 } Pending;
 
 static void
 pending_free (gpointer data, GClosure *closure)
 {
-  g_free (data);
+  Pending *pending = data;
+
+  if (pending->destroy != NULL)
+    pending->destroy (pending->user_data);
+  g_free (pending);
 }
 
 static void
@@ -44,7 +49,7 @@ name_buttons (GtkWidget *widget)
 void
 trh_ask_with (GtkWidget *parent, AdwMessageDialog *dialog, TrhAnswered answered, gpointer user_data)
 {
-  Pending *pending = g_new (Pending, 1);
+  Pending *pending = g_new0 (Pending, 1);
 
   pending->callback = G_CALLBACK (answered);
   pending->user_data = user_data;
@@ -106,12 +111,31 @@ void
 trh_choose_file (GtkWidget *parent, const char *title, GtkFileChooserAction action, const char *name,
                  GtkFileFilter *filter, TrhFileChosen chosen, gpointer user_data)
 {
+  trh_choose_file_with (parent, title, action, name, filter, chosen, user_data, NULL);
+}
+
+/**
+ * trh_choose_file_with:
+ * @parent: a widget of the window that asks
+ * @title: what the file is for
+ * @action: open, save or a folder
+ * @name: (nullable): proposed name when saving
+ * @filter: (nullable) (transfer full): what is shown
+ * @chosen: called when a file was chosen, not when the dialog was closed
+ * @user_data: for @chosen
+ * @destroy: (nullable): called in any case in the end, with @user_data
+ */
+void
+trh_choose_file_with (GtkWidget *parent, const char *title, GtkFileChooserAction action, const char *name,
+                      GtkFileFilter *filter, TrhFileChosen chosen, gpointer user_data, GDestroyNotify destroy)
+{
   GtkFileChooserNative *dialog =
     gtk_file_chooser_native_new (title, GTK_WINDOW (gtk_widget_get_root (parent)), action, NULL, NULL);
   Pending *pending = g_new (Pending, 1);
 
   pending->callback = G_CALLBACK (chosen);
   pending->user_data = user_data;
+  pending->destroy = destroy;
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   if (name != NULL)
     gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);

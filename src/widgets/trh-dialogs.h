@@ -16,6 +16,8 @@ void trh_ask          (GtkWidget *parent, const char *heading, const char *body,
 void trh_ask_with     (GtkWidget *parent, AdwMessageDialog *dialog, TrhAnswered answered, gpointer user_data);
 void trh_choose_file  (GtkWidget *parent, const char *title, GtkFileChooserAction action, const char *name,
                        GtkFileFilter *filter, TrhFileChosen chosen, gpointer user_data);
+void trh_choose_file_with (GtkWidget *parent, const char *title, GtkFileChooserAction action, const char *name,
+                           GtkFileFilter *filter, TrhFileChosen chosen, gpointer user_data, GDestroyNotify destroy);
 void trh_set_label    (gpointer widget, const char *label);
 void trh_set_label_of_mnemonic (gpointer widget, const char *label);
 void trh_let_buttons_wrap (GtkWidget *widget);

@@ -147,10 +147,6 @@ test_life (void)
   fixture_find (dialog, is_code, codes);
   g_assert_cmpuint (codes->len, ==, 60);
   gtk_window_close (GTK_WINDOW (dialog));
-  votes_answer ("cancel");
-  g_assert_true (votes_find_window (TRH_TYPE_VOTE_DIALOG) == dialog);
-  gtk_window_close (GTK_WINDOW (dialog));
-  votes_answer ("do");
   WAIT_FOR (votes_find_window (TRH_TYPE_VOTE_DIALOG) == NULL);
   fixture_settle ();
   g_assert_true (votes_shows (page, "voters so far"));
@@ -170,16 +166,19 @@ test_life (void)
   trh_booth_leave (booth);
   WAIT_FOR (votes_find_window (TRH_TYPE_BOOTH_WINDOW) == NULL);
   g_assert_true (votes_shows (page, "3"));
-  g_assert_true (votes_shows (page, "60 made, 3 used"));
+  g_assert_true (votes_shows (page, "60 made, 3 used, 0 cancelled"));
+  g_assert_true (votes_shows (page, "60 can be printed until this window is closed")); /* after the window that showed them */
 
   /* two organisers close the urn */
-  votes_press (page, "votes.close-urn");
+  votes_press_button (page, "_Close the Urn…");
   dialog = votes_get_dialog ("Close the Urn");
   g_assert_true (votes_shows (dialog, "3 ballots in the urn, 3 codes used of 60: the figures agree."));
   votes_fill (dialog, "Name of the first person", "Lise Blanc");
   votes_fill (dialog, "Name of the second person", "Marc Arnaud");
   votes_accept (dialog);
   WAIT_FOR (((const TrhPollRecord *) trh_project_peek_record (project, TRH_POLLS, 0))->state == TRH_POLL_CLOSED);
+  dialog = votes_get_dialog ("The Urn Is Sealed");
+  gtk_window_close (GTK_WINDOW (dialog));
 
   /* the count: a wrong passphrase is told and nothing is lost */
   votes_press (page, "votes.count");

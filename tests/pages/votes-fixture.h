@@ -154,6 +154,23 @@ votes_press (GtkWidget *page, const char *action)
 }
 
 static inline gboolean
+votes_says (GtkWidget *widget, gconstpointer label)
+{
+  return GTK_IS_BUTTON (widget) && gtk_widget_is_sensitive (widget) && gtk_widget_get_mapped (widget) &&
+         g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0;
+}
+
+/* Presses the button that says @label, once it can be pressed. */
+static inline void
+votes_press_button (GtkWidget *within, const char *label)
+{
+  GtkWidget *button;
+
+  WAIT_FOR ((button = fixture_find (within, votes_says, label)) != NULL);
+  g_signal_emit_by_name (button, "clicked");
+}
+
+static inline gboolean
 votes_is_text (GtkWidget *widget, gconstpointer text)
 {
   return GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&

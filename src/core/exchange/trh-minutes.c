@@ -1,278 +1,18 @@
 /* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "core/exchange/trh-minutes.h"
+#include "core/exchange/trh-minutes-private.h"
 
 #include <glib/gi18n.h>
 
 #include "core/base/trh-day.h"
 #include "core/base/trh-number-words.h"
 #include "core/model/trh-describe.h"
+#include "core/model/trh-poll-guarantees.h"
 #include "core/model/trh-poll-words.h"
-#include "core/voting/trh-count.h"
 #include "core/voting/trh-explain.h"
 #include "core/voting/trh-fingerprint.h"
-#include "core/voting/trh-reconciliation.h"
-#include "core/voting/trh-typing.h"
-#include "trh-config.h"
 
 #define TOWNS_BESIDE 5 /* columns that an A4 page takes */
-
-static void
-add_pair (GPtrArray *cells, const char *name, const char *value)
-{
-  if (value == NULL || *value == '\0')
-    return;
-  g_ptr_array_add (cells, g_strdup (name));
-  g_ptr_array_add (cells, g_strdup (value));
-}
-
-/* A figure, and the same in letters: nobody can add a digit with a pen. */
-static void
-add_figure (GPtrArray *cells, const char *name, guint figure)
-{
-  g_autofree char *letters = trh_number_say (figure, FALSE);
-  g_autofree char *text = g_strdup_printf ("%u (%s)", figure, letters);
-
-  add_pair (cells, name, text);
-}
-
-static void
-add_moment (GPtrArray *cells, const char *name, int minute, char *const names[2])
-{
-  g_autofree char *clock = minute >= 0 ? trh_clock_say (minute) : NULL;
-  g_autofree char *text = NULL;
-
-  if (names[0] == NULL)
-    return;
-  /* Translators: a clock time, and the two people who opened or closed the urn then */
-  text = clock != NULL ? g_strdup_printf (_("%1$s, by %2$s and %3$s"), clock, names[0], names[1])
-                       /* Translators: the two people who opened or closed the urn */
-                       : g_strdup_printf (_("by %1$s and %2$s"), names[0], names[1]);
-  add_pair (cells, name, text);
-}
-
-static GPtrArray *
-new_cells (void)
-{
-  return g_ptr_array_new_with_free_func (g_free);
-}
-
-/* Title, stamp, foot, legal status and question. */
-static TrhSheet *
-begin (TrhProject *project, const TrhPollRecord *poll, const char *title, int day)
-{
-  char written[TRH_DAY_TEXT];
-  TrhSheet *sheet = trh_sheet_new (title, trh_day_write (day, written));
-  const TrhSeasonRecord *season = trh_project_peek_season (project);
-  g_autofree char *footer = g_strdup_printf ("%s · Transhumances %s", title, TRH_VERSION);
-
-  if (poll->rehearsal)
-    trh_sheet_set_stamp (sheet, C_("stamp", "REHEARSAL"));
-  trh_sheet_set_footer (sheet, footer);
-  trh_sheet_add_title (sheet, title);
-  if (*season->title != '\0')
-    trh_sheet_add_text (sheet, season->title);
-  trh_sheet_add_small (sheet, poll->rehearsal
-                                ? _("This was a rehearsal: nothing on these pages counts.")
-                                : _("Indicative pre-selection by the association. It is not a consultation of electors in the "
-                                    "sense of the law: the association and the communes decide on the programme."));
-  return sheet;
-}
-
-static char *
-list_quotas (TrhProject *project, const TrhPollRecord *poll)
-{
-  g_autoptr(GPtrArray) parts = new_cells ();
-
-  for (guint i = 0; i < poll->quotas->len; i++)
-    {
-      const TrhQuotaRecord *quota = poll->quotas->pdata[i];
-      g_autofree char *valley = quota->kind == TRH_QUOTA_VALLEY ? trh_describe_id (project, quota->group) : NULL;
-      const char *group = valley != NULL ? valley : quota->group;
-
-      if (quota->least > 0)
-        /* Translators: a guarantee; a valley or a discipline, and how many artists of it at least */
-        g_ptr_array_add (parts, g_strdup_printf (_("%1$s: %2$d at least"), group, quota->least));
-      if (quota->most < poll->seats)
-        /* Translators: a guarantee; a valley or a discipline, and how many artists of it at most */
-        g_ptr_array_add (parts, g_strdup_printf (_("%1$s: %2$d at most"), group, quota->most));
-    }
-  g_ptr_array_add (parts, NULL);
-
-  return g_strjoinv (" · ", (char **) parts->pdata);
-}
-
-static void
-add_rule (TrhSheet *sheet, TrhProject *project, const TrhPollRecord *poll)
-{
-  g_autoptr(GPtrArray) cells = new_cells ();
-  const TrhMethod *method = trh_method_find (poll->method);
-  g_autofree char *limits = trh_poll_say_limits (poll);
-  g_autofree char *quotas = list_quotas (project, poll);
-  g_autoptr(GPtrArray) names = new_cells ();
-  g_autofree char *artists = NULL;
-
-  for (guint i = 0; i < poll->candidates->len; i++)
-    {
-      const TrhCandidateRecord *candidate = poll->candidates->pdata[i];
-
-      g_ptr_array_add (names, g_strdup_printf ("%s. %s", candidate->letter, candidate->name));
-    }
-  g_ptr_array_add (names, NULL);
-  artists = g_strjoinv (" · ", (char **) names->pdata);
-
-  trh_sheet_add_heading (sheet, _("The question and the rule"));
-  add_pair (cells, _("Question"), poll->question);
-  add_pair (cells, _("Who may vote"), poll->who_votes);
-  add_pair (cells, _("Artists on the ballot"), artists);
-  add_pair (cells, _("Order on the ballot"), poll->order == TRH_ORDER_ROTATION
-                                               ? _("Each ballot begins with another artist, so that none is always first.")
-                                               : _("The same on each ballot."));
-  if (poll->ballot == TRH_BALLOT_APPROVAL)
-    add_pair (cells, _("What voters may tick"), limits);
-  add_pair (cells, _("How it is counted"), method != NULL ? _(method->name) : poll->method);
-  add_pair (cells, "", method != NULL ? _(method->sentence) : NULL);
-  add_figure (cells, _("Artists to choose"), (guint) poll->seats);
-  add_pair (cells, _("Equal results"), trh_poll_say_ties (poll));
-  add_pair (cells, _("Guarantees"), quotas);
-  trh_sheet_add_pairs (sheet, cells);
-}
-
-static void
-add_fingerprint (TrhSheet *sheet, const char *fingerprint)
-{
-  g_autofree char *words = trh_fingerprint_say (fingerprint);
-
-  trh_sheet_add_heading (sheet, _("The sealed urn"));
-  trh_sheet_add_text (sheet, _("Whoever reads these words aloud and hears the same from another copy has the same urn: "
-                               "not one ballot was changed, added or taken away."));
-  if (words != NULL)
-    trh_sheet_add_code (sheet, words);
-  trh_sheet_add_code (sheet, fingerprint);
-}
-
-static gboolean
-is_among (char *const people[2], const char *name)
-{
-  return g_strcmp0 (people[0], name) == 0 || g_strcmp0 (people[1], name) == 0;
-}
-
-/* Each person signs once. */
-static void
-add_names (GPtrArray *names, char *const opened_by[2], char *const closed_by[2])
-{
-  for (guint i = 0; i < 2 && opened_by[i] != NULL; i++)
-    g_ptr_array_add (names, g_strdup_printf ("%s (%s)", opened_by[i],
-                                             is_among (closed_by, opened_by[i]) ? C_("function", "opened and closed the urn")
-                                                                                : C_("function", "opened the urn")));
-  for (guint i = 0; i < 2 && closed_by[i] != NULL; i++)
-    if (!is_among (opened_by, closed_by[i]))
-      g_ptr_array_add (names, g_strdup_printf ("%s (%s)", closed_by[i], C_("function", "closed the urn")));
-}
-
-static void
-add_signatures (TrhSheet *sheet, GPtrArray *names)
-{
-  trh_sheet_add_heading (sheet, _("Signatures"));
-  trh_sheet_add_text (sheet, _("Drawn up in the room in two copies, read aloud and signed."));
-  g_ptr_array_add (names, NULL);
-  trh_sheet_add_signatures (sheet, (const char *const *) names->pdata);
-}
-
-static char *
-get_town (TrhProject *project, const TrhUrnContent *urn)
-{
-  return *urn->place != '\0' ? g_strdup (urn->place) : trh_describe_id (project, urn->session_id);
-}
-
-/**
- * trh_minutes_of_opening:
- * @project: the season
- * @poll: what is asked
- * @urn: the urn as it was opened, without a ballot
- *
- * Returns: (transfer full): the record that the urn was empty
- */
-TrhSheet *
-trh_minutes_of_opening (TrhProject *project, const TrhPollRecord *poll, const TrhUrnContent *urn)
-{
-  g_autofree char *town = get_town (project, urn);
-  /* Translators: a title; %s is a town */
-  g_autofree char *title = g_strdup_printf (_("Opening of the urn of %s"), town);
-  TrhSheet *sheet = begin (project, poll, title, urn->day);
-  g_autoptr(GPtrArray) cells = new_cells ();
-  g_autoptr(GPtrArray) names = new_cells ();
-  g_autofree char *day = trh_day_say (urn->day);
-
-  trh_sheet_add_heading (sheet, _("The session"));
-  add_pair (cells, _("Town"), town);
-  add_pair (cells, _("Day"), urn->day != 0 ? day : NULL);
-  add_moment (cells, _("Opened"), urn->opened_at, urn->opened_by);
-  add_figure (cells, _("Ballots in the urn"), trh_urn_content_get_n_boxes (urn));
-  add_figure (cells, _("Codes made for it"), trh_urn_content_get_n_codes (urn));
-  trh_sheet_add_pairs (sheet, cells);
-  if (trh_urn_content_get_n_boxes (urn) == 0)
-    trh_sheet_add_text (sheet, _("Those who sign have seen that the urn is empty."));
-  add_rule (sheet, project, poll);
-  add_names (names, urn->opened_by, (char *[2]) { NULL, NULL });
-  add_signatures (sheet, names);
-
-  return sheet;
-}
-
-static void
-add_session (TrhSheet *sheet, const TrhUrnContent *urn, const char *town)
-{
-  g_autoptr(GPtrArray) cells = new_cells ();
-  g_autofree char *day = trh_day_say (urn->day);
-
-  trh_sheet_add_heading (sheet, _("The session"));
-  add_pair (cells, _("Town"), town);
-  add_pair (cells, _("Day"), urn->day != 0 ? day : NULL);
-  add_moment (cells, _("Opened"), urn->opened_at, urn->opened_by);
-  add_pair (cells, _("At the opening"), _("The urn was empty."));
-  add_moment (cells, _("Closed"), urn->closed_at, urn->closed_by);
-  trh_sheet_add_pairs (sheet, cells);
-}
-
-static void
-add_ballots (TrhSheet *sheet, const TrhUrnContent *urn)
-{
-  g_autoptr(GPtrArray) cells = new_cells ();
-  g_autoptr(GPtrArray) sentences = NULL;
-  guint nulls[TRH_N_NULL_CAUSES] = { 0 }, n_nulls = trh_urn_content_count_nulls (urn, nulls);
-  TrhReconciliation figures;
-
-  trh_reconciliation_init (&figures, urn);
-  trh_sheet_add_heading (sheet, _("Ballots, codes and signatures"));
-  add_figure (cells, _("Ballots in the urn"), trh_urn_content_get_n_boxes (urn));
-  add_figure (cells, _("of which with a code"), figures.ballots);
-  if (figures.paper > 0 || n_nulls > 0)
-    {
-      add_figure (cells, _("of which on paper"), figures.paper);
-      add_figure (cells, _("Null ballots, on paper"), n_nulls);
-      for (guint cause = 0; cause < TRH_N_NULL_CAUSES; cause++)
-        if (nulls[cause] > 0)
-          {
-            /* Translators: why a paper ballot counts for nothing */
-            g_autofree char *name = g_strdup_printf (_("null: %s"), trh_null_cause_say (cause));
-
-            add_figure (cells, name, nulls[cause]);
-          }
-    }
-  add_figure (cells, _("Codes made"), figures.codes);
-  add_figure (cells, _("Codes used"), figures.used);
-  add_figure (cells, _("Codes cancelled"), figures.cancelled);
-  if (figures.slips_left >= 0)
-    add_figure (cells, _("Slips left on the table"), (guint) figures.slips_left);
-  if (figures.signatures >= 0)
-    add_figure (cells, _("Signatures on the roll"), (guint) figures.signatures);
-  trh_sheet_add_pairs (sheet, cells);
-
-  sentences = trh_reconciliation_say (&figures, NULL);
-  for (guint i = 0; i < sentences->len; i++)
-    trh_sheet_add_text (sheet, sentences->pdata[i]);
-}
 
 static const char *
 say_outcome (const TrhTallyRecord *tally)
@@ -293,21 +33,21 @@ add_sentence (TrhSheet *sheet, const TrhPollRecord *poll, const TrhTallyRecord *
 }
 
 /* Each artist with its voices; @total has who is chosen, and why in one sentence. */
-static void
-add_results (TrhSheet *sheet, const TrhPollRecord *poll, const TrhResultRecord *result, gboolean total)
+void
+trh_minutes_add_results (TrhSheet *sheet, const TrhPollRecord *poll, const TrhResultRecord *result, gboolean total)
 {
   const TrhSheetColumn columns[] = {
     { _("Artist"), 4, FALSE }, { C_("votes", "Voices"), 1, TRUE }, { _("In letters"), 3, FALSE }, { _("Outcome"), 1.6, FALSE },
   };
   const guint n_columns = total ? G_N_ELEMENTS (columns) : G_N_ELEMENTS (columns) - 1;
-  g_autoptr(GPtrArray) cells = new_cells ();
-  g_autoptr(GPtrArray) sums = new_cells ();
+  g_autoptr(GPtrArray) cells = trh_minutes_new_cells ();
+  g_autoptr(GPtrArray) sums = trh_minutes_new_cells ();
   g_autoptr(GPtrArray) sorted = trh_result_rank (result);
 
   trh_sheet_add_heading (sheet, _("What was counted"));
-  add_figure (sums, _("Ballots in the urn"), (guint) result->ballots);
-  add_figure (sums, _("Blank"), (guint) result->blank);
-  add_figure (sums, _("Expressed"), (guint) MAX (result->ballots - result->blank, 0));
+  trh_minutes_add_figure (sums, _("Ballots in the urn"), (guint) result->ballots);
+  trh_minutes_add_figure (sums, _("Blank"), (guint) result->blank);
+  trh_minutes_add_figure (sums, _("Expressed"), (guint) MAX (result->ballots - result->blank, 0));
   trh_sheet_add_pairs (sheet, sums);
 
   if (sorted->len == 0)
@@ -347,68 +87,6 @@ add_results (TrhSheet *sheet, const TrhPollRecord *poll, const TrhResultRecord *
     }
 }
 
-static void
-add_remarks (TrhSheet *sheet, const char *incidents, const char *remarks)
-{
-  trh_sheet_add_heading (sheet, _("Incidents, remarks and complaints"));
-  if (*incidents == '\0' && *remarks == '\0')
-    trh_sheet_add_text (sheet, _("None was told."));
-  if (*incidents != '\0')
-    trh_sheet_add_text (sheet, incidents);
-  if (*remarks != '\0')
-    trh_sheet_add_text (sheet, remarks);
-}
-
-static void
-add_purge (TrhSheet *sheet, const TrhPollRecord *poll)
-{
-  g_autofree char *day = NULL, *text = NULL;
-
-  if (poll->purge_day == 0)
-    return;
-  day = trh_day_say (poll->purge_day);
-  /* Translators: %s is a day */
-  text = g_strdup_printf (_("The roll, the codes and the opened ballots are destroyed on %s."), day);
-  trh_sheet_add_text (sheet, text);
-}
-
-/**
- * trh_minutes_of_session:
- * @project: the season
- * @poll: what was asked
- * @urn: the closed urn
- * @fingerprint: of its file, 64 hexadecimal digits
- * @session: (nullable): the session in the season; when it is counted the figures of the town are told
- *
- * Returns: (transfer full): the minutes of one town
- */
-TrhSheet *
-trh_minutes_of_session (TrhProject *project, const TrhPollRecord *poll, const TrhUrnContent *urn, const char *fingerprint,
-                        const TrhResultRecord *session)
-{
-  g_autofree char *town = get_town (project, urn);
-  /* Translators: a title; %s is a town */
-  g_autofree char *title = g_strdup_printf (_("Minutes of the session of %s"), town);
-  TrhSheet *sheet = begin (project, poll, title, urn->day);
-  g_autoptr(GPtrArray) names = new_cells ();
-
-  add_session (sheet, urn, town);
-  add_rule (sheet, project, poll);
-  add_ballots (sheet, urn);
-  if (session != NULL && session->state == TRH_RESULT_COUNTED)
-    add_results (sheet, poll, session, FALSE);
-  else
-    trh_sheet_add_text (sheet, _("Nothing is counted yet: that takes both passphrases of the vote, after all towns have "
-                                 "closed."));
-  add_remarks (sheet, urn->incidents, urn->remarks);
-  add_fingerprint (sheet, fingerprint);
-  add_purge (sheet, poll);
-  add_names (names, urn->opened_by, urn->closed_by);
-  add_signatures (sheet, names);
-
-  return sheet;
-}
-
 /* Each town as it was closed. */
 static void
 add_towns (TrhSheet *sheet, TrhProject *project, const TrhResultRecord *total)
@@ -417,7 +95,7 @@ add_towns (TrhSheet *sheet, TrhProject *project, const TrhResultRecord *total)
     { _("Town"), 2.4, FALSE },   { _("Day"), 1.8, FALSE }, { _("Codes"), 1, TRUE },
     { _("Ballots"), 1.4, TRUE }, { _("Blank"), 1, TRUE },  { _("Urn"), 3.2, FALSE },
   };
-  g_autoptr(GPtrArray) cells = new_cells ();
+  g_autoptr(GPtrArray) cells = trh_minutes_new_cells ();
 
   for (guint i = 0; total->sessions[i] != NULL; i++)
     {
@@ -468,8 +146,8 @@ add_town_results (TrhSheet *sheet, TrhProject *project, const TrhResultRecord *t
     {
       const guint n = MIN (TOWNS_BESIDE, shown->len - first);
       TrhSheetColumn columns[TOWNS_BESIDE + 1] = { { _("Artist"), 2.4, FALSE } };
-      g_autoptr(GPtrArray) towns = new_cells ();
-      g_autoptr(GPtrArray) cells = new_cells ();
+      g_autoptr(GPtrArray) towns = trh_minutes_new_cells ();
+      g_autoptr(GPtrArray) cells = trh_minutes_new_cells ();
 
       for (guint i = 0; i < n; i++)
         {
@@ -506,18 +184,20 @@ add_town_results (TrhSheet *sheet, TrhProject *project, const TrhResultRecord *t
 TrhSheet *
 trh_minutes_of_poll (TrhProject *project, const TrhPollRecord *poll, const TrhResultRecord *total)
 {
-  TrhSheet *sheet = begin (project, poll, _("Minutes of all sessions"), total->day);
-  g_autoptr(GPtrArray) names = new_cells ();
+  g_autofree char *guarantees = trh_poll_say_guarantees (project, poll);
+  const TrhMinutesRule rule = { trh_project_peek_season (project)->title, poll, guarantees };
+  TrhSheet *sheet = trh_minutes_begin (&rule, _("Minutes of all sessions"), total->day);
+  g_autoptr(GPtrArray) names = trh_minutes_new_cells ();
 
-  add_rule (sheet, project, poll);
+  trh_minutes_add_rule (sheet, &rule);
   add_towns (sheet, project, total);
-  add_results (sheet, poll, total, TRUE);
+  trh_minutes_add_results (sheet, poll, total, TRUE);
   add_town_results (sheet, project, total);
-  add_remarks (sheet, total->incidents, total->remarks);
-  add_purge (sheet, poll);
+  trh_minutes_add_remarks (sheet, total->incidents, total->remarks);
+  trh_minutes_add_purge (sheet, poll);
   g_ptr_array_add (names, g_strdup (C_("function", "for the association")));
   g_ptr_array_add (names, g_strdup (C_("function", "for the communes")));
-  add_signatures (sheet, names);
+  trh_minutes_add_signatures (sheet, names);
 
   return sheet;
 }

@@ -128,14 +128,59 @@ trh_poll_make_kit (TrhProject *project, const TrhPollRecord *poll, const char *c
   urn->rehearsal = poll->rehearsal;
   trh_urn_content_set_session (urn, commune_id, commune != NULL ? commune->name : "", 0, -1);
   kit = trh_kit_new (poll->question, paper, urn);
+  g_free (kit->season);
   g_free (kit->who_votes);
   g_free (kit->method);
+  g_free (kit->guarantees);
+  kit->season = g_strdup (trh_project_peek_season (project)->title);
+  kit->guarantees = trh_poll_say_guarantees (project, poll);
   kit->who_votes = g_strdup (poll->who_votes);
   kit->method = g_strdup (poll->method);
   kit->seats = (guint) poll->seats;
   kit->keeps_ties = poll->ties == TRH_TIES_KEPT;
   kit->purge_day = poll->purge_day;
   return kit;
+}
+
+/**
+ * trh_kit_make_poll:
+ *
+ * Returns: (transfer full): the poll that @kit was packed from, as far as the kit says: without notes, and with
+ *   its guarantees in words only
+ */
+TrhPollRecord *
+trh_kit_make_poll (const TrhKit *kit)
+{
+  TrhPollRecord *poll = trh_record_new (&trh_poll_schema, kit->urn->poll_id);
+  const TrhBallotPaper *paper = kit->paper;
+
+  trh_record_set_text (&poll->question, kit->question);
+  poll->ballot = (int) paper->kind;
+  trh_record_set_text (&poll->method, kit->method);
+  poll->seats = (int) kit->seats;
+  poll->min_choices = (int) paper->min_choices;
+  poll->max_choices = (int) paper->max_choices;
+  if (paper->grades != NULL)
+    trh_record_set_texts (&poll->grades, (const char *const *) paper->grades);
+  if (paper->languages != NULL)
+    trh_record_set_texts (&poll->languages, (const char *const *) paper->languages);
+  for (guint i = 0; i < paper->candidates->len; i++)
+    {
+      const TrhPaperCandidate *from = trh_ballot_paper_get_candidate (kit->paper, i);
+      TrhCandidateRecord *candidate = trh_record_new (&trh_candidate_schema, kit->urn->candidates[i]);
+
+      trh_record_set_text (&candidate->artist_id, kit->urn->candidates[i]);
+      trh_record_set_text (&candidate->letter, from->letter);
+      trh_record_set_text (&candidate->name, from->name);
+      g_ptr_array_add (poll->candidates, candidate);
+    }
+  poll->order = paper->rotates ? TRH_ORDER_ROTATION : TRH_ORDER_FIXED;
+  poll->ties = kit->keeps_ties ? TRH_TIES_KEPT : TRH_TIES_LOT;
+  poll->rehearsal = paper->rehearsal;
+  poll->state = TRH_POLL_READY;
+  trh_record_set_text (&poll->who_votes, kit->who_votes);
+  poll->purge_day = kit->purge_day;
+  return poll;
 }
 
 static void

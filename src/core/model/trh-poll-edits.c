@@ -352,7 +352,12 @@ trh_poll_edit_close (TrhProject *project, TrhResult *session, const TrhSessionCl
   after->state = TRH_RESULT_CLOSED;
   after->closed = closing->minute;
   set_names (&after->closed_by, closing->organisers);
+  after->codes = MAX (closing->codes, before->codes);
   after->ballots = closing->ballots;
+  after->null_ballots = closing->null_ballots;
+  after->signatures = MAX (closing->signatures, 0);
+  trh_record_set_text (&after->incidents, closing->incidents != NULL ? closing->incidents : "");
+  trh_record_set_text (&after->remarks, closing->remarks != NULL ? closing->remarks : "");
   trh_record_set_text (&after->sha256, closing->fingerprint);
 
   for (guint i = 0; i < sessions->len; i++)

@@ -37,7 +37,12 @@ typedef struct {
 typedef struct {
   const char *organisers[2];
   int         minute;       /* or TRH_NO_CLOCK */
+  int         codes;        /* made for it in all */
   int         ballots;      /* in the urn, those of paper too */
+  int         null_ballots; /* on paper */
+  int         signatures;   /* on the roll; -1 is not counted */
+  const char *incidents;    /* (nullable) */
+  const char *remarks;      /* (nullable) */
   const char *fingerprint;
 } TrhSessionClosing;
 

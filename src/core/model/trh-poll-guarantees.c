@@ -123,6 +123,18 @@ trh_poll_say_guarantee (TrhProject *project, const TrhQuotaRecord *quota)
   return g_strdup_printf (_("%1$s: at least %2$d"), group, quota->least);
 }
 
+/* All of them, (transfer full): as in “Buëch: at least 1 · danse: at most 2”, or "". */
+char *
+trh_poll_say_guarantees (TrhProject *project, const TrhPollRecord *poll)
+{
+  g_autoptr(GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < poll->quotas->len; i++)
+    g_ptr_array_add (parts, trh_poll_say_guarantee (project, poll->quotas->pdata[i]));
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv (" · ", (char **) parts->pdata);
+}
+
 /* Two guarantees for one group both hold. */
 static GArray *
 collect_groups (TrhProject *project, const TrhPollRecord *poll)

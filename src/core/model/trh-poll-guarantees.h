@@ -12,6 +12,7 @@ const char *trh_poll_get_group         (TrhProject *project, const TrhPollRecord
 void        trh_poll_set_group         (TrhPollRecord *poll, guint candidate, const char *group);
 const char *trh_poll_guess_valley      (TrhProject *project, const TrhArtistRecord *artist);
 char       *trh_poll_say_guarantee     (TrhProject *project, const TrhQuotaRecord *quota);
+char       *trh_poll_say_guarantees    (TrhProject *project, const TrhPollRecord *poll);
 gboolean    trh_poll_check_guarantees  (TrhProject *project, const TrhPollRecord *poll, GError **error);
 
 G_END_DECLS

@@ -103,6 +103,15 @@ draw (TrhCode *code)
   code->text[TRH_CODE_LENGTH] = '\0';
 }
 
+static GArray *
+new_codes (guint n)
+{
+  GArray *codes = g_array_sized_new (FALSE, TRUE, sizeof (TrhCode), n); /* never grows: no copy is left behind */
+
+  g_array_set_clear_func (codes, (GDestroyNotify) trh_code_wipe);
+  return codes;
+}
+
 /**
  * trh_codes_make:
  * @n: how many
@@ -114,12 +123,11 @@ draw (TrhCode *code)
 GArray *
 trh_codes_make (guint n)
 {
-  GArray *codes = g_array_sized_new (FALSE, TRUE, sizeof (TrhCode), n); /* never grows: no copy is left behind */
+  GArray *codes = new_codes (n);
   g_autoptr(GHashTable) seen = g_hash_table_new (trh_text_hash, g_str_equal); /* borrows from @codes */
 
   g_return_val_if_fail (sodium_init () >= 0, codes);
 
-  g_array_set_clear_func (codes, (GDestroyNotify) trh_code_wipe);
   while (codes->len < n)
     {
       TrhCode code;
@@ -133,6 +141,24 @@ trh_codes_make (guint n)
       trh_code_wipe (&code);
     }
   return codes;
+}
+
+/**
+ * trh_codes_join:
+ * @first: (element-type TrhCode): codes
+ * @second: (nullable) (element-type TrhCode): more of them
+ *
+ * Returns: (transfer full) (element-type TrhCode): a copy of both; wiped when it is freed
+ */
+GArray *
+trh_codes_join (const GArray *first, const GArray *second)
+{
+  GArray *both = new_codes (first->len + (second != NULL ? second->len : 0));
+
+  g_array_append_vals (both, first->data, first->len);
+  if (second != NULL)
+    g_array_append_vals (both, second->data, second->len);
+  return both;
 }
 
 /**

@@ -19,6 +19,7 @@ gboolean trh_code_parse  (const char *typed, TrhCode *code);
 void     trh_code_show   (const TrhCode *code, char shown[TRH_CODE_SHOWN]);
 void     trh_code_wipe   (TrhCode *code);
 GArray  *trh_codes_make  (guint n);
+GArray  *trh_codes_join  (const GArray *first, const GArray *second);
 
 /* What a file may keep of a code: its slow hash under the key of one urn. */
 #define TRH_CODE_KEY  16

@@ -28,7 +28,9 @@ trh_kit_new (const char *question, TrhBallotPaper *paper, TrhUrnContent *urn)
 
   g_return_val_if_fail (urn->form.n_candidates == paper->candidates->len, NULL);
 
+  self->season = g_strdup ("");
   self->question = g_strdup (question);
+  self->guarantees = g_strdup ("");
   self->who_votes = g_strdup ("");
   self->method = g_strdup ("");
   self->seats = 1;
@@ -41,7 +43,9 @@ trh_kit_new (const char *question, TrhBallotPaper *paper, TrhUrnContent *urn)
 void
 trh_kit_free (TrhKit *self)
 {
+  g_free (self->season);
   g_free (self->question);
+  g_free (self->guarantees);
   g_free (self->who_votes);
   g_free (self->method);
   g_clear_pointer (&self->paper, trh_ballot_paper_unref);
@@ -100,12 +104,14 @@ trh_kit_print (const TrhKit *self)
   gsize length;
   const char *text = g_bytes_get_data (urn, &length);
 
+  append_text (out, "season", self->season);
   append_text (out, "question", self->question);
   append_text (out, "who-votes", self->who_votes);
   append_text (out, "method", self->method);
   g_string_append_printf (out, ",\n  \"seats\": %u,\n  \"keeps-ties\": %s,\n  \"purge-day\": %d,\n  \"rotates\": %s",
                           self->seats, self->keeps_ties ? "true" : "false", self->purge_day,
                           self->paper->rotates ? "true" : "false");
+  append_text (out, "guarantees", self->guarantees);
   append_texts (out, "languages", self->paper->languages);
   append_texts (out, "grades", self->paper->grades);
   append_candidates (out, self->paper);
@@ -176,8 +182,9 @@ check_urn (const TrhKit *self, GError **error)
 static gboolean
 read_members (TrhKit *self, JsonObject *root, GError **error)
 {
-  static const char *const names[] = { "format", "version", "question", "who-votes", "method", "seats", "keeps-ties",
-                                       "purge-day", "rotates", "languages", "grades", "candidates", "urn", "sum", NULL };
+  static const char *const names[] = { "format", "version", "season", "question", "who-votes", "method", "seats",
+                                       "keeps-ties", "purge-day", "rotates", "guarantees", "languages", "grades",
+                                       "candidates", "urn", "sum", NULL };
   const char *format = trh_read_text (root, "", "format", TRH_MAX_TITLE, error);
   gint64 version, seats, day;
 
@@ -189,8 +196,10 @@ read_members (TrhKit *self, JsonObject *root, GError **error)
       return FALSE;
     }
   if (!trh_read_number (root, "", "version", 1, VERSION, &version, error) || !trh_read_only (root, "", names, error) ||
+      (self->season = g_strdup (trh_read_text (root, "", "season", TRH_MAX_TITLE, error))) == NULL ||
       (self->question = g_strdup (trh_read_text (root, "", "question", TRH_MAX_TITLE, error))) == NULL ||
       (self->who_votes = g_strdup (trh_read_text (root, "", "who-votes", TRH_MAX_PROSE, error))) == NULL ||
+      (self->guarantees = g_strdup (trh_read_text (root, "", "guarantees", TRH_MAX_PROSE, error))) == NULL ||
       (self->method = g_strdup (trh_read_text (root, "", "method", TRH_MAX_TITLE, error))) == NULL ||
       !trh_read_number (root, "", "seats", 1, TRH_MAX_SEATS, &seats, error) ||
       !trh_read_flag (root, "", "keeps-ties", &self->keeps_ties, error) ||

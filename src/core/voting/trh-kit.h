@@ -12,11 +12,13 @@ G_BEGIN_DECLS
 /* A session in a bag: all that a laptop without the season needs to hold one. No secret key, no roll, no passphrase;
  * of the codes that were printed beforehand only their hashes. It comes back as one closed urn. Plain data. */
 typedef struct {
+  char           *season;    /* its title, or "" */
   char           *question;
   char           *who_votes; /* or "" */
   char           *method;    /* as in `count --rule` */
   guint           seats;
   gboolean        keeps_ties;
+  char           *guarantees; /* of the count, in words, or "" */
   int             purge_day; /* the roll and the codes are destroyed then; 0 is not said */
   TrhBallotPaper *paper;
   TrhUrnContent  *urn;       /* prepared: nobody has opened it; its codes, when there are some, are handed out already */

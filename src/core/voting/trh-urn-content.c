@@ -157,6 +157,37 @@ trh_urn_content_copy (const TrhUrnContent *self)
   return copy;
 }
 
+static void
+move_items (GByteArray *from, GByteArray *to)
+{
+  for (guint at = 0; at < from->len; at += TRH_CODE_HASH)
+    insert (to, TRH_CODE_HASH, from->data + at);
+  g_byte_array_set_size (from, 0);
+}
+
+/**
+ * trh_urn_content_empty:
+ * @self: an urn in use
+ *
+ * Returns: (transfer full): the same urn as it was when it was opened: without a ballot, none of its codes used
+ */
+TrhUrnContent *
+trh_urn_content_empty (const TrhUrnContent *self)
+{
+  TrhUrnContent *empty = trh_urn_content_copy (self);
+
+  move_items (empty->used, empty->unused);
+  move_items (empty->cancelled, empty->unused);
+  g_byte_array_set_size (empty->boxes, 0);
+  g_ptr_array_set_size (empty->lots, 0);
+  empty->stopped = FALSE;
+  for (guint i = 0; i < 2; i++)
+    g_clear_pointer (&empty->closed_by[i], g_free);
+  empty->closed_at = empty->signatures = empty->slips_left = empty->paper_found = -1;
+  *empty->incidents = *empty->remarks = '\0';
+  return empty;
+}
+
 void
 trh_urn_content_free (TrhUrnContent *self)
 {
@@ -268,6 +299,27 @@ trh_urn_content_add_codes (TrhUrnContent *self, const GArray *codes)
       insert (self->unused, TRH_CODE_HASH, hash);
     }
   return TRUE;
+}
+
+/**
+ * trh_urn_content_add_hashes:
+ * @hashes: of codes of this urn, TRH_CODE_HASH bytes each
+ *
+ * Codes that may be used once each; those that it has already stay as they are.
+ */
+void
+trh_urn_content_add_hashes (TrhUrnContent *self, GBytes *hashes)
+{
+  gsize length;
+  const guint8 *data = g_bytes_get_data (hashes, &length);
+
+  for (gsize at = 0; at + TRH_CODE_HASH <= length; at += TRH_CODE_HASH)
+    {
+      gboolean is_used;
+
+      if (!trh_urn_content_knows (self, data + at, &is_used))
+        insert (self->unused, TRH_CODE_HASH, data + at);
+    }
 }
 
 /**

@@ -74,6 +74,7 @@ TrhUrnContent *trh_urn_content_new     (const char *poll_id, const char *session
                                         const char *const *candidates, const guint8 *public_key,
                                         const char *const opened_by[2]);
 TrhUrnContent *trh_urn_content_copy    (const TrhUrnContent *self);
+TrhUrnContent *trh_urn_content_empty   (const TrhUrnContent *self);
 void           trh_urn_content_free    (TrhUrnContent *self);
 void           trh_urn_content_set_session (TrhUrnContent *self, const char *commune_id, const char *place, int day,
                                         int opened_at);
@@ -87,6 +88,7 @@ guint          trh_urn_content_get_n_paper (const TrhUrnContent *self);
 guint          trh_urn_content_count_nulls (const TrhUrnContent *self, guint nulls[TRH_N_NULL_CAUSES]);
 gboolean       trh_urn_content_is_closed (const TrhUrnContent *self);
 gboolean       trh_urn_content_add_codes (TrhUrnContent *self, const GArray *codes);
+void           trh_urn_content_add_hashes (TrhUrnContent *self, GBytes *hashes);
 gboolean       trh_urn_content_knows   (const TrhUrnContent *self, const guint8 *code_hash, gboolean *is_used);
 gsize          trh_urn_content_get_box_length (const TrhUrnContent *self);
 void           trh_urn_content_record  (TrhUrnContent *self, const guint8 *code_hash, const guint8 *box);

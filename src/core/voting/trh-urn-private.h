@@ -11,4 +11,10 @@ char *trh_urn_build_path        (const char *kind, const char *id, const char *f
 void  trh_urn_forget_time       (const char *path);
 void  trh_urn_clear_temporaries (const char *path);
 
+/* trh-urn.c */
+gboolean trh_urn_takes_codes    (TrhUrn *self);
+GBytes  *trh_urn_find_code      (TrhUrn *self, const char *typed, GError **error);
+void     trh_urn_queue          (TrhUrn *self, GTask *task, GBytes *code_hash, GBytes *boxes, const TrhUrnLot *lot);
+void     trh_urn_queue_codes    (TrhUrn *self, GTask *task, GBytes *hashes);
+
 G_END_DECLS

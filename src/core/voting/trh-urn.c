@@ -27,12 +27,13 @@ struct _TrhUrn
   GTask         *closing;  /* (nullable) (owned): takes its turn when nothing waits */
 };
 
-/* Something on its way to the disk: a ballot with its code, a code that is cancelled, a pile of paper, or the
- * end of the codes. What is in a sealed box is not known here any more. */
+/* Something on its way to the disk: a ballot with its code, a code that is cancelled, a pile of paper, more codes, or
+ * the end of the codes. What is in a sealed box is not known here any more. */
 typedef struct {
   GTask     *task;
   GBytes    *code_hash; /* (nullable) */
   GBytes    *boxes;     /* (nullable) */
+  GBytes    *codes;     /* (nullable): hashes of more codes, one after the other */
   TrhUrnLot *lot;       /* (nullable) */
 } Change;
 
@@ -54,6 +55,7 @@ G_DEFINE_QUARK (trh-urn-error-quark, trh_urn_error)
 
 enum { PROP_N_BALLOTS = 1, PROP_CLOSED, N_PROPS };
 static GParamSpec *props[N_PROPS];
+static guint changed_signal;
 
 static void start_save (TrhUrn *self);
 
@@ -65,6 +67,7 @@ change_free (gpointer data)
   g_object_unref (change->task);
   g_clear_pointer (&change->code_hash, g_bytes_unref);
   g_clear_pointer (&change->boxes, g_bytes_unref);
+  g_clear_pointer (&change->codes, g_bytes_unref);
   g_clear_pointer (&change->lot, trh_urn_lot_free);
   g_free (change);
 }
@@ -127,6 +130,7 @@ trh_urn_class_init (TrhUrnClass *klass)
   props[PROP_N_BALLOTS] = g_param_spec_uint ("n-ballots", NULL, NULL, 0, TRH_MAX_BALLOTS, 0, flags);
   props[PROP_CLOSED] = g_param_spec_boolean ("closed", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
+  changed_signal = g_signal_new ("changed", TRH_TYPE_URN, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -177,6 +181,13 @@ trh_urn_get_n_codes (TrhUrn *self)
   return trh_urn_content_get_n_codes (self->content);
 }
 
+/* Whether no code is taken any more; piles of paper may still come. */
+gboolean
+trh_urn_is_stopped (TrhUrn *self)
+{
+  return self->content->stopped;
+}
+
 gboolean
 trh_urn_is_closed (TrhUrn *self)
 {
@@ -191,8 +202,8 @@ trh_urn_peek_content (TrhUrn *self)
 }
 
 /* The hash of a code that can be used now. */
-static GBytes *
-find_code (TrhUrn *self, const char *typed, GError **error)
+GBytes *
+trh_urn_find_code (TrhUrn *self, const char *typed, GError **error)
 {
   TrhCode code;
   guint8 hash[TRH_CODE_HASH];
@@ -213,7 +224,7 @@ find_code (TrhUrn *self, const char *typed, GError **error)
       return NULL;
     }
   bytes = g_bytes_new (hash, sizeof hash);
-  if (self->content->stopped || self->stopping || self->closing != NULL)
+  if (!trh_urn_takes_codes (self))
     g_set_error_literal (error, TRH_BOOTH_ERROR, TRH_BOOTH_ERROR_CLOSED, _("The urn of this session is closed."));
   else if (!trh_urn_content_knows (self->content, hash, &is_used))
     g_set_error_literal (error, TRH_BOOTH_ERROR, TRH_BOOTH_ERROR_UNKNOWN, _("This is no code of this session."));
@@ -228,7 +239,7 @@ find_code (TrhUrn *self, const char *typed, GError **error)
 static gboolean
 check_code (TrhBallotBox *box, const char *typed, GError **error)
 {
-  g_autoptr(GBytes) hash = find_code (TRH_URN (box), typed, error);
+  g_autoptr(GBytes) hash = trh_urn_find_code (TRH_URN (box), typed, error);
 
   return hash != NULL;
 }
@@ -264,18 +275,45 @@ seal_ballots (TrhUrn *self, const guint8 *marks, guint n, guint n_candidates, GE
   return NULL;
 }
 
-static void
-queue (TrhUrn *self, GTask *task, GBytes *code_hash, GBytes *boxes, const TrhUrnLot *lot)
+static Change *
+change_new (GTask *task)
 {
   Change *change = g_new0 (Change, 1);
 
   g_task_set_check_cancellable (task, FALSE); /* a voter must hear what became of the ballot */
   change->task = g_object_ref (task);
+  return change;
+}
+
+/* Brings to the disk a ballot, a code that is cancelled (without @boxes), a pile of paper (without @code_hash), or the end of
+ * the codes (without any); @task then returns %TRUE, or the error. */
+void
+trh_urn_queue (TrhUrn *self, GTask *task, GBytes *code_hash, GBytes *boxes, const TrhUrnLot *lot)
+{
+  Change *change = change_new (task);
+
   change->code_hash = code_hash != NULL ? g_bytes_ref (code_hash) : NULL;
   change->boxes = boxes != NULL ? g_bytes_ref (boxes) : NULL;
   change->lot = lot != NULL ? trh_urn_lot_copy (lot) : NULL;
   if (code_hash != NULL)
     g_hash_table_add (self->reserved, g_bytes_ref (code_hash));
+  g_ptr_array_add (self->waiting, change);
+  start_save (self);
+}
+
+gboolean
+trh_urn_takes_codes (TrhUrn *self)
+{
+  return !self->content->stopped && !self->stopping && self->closing == NULL;
+}
+
+/* Brings more codes to the disk; @task then returns %TRUE, or the error. */
+void
+trh_urn_queue_codes (TrhUrn *self, GTask *task, GBytes *hashes)
+{
+  Change *change = change_new (task);
+
+  change->codes = g_bytes_ref (hashes);
   g_ptr_array_add (self->waiting, change);
   start_save (self);
 }
@@ -287,12 +325,12 @@ cast_async (TrhBallotBox *box, const char *typed, const guint8 *marks, guint n_c
   TrhUrn *self = TRH_URN (box);
   g_autoptr(GTask) task = g_task_new (self, cancellable, callback, user_data);
   g_autoptr(GError) error = NULL;
-  g_autoptr(GBytes) code_hash = find_code (self, typed, &error);
+  g_autoptr(GBytes) code_hash = trh_urn_find_code (self, typed, &error);
   g_autoptr(GBytes) sealed = code_hash != NULL ? seal_ballots (self, marks, 1, n_candidates, &error) : NULL;
 
   g_task_set_source_tag (task, cast_async);
   if (sealed != NULL)
-    queue (self, task, code_hash, sealed, NULL);
+    trh_urn_queue (self, task, code_hash, sealed, NULL);
   else
     g_task_return_error (task, g_steal_pointer (&error));
 }
@@ -386,7 +424,10 @@ saved (GObject *source, GAsyncResult *result, gpointer user_data)
   if (error != NULL)
     self->stopping = FALSE; /* who asked hears that it failed */
   if (error == NULL)
-    g_object_notify_by_pspec (G_OBJECT (self), props[save->closes ? PROP_CLOSED : PROP_N_BALLOTS]);
+    {
+      g_object_notify_by_pspec (G_OBJECT (self), props[save->closes ? PROP_CLOSED : PROP_N_BALLOTS]);
+      g_signal_emit (self, changed_signal, 0);
+    }
   answer (save, closing, error);
   start_save (self);
 }
@@ -413,6 +454,8 @@ apply (TrhUrnContent *content, const Change *change)
     trh_urn_content_record (content, g_bytes_get_data (change->code_hash, NULL), g_bytes_get_data (change->boxes, NULL));
   else if (change->code_hash != NULL)
     trh_urn_content_cancel (content, g_bytes_get_data (change->code_hash, NULL));
+  else if (change->codes != NULL)
+    trh_urn_content_add_hashes (content, change->codes);
   else
     content->stopped = TRUE;
 }
@@ -449,29 +492,6 @@ start_save (TrhUrn *self)
 }
 
 /**
- * trh_urn_cancel_async:
- * @typed: a code as it was typed: of a lost or spoiled slip, or one that is given back for a paper ballot
- * @callback: called on this thread's main context
- * @user_data: for @callback
- *
- * Nobody can vote with that code any more. Refused like a code in the booth, with a #TrhBoothError: one with
- * which a ballot was cast stays used, and its ballot cannot be found again.
- */
-void
-trh_urn_cancel_async (TrhUrn *self, const char *typed, GAsyncReadyCallback callback, gpointer user_data)
-{
-  g_autoptr(GTask) task = g_task_new (self, NULL, callback, user_data);
-  GError *error = NULL;
-  g_autoptr(GBytes) code_hash = find_code (self, typed, &error);
-
-  g_task_set_source_tag (task, trh_urn_cancel_async);
-  if (code_hash != NULL)
-    queue (self, task, code_hash, NULL, NULL);
-  else
-    g_task_return_error (task, error);
-}
-
-/**
  * trh_urn_add_lot_async:
  * @lot: who typed a pile of paper ballots, how many count and how many do not
  * @marks: (array): the ballots that count, valid and blank, one after the other
@@ -495,7 +515,7 @@ trh_urn_add_lot_async (TrhUrn *self, const TrhUrnLot *lot, const guint8 *marks, 
   else
     boxes = seal_ballots (self, marks, lot->n_ballots, n_candidates, &error);
   if (boxes != NULL)
-    queue (self, task, NULL, boxes, lot);
+    trh_urn_queue (self, task, NULL, boxes, lot);
   else
     g_task_return_error (task, error);
 }
@@ -518,7 +538,7 @@ trh_urn_stop_async (TrhUrn *self, GAsyncReadyCallback callback, gpointer user_da
   else
     {
       self->stopping = TRUE;
-      queue (self, task, NULL, NULL, NULL);
+      trh_urn_queue (self, task, NULL, NULL, NULL);
     }
 }
 

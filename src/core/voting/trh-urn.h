@@ -25,7 +25,8 @@ GQuark trh_urn_error_quark (void);
 
 /* The urn of one session while ballots go in, a #TrhBallotBox. It is one file, replaced whole and durably
  * by a worker; ballots that wait at the same moment share one save. Only one object anywhere has it open.
- * Properties that notify: "n-ballots", "closed". Main thread.
+ * Properties that notify: "n-ballots", "closed". Signal "changed": something else may have changed too, as the number of
+ * its codes. Main thread.
  *
  * The vote ends with trh_urn_stop_async(), piles of paper may still come, trh_urn_close_async() ends it all; without
  * paper it does so alone. */
@@ -43,6 +44,7 @@ TrhUrnContent *trh_urn_load  (const char *path, char **fingerprint, GError **err
 
 guint    trh_urn_get_n_ballots (TrhUrn *self);
 guint    trh_urn_get_n_codes (TrhUrn *self);
+gboolean trh_urn_is_stopped  (TrhUrn *self);
 gboolean trh_urn_is_closed   (TrhUrn *self);
 const TrhUrnContent *trh_urn_peek_content (TrhUrn *self);
 
@@ -50,6 +52,8 @@ void     trh_urn_cancel_async  (TrhUrn *self, const char *typed, GAsyncReadyCall
 void     trh_urn_add_lot_async (TrhUrn *self, const TrhUrnLot *lot, const guint8 *marks, guint n_candidates,
                                 GAsyncReadyCallback callback, gpointer user_data);
 void     trh_urn_stop_async    (TrhUrn *self, GAsyncReadyCallback callback, gpointer user_data);
+void     trh_urn_add_codes_async (TrhUrn *self, guint n_codes, GAsyncReadyCallback callback, gpointer user_data);
+GArray  *trh_urn_add_codes_finish (TrhUrn *self, GAsyncResult *result, GError **error);
 gboolean trh_urn_change_finish (TrhUrn *self, GAsyncResult *result, GError **error);
 
 void     trh_urn_close_async   (TrhUrn *self, const TrhUrnClosing *closing, GAsyncReadyCallback callback, gpointer user_data);

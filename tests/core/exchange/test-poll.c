@@ -154,6 +154,8 @@ check_kit (TrhProject *project, const TrhPollRecord *poll, const TrhKeys *keys)
   g_autoptr(GBytes) bytes = trh_kit_print (kit);
   g_autoptr(TrhKit) read = trh_kit_parse (bytes, &error);
   const TrhCommuneRecord *commune = trh_project_find_record (project, TRH_COMMUNES, "26560");
+  g_autoptr(TrhRecord) back = NULL;
+  const TrhPollRecord *same;
 
   g_assert_no_error (error);
   g_assert_cmpstr (read->question, ==, poll->question);
@@ -163,6 +165,18 @@ check_kit (TrhProject *project, const TrhPollRecord *poll, const TrhKeys *keys)
   g_assert_cmpstr (read->urn->place, ==, commune != NULL ? commune->name : "");
   g_assert_cmpstr (read->urn->session_id, ==, "s9");
   g_assert_cmpmem (read->urn->public_key, TRH_SEAL_KEY, trh_keys_peek_public (keys), TRH_SEAL_KEY);
+
+  back = (TrhRecord *) trh_kit_make_poll (read); /* all that minutes say of a poll */
+  same = (const TrhPollRecord *) back;
+  g_assert_cmpstr (same->base.id, ==, poll->base.id);
+  g_assert_cmpstr (same->question, ==, poll->question);
+  g_assert_cmpstr (same->method, ==, poll->method);
+  g_assert_cmpint (same->max_choices, ==, poll->max_choices);
+  g_assert_cmpint (same->order, ==, poll->order);
+  g_assert_cmpint (same->ties, ==, poll->ties);
+  g_assert_cmpuint (same->candidates->len, ==, poll->candidates->len);
+  g_assert_cmpstr (((const TrhCandidateRecord *) same->candidates->pdata[1])->name, ==, "Loup Plaine");
+  g_assert_cmpstr (((const TrhCandidateRecord *) same->candidates->pdata[2])->letter, ==, "C");
 }
 
 static void

@@ -38,6 +38,10 @@ make_kit (const TrhKeys *keys, const GArray *codes)
   kit = trh_kit_new ("Qui accueillir ?", paper, urn);
   g_free (kit->method);
   kit->method = g_strdup ("seqphragmen");
+  g_free (kit->season);
+  kit->season = g_strdup ("Saison 2027");
+  g_free (kit->guarantees);
+  kit->guarantees = g_strdup ("danse : 1 au moins");
   kit->seats = 4;
   kit->purge_day = 20100;
   return kit;
@@ -54,6 +58,8 @@ test_same (void)
   g_autoptr(TrhKit) read = trh_kit_parse (bytes, &error);
 
   g_assert_no_error (error);
+  g_assert_cmpstr (read->season, ==, "Saison 2027");
+  g_assert_cmpstr (read->guarantees, ==, "danse : 1 au moins");
   g_assert_cmpstr (read->method, ==, "seqphragmen");
   g_assert_cmpuint (read->seats, ==, 4);
   g_assert_cmpstr (trh_ballot_paper_get_candidate (read->paper, 2)->name, ==, "Jo Blanc");

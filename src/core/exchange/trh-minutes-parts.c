@@ -1,0 +1,130 @@
+/* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/exchange/trh-minutes-private.h"
+
+#include <glib/gi18n.h>
+
+#include "core/base/trh-day.h"
+#include "core/base/trh-number-words.h"
+#include "core/model/trh-poll-words.h"
+#include "core/voting/trh-count.h"
+#include "trh-config.h"
+
+/* Nothing when @value is empty. */
+void
+trh_minutes_add_pair (GPtrArray *cells, const char *name, const char *value)
+{
+  if (value == NULL || *value == '\0')
+    return;
+  g_ptr_array_add (cells, g_strdup (name));
+  g_ptr_array_add (cells, g_strdup (value));
+}
+
+/* A figure, and the same in letters: nobody can add a digit with a pen. */
+void
+trh_minutes_add_figure (GPtrArray *cells, const char *name, guint figure)
+{
+  g_autofree char *letters = trh_number_say (figure, FALSE);
+  g_autofree char *text = g_strdup_printf ("%u (%s)", figure, letters);
+
+  trh_minutes_add_pair (cells, name, text);
+}
+
+/* For pairs and tables. */
+GPtrArray *
+trh_minutes_new_cells (void)
+{
+  return g_ptr_array_new_with_free_func (g_free);
+}
+
+/* Title, stamp, foot, legal status and question. */
+TrhSheet *
+trh_minutes_begin (const TrhMinutesRule *rule, const char *title, int day)
+{
+  char written[TRH_DAY_TEXT];
+  TrhSheet *sheet = trh_sheet_new (title, trh_day_write (day, written));
+  g_autofree char *footer = g_strdup_printf ("%s · Transhumances %s", title, TRH_VERSION);
+
+  if (rule->poll->rehearsal)
+    trh_sheet_set_stamp (sheet, C_("stamp", "REHEARSAL"));
+  trh_sheet_set_footer (sheet, footer);
+  trh_sheet_add_title (sheet, title);
+  if (*rule->season != '\0')
+    trh_sheet_add_text (sheet, rule->season);
+  trh_sheet_add_small (sheet, rule->poll->rehearsal
+                                ? _("This was a rehearsal: nothing on these pages counts.")
+                                : _("Indicative pre-selection by the association. It is not a consultation of electors in the "
+                                    "sense of the law: the association and the communes decide on the programme."));
+  return sheet;
+}
+
+void
+trh_minutes_add_rule (TrhSheet *sheet, const TrhMinutesRule *rule)
+{
+  const TrhPollRecord *poll = rule->poll;
+  g_autoptr(GPtrArray) cells = trh_minutes_new_cells ();
+  const TrhMethod *method = trh_method_find (poll->method);
+  g_autofree char *limits = trh_poll_say_limits (poll);
+  g_autoptr(GPtrArray) names = trh_minutes_new_cells ();
+  g_autofree char *artists = NULL;
+
+  for (guint i = 0; i < poll->candidates->len; i++)
+    {
+      const TrhCandidateRecord *candidate = poll->candidates->pdata[i];
+
+      g_ptr_array_add (names, g_strdup_printf ("%s. %s", candidate->letter, candidate->name));
+    }
+  g_ptr_array_add (names, NULL);
+  artists = g_strjoinv (" · ", (char **) names->pdata);
+
+  trh_sheet_add_heading (sheet, _("The question and the rule"));
+  trh_minutes_add_pair (cells, _("Question"), poll->question);
+  trh_minutes_add_pair (cells, _("Who may vote"), poll->who_votes);
+  trh_minutes_add_pair (cells, _("Artists on the ballot"), artists);
+  trh_minutes_add_pair (cells, _("Order on the ballot"), poll->order == TRH_ORDER_ROTATION
+                                               ? _("Each ballot begins with another artist, so that none is always first.")
+                                               : _("The same on each ballot."));
+  if (poll->ballot == TRH_BALLOT_APPROVAL)
+    trh_minutes_add_pair (cells, _("What voters may tick"), limits);
+  trh_minutes_add_pair (cells, _("How it is counted"), method != NULL ? _(method->name) : poll->method);
+  trh_minutes_add_pair (cells, "", method != NULL ? _(method->sentence) : NULL);
+  trh_minutes_add_figure (cells, _("Artists to choose"), (guint) poll->seats);
+  trh_minutes_add_pair (cells, _("Equal results"), trh_poll_say_ties (poll));
+  trh_minutes_add_pair (cells, _("Guarantees"), rule->guarantees);
+  trh_sheet_add_pairs (sheet, cells);
+}
+
+/* Each name signs on a line. */
+void
+trh_minutes_add_signatures (TrhSheet *sheet, GPtrArray *names)
+{
+  trh_sheet_add_heading (sheet, _("Signatures"));
+  trh_sheet_add_text (sheet, _("Drawn up in the room in two copies, read aloud and signed."));
+  g_ptr_array_add (names, NULL);
+  trh_sheet_add_signatures (sheet, (const char *const *) names->pdata);
+}
+
+void
+trh_minutes_add_remarks (TrhSheet *sheet, const char *incidents, const char *remarks)
+{
+  trh_sheet_add_heading (sheet, _("Incidents, remarks and complaints"));
+  if (*incidents == '\0' && *remarks == '\0')
+    trh_sheet_add_text (sheet, _("None was told."));
+  if (*incidents != '\0')
+    trh_sheet_add_text (sheet, incidents);
+  if (*remarks != '\0')
+    trh_sheet_add_text (sheet, remarks);
+}
+
+void
+trh_minutes_add_purge (TrhSheet *sheet, const TrhPollRecord *poll)
+{
+  g_autofree char *day = NULL, *text = NULL;
+
+  if (poll->purge_day == 0)
+    return;
+  day = trh_day_say (poll->purge_day);
+  /* Translators: %s is a day */
+  text = g_strdup_printf (_("The roll, the codes and the opened ballots are destroyed on %s."), day);
+  trh_sheet_add_text (sheet, text);
+}

@@ -1,0 +1,29 @@
+/* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/exchange/trh-minutes.h"
+
+G_BEGIN_DECLS
+
+/* What was asked and how it is counted. Plain, lent. */
+typedef struct {
+  const char          *season;     /* its title, or "" */
+  const TrhPollRecord *poll;
+  const char          *guarantees; /* in words, or "" */
+} TrhMinutesRule;
+
+/* trh-minutes-parts.c: what all minutes have */
+TrhSheet  *trh_minutes_begin          (const TrhMinutesRule *rule, const char *title, int day);
+void       trh_minutes_add_rule       (TrhSheet *sheet, const TrhMinutesRule *rule);
+void       trh_minutes_add_remarks    (TrhSheet *sheet, const char *incidents, const char *remarks);
+void       trh_minutes_add_purge      (TrhSheet *sheet, const TrhPollRecord *poll);
+void       trh_minutes_add_signatures (TrhSheet *sheet, GPtrArray *names);
+GPtrArray *trh_minutes_new_cells      (void);
+void       trh_minutes_add_pair       (GPtrArray *cells, const char *name, const char *value);
+void       trh_minutes_add_figure     (GPtrArray *cells, const char *name, guint figure);
+
+/* trh-minutes.c */
+void       trh_minutes_add_results    (TrhSheet *sheet, const TrhPollRecord *poll, const TrhResultRecord *result, gboolean total);
+
+G_END_DECLS

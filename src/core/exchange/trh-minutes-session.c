@@ -1,0 +1,191 @@
+/* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/exchange/trh-minutes-private.h"
+
+#include <glib/gi18n.h>
+
+#include "core/base/trh-day.h"
+#include "core/exchange/trh-poll-sums.h"
+#include "core/voting/trh-fingerprint.h"
+#include "core/voting/trh-reconciliation.h"
+#include "core/voting/trh-typing.h"
+
+static void
+add_moment (GPtrArray *cells, const char *name, int minute, char *const names[2])
+{
+  g_autofree char *clock = minute >= 0 ? trh_clock_say (minute) : NULL;
+  g_autofree char *text = NULL;
+
+  if (names[0] == NULL)
+    return;
+  /* Translators: a clock time, and the two people who opened or closed the urn then */
+  text = clock != NULL ? g_strdup_printf (_("%1$s, by %2$s and %3$s"), clock, names[0], names[1])
+                       /* Translators: the two people who opened or closed the urn */
+                       : g_strdup_printf (_("by %1$s and %2$s"), names[0], names[1]);
+  trh_minutes_add_pair (cells, name, text);
+}
+
+static void
+add_fingerprint (TrhSheet *sheet, const char *fingerprint)
+{
+  g_autofree char *words = trh_fingerprint_say (fingerprint);
+
+  trh_sheet_add_heading (sheet, _("The sealed urn"));
+  trh_sheet_add_text (sheet, _("Whoever reads these words aloud and hears the same from another copy has the same urn: "
+                               "not one ballot was changed, added or taken away."));
+  if (words != NULL)
+    trh_sheet_add_code (sheet, words);
+  trh_sheet_add_code (sheet, fingerprint);
+}
+
+static gboolean
+is_among (char *const people[2], const char *name)
+{
+  return g_strcmp0 (people[0], name) == 0 || g_strcmp0 (people[1], name) == 0;
+}
+
+/* Each person signs once. */
+static void
+add_names (GPtrArray *names, char *const opened_by[2], char *const closed_by[2])
+{
+  for (guint i = 0; i < 2 && opened_by[i] != NULL; i++)
+    g_ptr_array_add (names, g_strdup_printf ("%s (%s)", opened_by[i],
+                                             is_among (closed_by, opened_by[i]) ? C_("function", "opened and closed the urn")
+                                                                                : C_("function", "opened the urn")));
+  for (guint i = 0; i < 2 && closed_by[i] != NULL; i++)
+    if (!is_among (opened_by, closed_by[i]))
+      g_ptr_array_add (names, g_strdup_printf ("%s (%s)", closed_by[i], C_("function", "closed the urn")));
+}
+
+static const char *
+get_town (const TrhUrnContent *urn)
+{
+  return *urn->place != '\0' ? urn->place : urn->session_id;
+}
+
+/**
+ * trh_minutes_of_opening:
+ * @kit: what is asked
+ * @urn: the urn as it was opened, without a ballot
+ *
+ * Returns: (transfer full): the record that the urn was empty
+ */
+TrhSheet *
+trh_minutes_of_opening (const TrhKit *kit, const TrhUrnContent *urn)
+{
+  g_autoptr(TrhRecord) poll = (TrhRecord *) trh_kit_make_poll (kit);
+  const TrhMinutesRule rule = { kit->season, (const TrhPollRecord *) poll, kit->guarantees };
+  const char *town = get_town (urn);
+  /* Translators: a title; %s is a town */
+  g_autofree char *title = g_strdup_printf (_("Opening of the urn of %s"), town);
+  TrhSheet *sheet = trh_minutes_begin (&rule, title, urn->day);
+  g_autoptr(GPtrArray) cells = trh_minutes_new_cells ();
+  g_autoptr(GPtrArray) names = trh_minutes_new_cells ();
+  g_autofree char *day = trh_day_say (urn->day);
+
+  trh_sheet_add_heading (sheet, _("The session"));
+  trh_minutes_add_pair (cells, _("Town"), town);
+  trh_minutes_add_pair (cells, _("Day"), urn->day != 0 ? day : NULL);
+  add_moment (cells, _("Opened"), urn->opened_at, urn->opened_by);
+  trh_minutes_add_figure (cells, _("Ballots in the urn"), trh_urn_content_get_n_boxes (urn));
+  trh_minutes_add_figure (cells, _("Codes made for it"), trh_urn_content_get_n_codes (urn));
+  trh_sheet_add_pairs (sheet, cells);
+  if (trh_urn_content_get_n_boxes (urn) == 0)
+    trh_sheet_add_text (sheet, _("Those who sign have seen that the urn is empty."));
+  trh_minutes_add_rule (sheet, &rule);
+  add_names (names, urn->opened_by, (char *[2]) { NULL, NULL });
+  trh_minutes_add_signatures (sheet, names);
+
+  return sheet;
+}
+
+static void
+add_session (TrhSheet *sheet, const TrhUrnContent *urn, const char *town)
+{
+  g_autoptr(GPtrArray) cells = trh_minutes_new_cells ();
+  g_autofree char *day = trh_day_say (urn->day);
+
+  trh_sheet_add_heading (sheet, _("The session"));
+  trh_minutes_add_pair (cells, _("Town"), town);
+  trh_minutes_add_pair (cells, _("Day"), urn->day != 0 ? day : NULL);
+  add_moment (cells, _("Opened"), urn->opened_at, urn->opened_by);
+  trh_minutes_add_pair (cells, _("At the opening"), _("The urn was empty."));
+  add_moment (cells, _("Closed"), urn->closed_at, urn->closed_by);
+  trh_sheet_add_pairs (sheet, cells);
+}
+
+static void
+add_ballots (TrhSheet *sheet, const TrhUrnContent *urn)
+{
+  g_autoptr(GPtrArray) cells = trh_minutes_new_cells ();
+  g_autoptr(GPtrArray) sentences = NULL;
+  guint nulls[TRH_N_NULL_CAUSES] = { 0 }, n_nulls = trh_urn_content_count_nulls (urn, nulls);
+  TrhReconciliation figures;
+
+  trh_reconciliation_init (&figures, urn);
+  trh_sheet_add_heading (sheet, _("Ballots, codes and signatures"));
+  trh_minutes_add_figure (cells, _("Ballots in the urn"), trh_urn_content_get_n_boxes (urn));
+  trh_minutes_add_figure (cells, _("of which with a code"), figures.ballots);
+  if (figures.paper > 0 || n_nulls > 0)
+    {
+      trh_minutes_add_figure (cells, _("of which on paper"), figures.paper);
+      trh_minutes_add_figure (cells, _("Null ballots, on paper"), n_nulls);
+      for (guint cause = 0; cause < TRH_N_NULL_CAUSES; cause++)
+        if (nulls[cause] > 0)
+          {
+            /* Translators: why a paper ballot counts for nothing */
+            g_autofree char *name = g_strdup_printf (_("null: %s"), trh_null_cause_say (cause));
+
+            trh_minutes_add_figure (cells, name, nulls[cause]);
+          }
+    }
+  trh_minutes_add_figure (cells, _("Codes made"), figures.codes);
+  trh_minutes_add_figure (cells, _("Codes used"), figures.used);
+  trh_minutes_add_figure (cells, _("Codes cancelled"), figures.cancelled);
+  if (figures.slips_left >= 0)
+    trh_minutes_add_figure (cells, _("Slips left on the table"), (guint) figures.slips_left);
+  if (figures.signatures >= 0)
+    trh_minutes_add_figure (cells, _("Signatures on the roll"), (guint) figures.signatures);
+  trh_sheet_add_pairs (sheet, cells);
+
+  sentences = trh_reconciliation_say (&figures, NULL);
+  for (guint i = 0; i < sentences->len; i++)
+    trh_sheet_add_text (sheet, sentences->pdata[i]);
+}
+
+/**
+ * trh_minutes_of_session:
+ * @kit: what was asked
+ * @urn: the closed urn
+ * @fingerprint: of its file, 64 hexadecimal digits
+ * @session: (nullable): the session in the season; when it is counted the figures of the town are told
+ *
+ * Returns: (transfer full): the minutes of one town
+ */
+TrhSheet *
+trh_minutes_of_session (const TrhKit *kit, const TrhUrnContent *urn, const char *fingerprint, const TrhResultRecord *session)
+{
+  g_autoptr(TrhRecord) poll = (TrhRecord *) trh_kit_make_poll (kit);
+  const TrhMinutesRule rule = { kit->season, (const TrhPollRecord *) poll, kit->guarantees };
+  const char *town = get_town (urn);
+  /* Translators: a title; %s is a town */
+  g_autofree char *title = g_strdup_printf (_("Minutes of the session of %s"), town);
+  TrhSheet *sheet = trh_minutes_begin (&rule, title, urn->day);
+  g_autoptr(GPtrArray) names = trh_minutes_new_cells ();
+
+  add_session (sheet, urn, town);
+  trh_minutes_add_rule (sheet, &rule);
+  add_ballots (sheet, urn);
+  if (session != NULL && session->state == TRH_RESULT_COUNTED)
+    trh_minutes_add_results (sheet, rule.poll, session, FALSE);
+  else
+    trh_sheet_add_text (sheet, _("Nothing is counted yet: that takes both passphrases of the vote, after all towns have "
+                                 "closed."));
+  trh_minutes_add_remarks (sheet, urn->incidents, urn->remarks);
+  add_fingerprint (sheet, fingerprint);
+  trh_minutes_add_purge (sheet, rule.poll);
+  add_names (names, urn->opened_by, urn->closed_by);
+  trh_minutes_add_signatures (sheet, names);
+
+  return sheet;
+}

@@ -1,0 +1,16 @@
+/* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "pages/trh-vote-session.h"
+
+G_BEGIN_DECLS
+
+/* What is left of a session whose urn is closed: the words that are read aloud, and papers to sign. */
+void       trh_vote_add_sealed   (GtkWidget *box, TrhVoteSession *session);
+void       trh_vote_show_sealed  (GtkWidget *window, TrhVoteSession *session);
+void       trh_vote_save_minutes (GtkWidget *window, TrhVoteSession *session);
+
+G_END_DECLS
