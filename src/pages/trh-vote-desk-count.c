@@ -3,6 +3,7 @@
 #include "pages/trh-vote-desk-private.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "core/base/trh-day.h"
 #include "core/exchange/trh-poll-result.h"
@@ -53,31 +54,52 @@ counted (GObject *source, GAsyncResult *result, gpointer user_data)
     g_task_return_error (task, error);
 }
 
+static gboolean
+read_public_key (const TrhPollRecord *poll, guint8 *public_key, GError **error)
+{
+  gsize length = 0;
+  g_autofree guchar *bytes = g_base64_decode (poll->public_key, &length);
+
+  if (length == TRH_SEAL_KEY)
+    memcpy (public_key, bytes, length);
+  else
+    g_set_error_literal (error, TRH_POLL_ERROR, TRH_POLL_ERROR_STATE, _("Make the keys of this vote first."));
+  return length == TRH_SEAL_KEY;
+}
+
 /**
  * trh_vote_desk_count_async:
- * @passphrases: of the two holders of the keys, in their order
+ * @how: passphrases or sheet, and what was drawn
  *
  * Opens all urns of a closed poll, counts them, and writes the sums into the season.
  */
 void
-trh_vote_desk_count_async (TrhVoteDesk *self, TrhPoll *poll, const char *const passphrases[2], GAsyncReadyCallback callback,
+trh_vote_desk_count_async (TrhVoteDesk *self, TrhPoll *poll, const TrhVoteCounting *how, GAsyncReadyCallback callback,
                            gpointer user_data)
 {
   g_autoptr(GTask) task = g_task_new (self, NULL, callback, user_data);
   g_autoptr(GTask) worker = NULL;
   const char *id = trh_entity_get_id (TRH_ENTITY (poll));
+  guint8 public_key[TRH_SEAL_KEY];
   g_autofree char *path = trh_keys_get_path (id);
   GError *error = NULL;
   TrhOpening *opening = trh_poll_make_opening (trh_vote_desk_get_project (self), poll, NULL, &error);
   Count *count;
 
   g_task_set_source_tag (task, trh_vote_desk_count_async);
+  if (opening != NULL && !read_public_key (trh_entity_peek_record (TRH_ENTITY (poll)), public_key, &error))
+    g_clear_pointer (&opening, trh_opening_free);
   if (opening == NULL)
     {
       g_task_return_error (task, error);
       return;
     }
-  trh_opening_set_keys (opening, path, passphrases);
+  if (how->by_sheet)
+    trh_opening_set_sheet (opening, id, public_key, how->sheet);
+  else
+    trh_opening_set_keys (opening, path, how->passphrases);
+  if (how->seed != NULL)
+    trh_opening_set_seed (opening, how->seed);
   count = g_new (Count, 1);
   count->poll_id = g_strdup (id);
   count->opening = opening;

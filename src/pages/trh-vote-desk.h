@@ -31,7 +31,15 @@ TrhVoteSession *trh_vote_desk_get_session      (TrhVoteDesk *self, TrhResult *re
 TrhVoteSession *trh_vote_desk_load_session     (TrhVoteDesk *self, TrhResult *result, GError **error);
 gboolean     trh_vote_desk_record_closing      (TrhVoteDesk *self, TrhResult *result, GError **error);
 
-void         trh_vote_desk_count_async         (TrhVoteDesk *self, TrhPoll *poll, const char *const passphrases[2],
+/* What opens the urns, and what decides between equals. Plain, lent. */
+typedef struct {
+  gboolean    by_sheet;
+  const char *passphrases[2]; /* of the two holders of the keys, in their order; unless by the sheet */
+  const char *sheet[TRH_RECOVERY_LINES]; /* lines of the recovery sheet, when by it */
+  const char *seed;           /* (nullable): drawn in public */
+} TrhVoteCounting;
+
+void         trh_vote_desk_count_async         (TrhVoteDesk *self, TrhPoll *poll, const TrhVoteCounting *how,
                                                 GAsyncReadyCallback callback, gpointer user_data);
 gboolean     trh_vote_desk_count_finish        (TrhVoteDesk *self, GAsyncResult *result, GError **error);
 

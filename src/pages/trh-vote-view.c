@@ -80,7 +80,7 @@ add_step (GtkWidget *box, const char *title, const char *words, const char *labe
 }
 
 static void
-add_next (GtkWidget *box, const TrhPollRecord *poll)
+add_next (GtkWidget *box, const TrhPollRecord *poll, const TrhResultRecord *total)
 {
   const char *id = poll->base.id;
 
@@ -106,6 +106,10 @@ add_next (GtkWidget *box, const TrhPollRecord *poll)
                 _("Open a _Session…"), _("Open another session"), "votes.open-session", id, FALSE);
       break;
     case TRH_POLL_COUNTED:
+      if (poll->ties == TRH_TIES_LOT && total != NULL && !total->unique && *total->seed == '\0')
+        add_step (box, _("Next: the public draw"), _("Some are equal. Draw in front of everybody, then count again."),
+                  _("_Count…"), _("Count the ballots again, with the draw"), "votes.count", id, TRUE);
+      break;
     default:
       break;
     }
@@ -234,11 +238,11 @@ trh_vote_view_new (TrhVoteDesk *desk, TrhPoll *poll)
   if (record->state == TRH_POLL_OPEN)
     {
       add_sessions (box, desk, record);
-      add_next (box, record);
+      add_next (box, record, total != NULL ? trh_entity_peek_record (TRH_ENTITY (total)) : NULL);
     }
   else
     {
-      add_next (box, record);
+      add_next (box, record, total != NULL ? trh_entity_peek_record (TRH_ENTITY (total)) : NULL);
       if (total != NULL)
         gtk_box_append (GTK_BOX (box), trh_vote_results_new (project, record, trh_entity_peek_record (TRH_ENTITY (total))));
       add_sessions (box, desk, record);

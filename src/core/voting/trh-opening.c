@@ -228,6 +228,24 @@ check_urn (const TrhOpening *self, const Urn *urn, const TrhUrnContent *content,
   return FALSE;
 }
 
+/* Whatever is wrong with an urn, the room hears of which town. */
+static void
+name_town (const Urn *urn, GError **error)
+{
+  if (error == NULL || (*error)->domain != TRH_DATA_ERROR)
+    {
+      g_prefix_error (error, "%s: ", urn->place);
+      return;
+    }
+  {
+    g_autoptr(GError) cause = g_steal_pointer (error);
+
+    g_set_error (error, TRH_OPENING_ERROR, TRH_OPENING_ERROR_CHANGED,
+                 /* Translators: a town, and what is wrong with the file */
+                 _("%1$s: this urn was changed or is damaged (%2$s)."), urn->place, cause->message);
+  }
+}
+
 /* The sums of one urn, and its ballots among those of all. */
 static void
 add_up (TrhOpening *self, const TrhBallots *ballots, TrhOpenedUrn *opened)
@@ -263,7 +281,12 @@ open_urn (TrhOpening *self, const Urn *urn, const TrhSecret *secret, GError **er
   TrhOpenedUrn *opened;
   guint64 valid, blank;
 
-  if (content == NULL || !check_urn (self, urn, content, fingerprint, error))
+  if (content == NULL)
+    {
+      name_town (urn, error);
+      return FALSE;
+    }
+  if (!check_urn (self, urn, content, fingerprint, error))
     return FALSE;
   for (guint i = 0; i < self->opened->len; i++)
     {
