@@ -205,8 +205,10 @@ more_made (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 accept_more (TrhVoteStep *self)
 {
-  const int n = gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (self->rows[0]));
+  int n;
 
+  gtk_spin_button_update (GTK_SPIN_BUTTON (self->rows[0])); /* what was typed without leaving it */
+  n = gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (self->rows[0]));
   trh_vote_step_begin (self, _("Making codes…"));
   trh_urn_add_codes_async (trh_vote_session_get_urn (self->entity), (guint) n, more_made, self);
 }

@@ -86,14 +86,21 @@ trh_vote_dialog_class_init (TrhVoteDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrhVoteDialog, spinner);
   gtk_widget_class_bind_template_child (widget_class, TrhVoteDialog, busy_label);
   gtk_widget_class_bind_template_callback (widget_class, on_accepted);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, on_keys, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, on_keys, NULL);
 }
 
 static void
 trh_vote_dialog_init (TrhVoteDialog *self)
 {
+  static const guint enters[] = { GDK_KEY_Return, GDK_KEY_KP_Enter };
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE); /* else a text of several lines would take them */
+  for (guint i = 0; i < G_N_ELEMENTS (enters); i++)
+    gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys), gtk_shortcut_new (gtk_keyval_trigger_new (enters[i], GDK_CONTROL_MASK),
+                                                        gtk_callback_action_new (on_keys, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
   trh_set_label_of_mnemonic (self->leave, gtk_button_get_label (self->leave));
 }
 

@@ -180,7 +180,6 @@ def ask_for_a_vote(app, hands):
     found = sorted({thing.name.replace("-", "") for thing in app.find_all(None, "^[A-Z0-9]{4}-[A-Z0-9]{4}$", codes)})
     assert len(found) >= 3, f"only {len(found)} codes are shown"
     key("Escape")
-    hands.press("Close Without Saving$")
     app.gone("window", "^Voting Codes")
     return found
 
@@ -226,6 +225,10 @@ def close_and_count(app, hands):
     app.shot("close-the-urn")
     hands.press("^Close the Urn$", dialog)
     app.gone("window", "^Close the Urn")
+    app.get("window", "^The Urn Is Sealed")
+    app.shot("sealed")
+    key("Escape")
+    app.gone("window", "^The Urn Is Sealed")
     hands.press("^Count the ballots")
     dialog = app.get("window", "^Count the Ballots")
     hands.fill(dialog, "Alice Morel", "lavande bleue")
