@@ -4,12 +4,11 @@
 
 #include <glib/gi18n.h>
 
-#include "core/base/trh-text.h"
 #include "pages/trh-vote-step.h"
 
 /* What is typed in the window, by row */
 enum {
-  FIRST_PASSPHRASE,
+  FIRST_PASSPHRASE, /* as trh_vote_step_add_passphrases() has them */
   SECOND_PASSPHRASE,
   FIRST_LINE, /* of TRH_RECOVERY_LINES */
   SEED = FIRST_LINE + TRH_RECOVERY_LINES,
@@ -78,14 +77,8 @@ add_passphrases (TrhVoteStep *self, const TrhKeys *keys)
     trh_vote_dialog_add_group (self->dialog, _("The two passphrases"),
                                _("The ballots are opened together, in no order, and only their sums are kept."));
 
-  for (guint i = 0; i < 2 && keys != NULL; i++)
-    {
-      g_autofree char *of = trh_text_of (trh_keys_get_holder (keys, i));
-      /* Translators: %s is the person who keeps it, as in "of Anne Faure" */
-      g_autofree char *title = g_strdup_printf (_("Passphrase %s"), of);
-
-      self->rows[FIRST_PASSPHRASE + i] = trh_vote_dialog_add_secret (group, title);
-    }
+  if (keys != NULL)
+    trh_vote_step_add_passphrases (self, group, keys);
   gtk_widget_set_visible (GTK_WIDGET (group), keys != NULL);
   return group;
 }

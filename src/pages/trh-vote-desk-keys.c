@@ -12,7 +12,8 @@ typedef struct {
   char    *path;
   char    *holders[2];
   char    *passphrases[2];
-  TrhKeys *keys; /* (nullable) */
+  TrhKeys *keys;     /* (nullable) */
+  TrhSecret *secret; /* (nullable): what they lock */
 } Keys;
 
 static void
@@ -28,6 +29,7 @@ keys_free (gpointer data)
       trh_passphrase_free (keys->passphrases[i]);
     }
   g_clear_pointer (&keys->keys, trh_keys_free);
+  g_clear_pointer (&keys->secret, trh_secret_free);
   g_free (keys);
 }
 
@@ -35,13 +37,16 @@ static void
 make_keys (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   Keys *job = task_data;
+  const char *const holders[] = { job->holders[0], job->holders[1] };
+  const char *const passphrases[] = { job->passphrases[0], job->passphrases[1] };
   g_autofree char *folder = g_path_get_dirname (job->path);
   g_autoptr(GBytes) bytes = NULL;
   GError *error = NULL;
 
-  job->keys = trh_keys_new (job->poll_id, (const char *const[]) { job->holders[0], job->holders[1] },
-                            (const char *const[]) { job->passphrases[0], job->passphrases[1] }, trh_seal_cost_usual, &error);
+  job->keys = trh_keys_new (job->poll_id, holders, passphrases, trh_seal_cost_usual, &error);
   if (job->keys != NULL)
+    job->secret = trh_keys_unlock (job->keys, passphrases, &error); /* tried before anything is sealed with them */
+  if (job->secret != NULL)
     {
       bytes = trh_keys_print (job->keys);
       g_mkdir_with_parents (folder, 0700); /* when it fails, so does the save */
@@ -66,7 +71,7 @@ keys_made (GObject *source, GAsyncResult *result, gpointer user_data)
   TrhEdit *edit = poll != NULL ? trh_poll_edit_ready (trh_vote_desk_get_project (self), poll, public_key, &error) : NULL;
 
   if (edit != NULL && trh_vote_desk_perform (self, edit, &error))
-    g_task_return_boolean (task, TRUE);
+    g_task_return_pointer (task, g_steal_pointer (&job->secret), (GDestroyNotify) trh_secret_free);
   else
     g_task_return_error (task, error);
 }
@@ -113,10 +118,62 @@ trh_vote_desk_make_keys_async (TrhVoteDesk *self, TrhPoll *poll, const char *con
   g_task_run_in_thread (worker, make_keys);
 }
 
-gboolean
+/**
+ * trh_vote_desk_make_keys_finish:
+ *
+ * Returns: (transfer full): the secret key, for its recovery sheet, or %NULL with @error set
+ */
+TrhSecret *
 trh_vote_desk_make_keys_finish (TrhVoteDesk *self, GAsyncResult *result, GError **error)
 {
-  return g_task_propagate_boolean (G_TASK (result), error);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+unlock_keys (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Keys *job = task_data;
+  GError *error = NULL;
+  TrhSecret *secret =
+    trh_keys_unlock (job->keys, (const char *const[]) { job->passphrases[0], job->passphrases[1] }, &error);
+
+  if (secret != NULL)
+    g_task_return_pointer (task, secret, (GDestroyNotify) trh_secret_free);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * trh_vote_desk_unlock_async:
+ * @keys: (transfer full): from trh_vote_desk_load_keys()
+ * @passphrases: of the two holders of the keys, in their order
+ *
+ * Unlocks the keys of a poll, for its recovery sheet.
+ */
+void
+trh_vote_desk_unlock_async (TrhVoteDesk *self, TrhKeys *keys, const char *const passphrases[2], GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  g_autoptr(GTask) task = g_task_new (self, NULL, callback, user_data);
+  Keys *job = g_new0 (Keys, 1);
+
+  g_task_set_source_tag (task, trh_vote_desk_unlock_async);
+  job->keys = keys;
+  for (guint i = 0; i < 2; i++)
+    job->passphrases[i] = g_strdup (passphrases[i]);
+  g_task_set_task_data (task, job, keys_free);
+  g_task_run_in_thread (task, unlock_keys);
+}
+
+/**
+ * trh_vote_desk_unlock_finish:
+ *
+ * Returns: (transfer full): the secret key, or %NULL with @error set
+ */
+TrhSecret *
+trh_vote_desk_unlock_finish (TrhVoteDesk *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 /**

@@ -19,8 +19,11 @@ TrhWorkspace *trh_vote_desk_get_workspace      (TrhVoteDesk *self);
 void         trh_vote_desk_make_keys_async     (TrhVoteDesk *self, TrhPoll *poll, const char *const holders[2],
                                                 const char *const passphrases[2], GAsyncReadyCallback callback,
                                                 gpointer user_data);
-gboolean     trh_vote_desk_make_keys_finish    (TrhVoteDesk *self, GAsyncResult *result, GError **error);
+TrhSecret   *trh_vote_desk_make_keys_finish    (TrhVoteDesk *self, GAsyncResult *result, GError **error);
 TrhKeys     *trh_vote_desk_load_keys           (TrhVoteDesk *self, TrhPoll *poll, GError **error);
+void         trh_vote_desk_unlock_async        (TrhVoteDesk *self, TrhKeys *keys, const char *const passphrases[2],
+                                                GAsyncReadyCallback callback, gpointer user_data);
+TrhSecret   *trh_vote_desk_unlock_finish       (TrhVoteDesk *self, GAsyncResult *result, GError **error);
 
 void         trh_vote_desk_open_session_async  (TrhVoteDesk *self, TrhPoll *poll, const char *commune_id,
                                                 const char *const organisers[2], GAsyncReadyCallback callback,

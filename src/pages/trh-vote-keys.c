@@ -4,15 +4,22 @@
 
 #include <glib/gi18n.h>
 
+#include "pages/trh-vote-recovery.h"
 #include "pages/trh-vote-step.h"
 
 static void
 keys_made (GObject *source, GAsyncResult *result, gpointer user_data)
 {
+  TrhVoteStep *self = user_data;
+  TrhVoteDesk *desk = TRH_VOTE_DESK (source);
   g_autoptr(GError) error = NULL;
+  TrhSecret *secret = trh_vote_desk_make_keys_finish (desk, result, &error);
+  TrhKeys *keys = secret != NULL ? trh_vote_desk_load_keys (desk, self->entity, &error) : NULL;
 
-  trh_vote_desk_make_keys_finish (TRH_VOTE_DESK (source), result, &error);
-  trh_vote_step_end (user_data, _("The keys are made. A session can be opened."), error);
+  if (keys != NULL) /* now, while the secret is at hand */
+    trh_vote_offer_recovery (self->parent, self->entity, keys, g_steal_pointer (&secret));
+  g_clear_pointer (&secret, trh_secret_free);
+  trh_vote_step_end (self, _("The keys are made. A session can be opened."), error);
 }
 
 /* Rows: two names, then the passphrase of each and the same again. */

@@ -147,3 +147,17 @@ trh_vote_step_check_names (TrhVoteStep *self)
     }
   return TRUE;
 }
+
+/* Rows 0 and 1: the passphrases of the two who hold @keys. */
+void
+trh_vote_step_add_passphrases (TrhVoteStep *self, AdwPreferencesGroup *group, const TrhKeys *keys)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *of = trh_text_of (trh_keys_get_holder (keys, i));
+      /* Translators: %s is the person who keeps it, as in "of Anne Faure" */
+      g_autofree char *title = g_strdup_printf (_("Passphrase %s"), of);
+
+      self->rows[i] = trh_vote_dialog_add_secret (group, title);
+    }
+}

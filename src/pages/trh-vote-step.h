@@ -34,6 +34,7 @@ void         trh_vote_step_tell        (TrhVoteStep *self, const char *sentence)
 const char  *trh_vote_step_get_text    (TrhVoteStep *self, guint row);
 void         trh_vote_step_add_names   (TrhVoteStep *self, AdwPreferencesGroup *group);
 gboolean     trh_vote_step_check_names (TrhVoteStep *self);
+void         trh_vote_step_add_passphrases (TrhVoteStep *self, AdwPreferencesGroup *group, const TrhKeys *keys);
 void         trh_vote_step_begin       (TrhVoteStep *self, const char *words);
 void         trh_vote_step_end         (TrhVoteStep *self, const char *done, const GError *error);
 

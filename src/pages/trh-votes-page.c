@@ -13,6 +13,7 @@
 #include "pages/trh-vote-keys.h"
 #include "pages/trh-vote-opening.h"
 #include "pages/trh-vote-prepare.h"
+#include "pages/trh-vote-recovery.h"
 #include "pages/trh-vote-console-row.h"
 #include "pages/trh-vote-sealed.h"
 #include "pages/trh-vote-view.h"
@@ -96,7 +97,7 @@ show_poll (TrhVotesPage *self, TrhPoll *poll)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "votes.edit", record->state == TRH_POLL_DRAFT);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "votes.delete", unseen);
-  gtk_widget_set_visible (self->menu_button, unseen);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "votes.recovery", record->state != TRH_POLL_DRAFT);
   adw_bin_set_child (self->poll_bin, trh_vote_view_new (self->desk, poll));
   gtk_stack_set_visible_child_name (self->stack, "poll");
   if (had_focus && !gtk_widget_child_focus (GTK_WIDGET (self->poll_bin), GTK_DIR_TAB_FORWARD))
@@ -212,6 +213,16 @@ edit (GtkWidget *widget, const char *action_name, GVariant *parameter)
 
   if (poll != NULL)
     trh_vote_prepare (TRH_PAGE (widget), poll);
+}
+
+static void
+recovery (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TrhVotesPage *self = TRH_VOTES_PAGE (widget);
+  TrhPoll *poll = get_poll (self);
+
+  if (poll != NULL)
+    trh_vote_ask_recovery (TRH_PAGE (self), self->desk, poll);
 }
 
 static void
@@ -366,6 +377,7 @@ trh_votes_page_class_init (TrhVotesPageClass *klass)
   gtk_widget_class_install_action (widget_class, "votes.back", NULL, back);
   gtk_widget_class_install_action (widget_class, "votes.edit", NULL, edit);
   gtk_widget_class_install_action (widget_class, "votes.delete", NULL, delete);
+  gtk_widget_class_install_action (widget_class, "votes.recovery", NULL, recovery);
   gtk_widget_class_install_action (widget_class, "votes.open-booth", "(ss)", open_booth);
   gtk_widget_class_install_action (widget_class, "votes.open-any-booth", NULL, open_any_booth);
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)

@@ -26,7 +26,7 @@ def test_desktop_file():
 
 def test_desktop_file_starts_our_program():
     lines = (BUILT / f'{ID}.desktop').read_text(encoding='utf-8').splitlines()
-    for wanted in ('Exec=transhumances %U', f'Icon={ID}', 'MimeType=application/x-transhumance+json;',
+    for wanted in ('Exec=transhumances %U', f'Icon={ID}', 'MimeType=application/x-transhumance+json;application/x-transhumance-kit+json;',
                    'DBusActivatable=true'):
         assert wanted in lines, wanted
 

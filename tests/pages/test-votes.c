@@ -137,6 +137,13 @@ test_life (void)
   votes_accept (dialog);
   WAIT_FOR (((const TrhPollRecord *) trh_project_peek_record (project, TRH_POLLS, 0))->state == TRH_POLL_READY);
 
+  /* their sheet is offered; who does not want it is asked twice */
+  dialog = votes_get_dialog ("Recovery Sheet");
+  WAIT_FOR (votes_find_dialog ("Make the Keys") == NULL);
+  gtk_window_close (GTK_WINDOW (dialog));
+  votes_answer ("do");
+  WAIT_FOR (votes_find_dialog ("Recovery Sheet") == NULL);
+
   /* a session, its codes shown once */
   votes_press (page, "votes.open-session");
   dialog = votes_get_dialog ("Open a Session");

@@ -37,6 +37,15 @@ def step(app, button, title):
     return window
 
 
+def without_sheet(app):
+    """The keys are made, and their recovery sheet is offered: not now."""
+    app.gone("window", "^Make the Keys")
+    check(app, "Recovery Sheet", app.get("window", "^Recovery Sheet"))
+    key("Escape")
+    app.click(app.get("button", "^Close Without It$"))
+    app.gone("window", "^Recovery Sheet")
+
+
 def next_entry(app, last):
     """The next place to type in, a few Tabs further; the one that has the keyboard already, to begin with."""
     for _ in range(4):

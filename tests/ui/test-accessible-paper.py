@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """P1 in the real window, by keys alone: two people type twenty papers with two planted mistakes, and the rules of
 accessibility on each screen of it."""
-from a11y_walk import by_hand, check, opened, step
+from a11y_walk import by_hand, check, opened, step, without_sheet
 from trh_ui import key, main, type_text
 
 FIRST = "1/2/3/12/13/b/1/2/n3/123/1/2/3/1/2/12/3/b/1/23/"
@@ -20,7 +20,7 @@ def open_session(app):
     app.get("window", "^Make the Keys")
     by_hand(app, "Alice Morel", "Bruno Teste", "lavande bleue", "lavande bleue", "noyer tardif", "noyer tardif")
     key("ctrl+Return")
-    app.gone("window", "^Make the Keys")
+    without_sheet(app)
     app.click(app.get("button", "^Open a session in a town hall"))
     app.get("window", "^Open a Session")
     by_hand(app, "Chloé Vial", "Denis Arnoux")

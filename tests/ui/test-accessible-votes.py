@@ -1,8 +1,32 @@
 # SPDX-FileCopyrightText: 2026 Serres Lez'Arts
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The rules of accessibility on what a vote asks, from its keys to its count, and on what it refuses."""
-from a11y_walk import by_hand, check, opened, refused, step
+import os
+
+from a11y_walk import by_hand, check, opened, refused, step, without_sheet
+from trh_app import home
 from trh_ui import key, main, type_text
+
+
+def recovery_sheet(app):
+    """Later, with both passphrases, and saved as a file that the list of recent files does not name."""
+    path = home(f"recovery-{os.getpid()}-{app.n_started}.pdf")
+    app.click(app.get("button", "^More"))
+    app.click(app.get("menuitem", "^Recovery Sheet"))
+    window = app.get("window", "^Recovery Sheet")
+    check(app, "Recovery Sheet, the passphrases", window)
+    by_hand(app, "lavande bleue", "noyer tardif")
+    key("ctrl+Return")
+    app.click(app.get("button", "^Save"))
+    app.choose_file(path, "^Save the recovery sheet")
+    app.gone("window", "^Recovery Sheet")
+    app.status("^The recovery sheet is saved")
+    with open(path, "rb") as file:
+        assert file.read(5) == b"%PDF-", path
+    for folder, _, names in os.walk(home("data")):
+        for name in names:
+            with open(os.path.join(folder, name), "rb") as file:
+                assert os.path.basename(path).encode() not in file.read(), f"{name} tells where the sheet is"
 
 
 def test_votes():
@@ -22,9 +46,10 @@ def test_votes():
     check(app, "Make the Keys, refused", window)
     by_hand(app, "Alice Morel", "Bruno Teste", "lavande bleue", "lavande bleue", "noyer tardif", "noyer tardif")
     key("ctrl+Return")
-    app.gone("window", "^Make the Keys")
+    without_sheet(app)
     app.get("button", "^Open a session in a town hall")
     check(app, "a vote with keys")
+    recovery_sheet(app)
 
     step(app, "^Open a session in a town hall", "^Open a Session")
     by_hand(app, "Chloé Vial", "Denis Arnoux")

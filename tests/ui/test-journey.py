@@ -168,6 +168,10 @@ def ask_for_a_vote(app, hands):
         hands.fill(dialog, "^The same again", words, nth)
     hands.press("^Make the Keys", dialog)
     app.gone("window", "^Make the Keys")
+    app.get("window", "^Recovery Sheet")
+    key("Escape")
+    hands.press("^Close Without It$")
+    app.gone("window", "^Recovery Sheet")
 
     hands.press("^Open a session in a town hall")
     dialog = app.get("window", "^Open a Session")

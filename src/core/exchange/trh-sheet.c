@@ -6,6 +6,7 @@
 #include <pango/pangocairo.h>
 
 #include "core/exchange/trh-pdf.h"
+#include "core/voting/trh-seal.h"
 
 /* Lengths are in points, 72 an inch. */
 #define MM            TRH_MM
@@ -66,7 +67,7 @@ block_free (gpointer data)
 {
   Block *block = data;
 
-  g_free (block->text);
+  trh_passphrase_free (block->text); /* it may be a secret key */
   g_clear_pointer (&block->cells, g_ptr_array_unref);
   g_clear_pointer (&block->titles, g_ptr_array_unref);
   g_free (block->widths);

@@ -138,8 +138,7 @@ test_sheet (void)
 {
   g_autoptr(TrhKeys) keys = trh_keys_new ("poll-1", holders, passphrases, cheap, NULL);
   g_autoptr(TrhSecret) secret = trh_keys_unlock (keys, passphrases, NULL);
-  g_autoptr(TrhSheet) sheet = trh_recovery_sheet_new ("Qui accueillir ?", keys, secret, "2027-03-15", FALSE);
-  g_autoptr(GBytes) pdf = trh_sheet_print (sheet, NULL, NULL);
+  g_autoptr(GBytes) pdf = trh_recovery_sheet_print ("Qui accueillir ?", keys, secret, "2027-03-15", FALSE, NULL);
   g_autofree char *text = read_pages (pdf);
   char lines[TRH_RECOVERY_LINES][TRH_RECOVERY_LINE];
 
