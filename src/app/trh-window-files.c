@@ -253,6 +253,7 @@ saved (GObject *source, GAsyncResult *result, gpointer user_data)
     return; /* the banner tells, since the store's state changed */
   if (trh_store_get_path (store) != NULL)
     trh_window_remember (trh_store_get_path (store));
+  trh_store_keep_next (store, TRH_KEPT_SAVED);
   trh_window_set_status (self, _("Saved"));
 }
 

@@ -216,6 +216,7 @@ take_theirs (TrhWindow *self)
 
   if (bytes == NULL)
     return;
+  trh_store_keep (trh_workspace_get_store (self->workspace), TRH_KEPT_MERGED);
   edit = trh_diff_edit (trh_workspace_get_project (self->workspace), theirs, _("Take the other program’s version"));
   trh_workspace_perform (self->workspace, edit);
   trh_store_accept (trh_workspace_get_store (self->workspace), bytes);

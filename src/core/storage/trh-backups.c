@@ -2,11 +2,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/storage/trh-backups.h"
 
+#include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
 #include "core/base/trh-file.h"
 #include "core/base/trh-limits.h"
+#include "core/model/trh-migrations.h"
 
 /*
  * A kept version is a file `NUMBER-DATE-KEY-WHY.transhumance`: the number gives the order, since clocks jump; the key is
@@ -24,8 +26,31 @@
 
 static const char *const reasons[TRH_N_KEPT] = {
   [TRH_KEPT_BY_ITSELF] = "auto", [TRH_KEPT_OPENED] = "opened", [TRH_KEPT_SAVED] = "saved",
-  [TRH_KEPT_MIGRATED] = "migrated", [TRH_KEPT_MERGED] = "merged",
+  [TRH_KEPT_MIGRATED] = "migrated", [TRH_KEPT_MERGED] = "merged", [TRH_KEPT_THEIRS] = "theirs",
 };
+
+/* Why it was kept, as in “As you saved it”. */
+const char *
+trh_backup_say (const TrhBackup *backup)
+{
+  static const char *const words[TRH_N_KEPT] = {
+    [TRH_KEPT_BY_ITSELF] = N_("Kept along the way"),
+    [TRH_KEPT_OPENED] = N_("As it was opened"),
+    [TRH_KEPT_SAVED] = N_("As you saved it"),
+    [TRH_KEPT_MIGRATED] = N_("Before it was written in a newer format"),
+    [TRH_KEPT_MERGED] = N_("Before another version was taken"),
+    [TRH_KEPT_THEIRS] = N_("As another program wrote it"),
+  };
+
+  return _(words[backup->kept]);
+}
+
+/* Why the first save after opening keeps what it replaces. */
+TrhKept
+trh_backups_choose_kept (int file_version)
+{
+  return file_version < TRH_PROJECT_VERSION ? TRH_KEPT_MIGRATED : TRH_KEPT_OPENED;
+}
 
 void
 trh_backup_free (TrhBackup *backup)
@@ -213,7 +238,7 @@ trh_backups_prune (const char *folder)
   for (guint i = 0; i < backups->len; i++)
     {
       TrhBackup *backup = backups->pdata[i];
-      gboolean special = backup->kept == TRH_KEPT_MIGRATED || backup->kept == TRH_KEPT_MERGED;
+      gboolean special = backup->kept == TRH_KEPT_MIGRATED || backup->kept == TRH_KEPT_MERGED || backup->kept == TRH_KEPT_THEIRS;
       gboolean new_day = g_hash_table_size (days) < N_DAYS && g_hash_table_add (days, GINT_TO_POINTER (get_day (backup)));
 
       if (i >= N_LAST && !new_day && !(special && n_special < N_LAST))

@@ -10,9 +10,10 @@ G_BEGIN_DECLS
 typedef enum {
   TRH_KEPT_BY_ITSELF, /* before a save that nobody asked for */
   TRH_KEPT_OPENED,    /* as it was when it was opened */
-  TRH_KEPT_SAVED,     /* before a save that the person asked for */
+  TRH_KEPT_SAVED,     /* as the person saved it */
   TRH_KEPT_MIGRATED,  /* before it was written in a newer format */
-  TRH_KEPT_MERGED,    /* before another version was taken in */
+  TRH_KEPT_MERGED,    /* before another version was taken in, or an older one taken back */
+  TRH_KEPT_THEIRS,    /* as another program wrote it */
   TRH_N_KEPT,
 } TrhKept;
 
@@ -33,6 +34,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrhBackup, trh_backup_free)
 char       *trh_backups_get_folder (const char *project_id);
 GPtrArray  *trh_backups_list       (const char *folder);
 TrhBackup  *trh_backups_find_good  (const char *path);
+TrhKept     trh_backups_choose_kept (int file_version);
+const char *trh_backup_say         (const TrhBackup *backup);
 
 /*< any thread >*/
 char       *trh_backups_plan       (const char *folder, const char *path, const char *hash, TrhKept kept);

@@ -18,6 +18,7 @@ typedef struct {
   TrhLeftover *leftover; /* (nullable) (owned) */
   TrhRecovered recovered;
   GString     *news;
+  gboolean     lost; /* the file is an older version in the place of one that was damaged */
 } Found;
 
 static void
@@ -79,10 +80,15 @@ take_up (Found *found, TrhLeftover *leftover, GBytes *bytes)
   found->leftover = leftover;
 }
 
-/* Goes on with a journal whose session ended well: only what can be undone is in it. */
+/* Goes on with a journal whose session ended well: only what can be undone is in it, unless the file was damaged since. */
 static void
 go_on (Found *found, TrhLeftover *leftover, GBytes *bytes)
 {
+  if (found->lost && trh_leftover_take (leftover))
+    {
+      take_up (found, leftover, bytes);
+      return;
+    }
   trim (leftover, bytes);
   if (trh_recovery_replay (leftover->lines, bytes, &found->recovered, NULL) && found->recovered.n_used == leftover->lines->len &&
       found->recovered.n_after == 0 && /* somebody may have gone back to an older file on purpose */
@@ -125,6 +131,7 @@ make_store (Found *found, TrhHistory *history, const char *path, GBytes *bytes)
 
   g_free (self->expected);
   self->expected = trh_file_hash (bytes);
+  self->kept_next = trh_backups_choose_kept (trh_project_get_file_version (self->project));
   if (found->leftover != NULL)
     {
       TrhLeftover *leftover = found->leftover;
@@ -143,18 +150,24 @@ make_store (Found *found, TrhHistory *history, const char *path, GBytes *bytes)
   return self;
 }
 
+typedef enum {
+  READ_ONLY  = 1 << 0, /* another one writes it */
+  READ_DRAFT = 1 << 1,
+  READ_KEPT  = 1 << 2, /* a kept version in the place of a damaged file */
+} ReadFlags;
+
 static TrhStore *
-read_file (const char *path, gboolean draft, gboolean may_write, GBytes *bytes, GError **error)
+read_file (const char *path, ReadFlags flags, GBytes *bytes, GError **error)
 {
   g_autoptr(TrhProject) project = trh_project_from_bytes (bytes, error);
   g_autoptr(GString) news = g_string_new (NULL);
   g_autoptr(TrhHistory) history = NULL;
-  Found found = { .news = news };
+  Found found = { .news = news, .lost = (flags & READ_KEPT) != 0 };
   TrhStore *self;
 
   if (project == NULL)
     return NULL;
-  if (may_write && !trh_project_is_read_only (project))
+  if (!(flags & READ_ONLY) && !trh_project_is_read_only (project))
     {
       g_autofree char *folder = trh_backups_get_folder (trh_project_get_id (project));
 
@@ -163,7 +176,7 @@ read_file (const char *path, gboolean draft, gboolean may_write, GBytes *bytes, 
         find_journal (&found, trh_leftovers_list_ended (folder), path, bytes);
     }
   history = found.recovered.history != NULL ? g_steal_pointer (&found.recovered.history) : trh_history_new (project);
-  self = make_store (&found, history, draft ? NULL : path, bytes);
+  self = make_store (&found, history, flags & READ_DRAFT ? NULL : path, bytes);
   g_clear_pointer (&found.leftover, trh_leftover_free);
 
   return self;
@@ -202,7 +215,7 @@ trh_store_open (const char *path, TrhOpenMode mode, GError **error)
       return trh_store_new (history, NULL);
     }
 
-  self = read_file (path, mode == TRH_OPEN_DRAFT, holder == NULL, bytes, error);
+  self = read_file (path, (mode == TRH_OPEN_DRAFT ? READ_DRAFT : 0) | (holder != NULL ? READ_ONLY : 0), bytes, error);
   if (self == NULL)
     return NULL;
   self->lock = g_steal_pointer (&lock);
@@ -220,7 +233,7 @@ trh_store_open (const char *path, TrhOpenMode mode, GError **error)
  * @error: return location for a #TrhFileError or a #TrhDataError
  *
  * Goes on with a kept version in the place of a damaged file, which stays beside it under another name. The journal
- * of the last session is played over the version when it knows it.
+ * of the last session is played over the version when it knows it, so that what was done since is there again.
  *
  * Returns: (transfer full): a store, or %NULL with @error set; the damaged file is then where it was
  */
@@ -248,7 +261,7 @@ trh_store_open_backup (const TrhBackup *backup, const char *path, GError **error
     }
   if (!trh_file_save_over (target, bytes, "", NULL, error))
     return NULL;
-  self = read_file (path, FALSE, TRUE, bytes, error);
+  self = read_file (path, READ_KEPT, bytes, error);
   if (self == NULL)
     return NULL;
   self->lock = g_steal_pointer (&lock);

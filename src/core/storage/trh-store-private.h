@@ -38,6 +38,7 @@ struct _TrhStore
 void trh_store_set_state  (TrhStore *self, TrhStoreState state, const char *error);
 void trh_store_set_news   (TrhStore *self, const char *sentence);
 void trh_store_touch      (TrhStore *self);
+gboolean trh_store_is_saved (TrhStore *self);
 void trh_store_watch_journal (TrhStore *self);
 
 /* trh-store-watch.c */

@@ -6,7 +6,7 @@
 #include "core/base/trh-file.h"
 #include "core/storage/trh-store-private.h"
 
-/* How a store saves: a frozen picture, a worker, one at a time. */
+/* How a store saves: a frozen picture, a worker, one at a time; and how it keeps a version without saving. */
 
 #define FLUSH_S 10 /* the end of the program does not wait longer for a disk that hangs */
 
@@ -140,8 +140,7 @@ end_save (TrhStore *self, Save *save, const GError *error)
     }
   self->kept_next = TRH_KEPT_BY_ITSELF;
   self->saved_revision = save->revision;
-  trh_store_set_state (self, save->revision == trh_project_get_revision (self->project) ? TRH_STORE_SAVED : TRH_STORE_UNSAVED,
-                       NULL);
+  trh_store_set_state (self, trh_store_is_saved (self) ? TRH_STORE_SAVED : TRH_STORE_UNSAVED, NULL);
 }
 
 static void start_next (TrhStore *self);
@@ -247,6 +246,50 @@ trh_store_save_finish (TrhStore *self, GAsyncResult *result, GError **error)
 }
 
 static void
+keep_in_worker (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Save *save = task_data;
+  g_autoptr(GBytes) bytes = trh_snapshot_write (save->snapshot);
+  g_autofree char *hash = trh_file_hash (bytes);
+  g_autofree char *keep = trh_backups_plan (save->folder, save->path, hash, save->kept);
+
+  if (keep != NULL && trh_file_save (keep, bytes, NULL))
+    trh_backups_prune (save->folder);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+kept (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(TrhStore) self = user_data;
+
+  save_free (g_task_get_task_data (G_TASK (result)));
+  self->n_saving--;
+  start_next (self);
+}
+
+/**
+ * trh_store_keep:
+ * @self: a store
+ * @kept: why
+ *
+ * Keeps the project as it is now among the versions, in a worker: before another version is taken in. When there is no
+ * room for it, nothing stops.
+ */
+void
+trh_store_keep (TrhStore *self, TrhKept why)
+{
+  g_autoptr(GTask) worker = NULL;
+  Save *save = save_new (self, NULL);
+
+  save->kept = why;
+  self->n_saving++; /* a save waits: the numbers of versions are given one after the other */
+  worker = g_task_new (NULL, NULL, kept, g_object_ref (self));
+  g_task_set_task_data (worker, save, NULL);
+  g_task_run_in_thread (worker, keep_in_worker);
+}
+
+static void
 flushed (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   GAsyncResult **kept = user_data;
@@ -282,7 +325,7 @@ trh_store_flush (TrhStore *self, GError **error)
   while (!late && (self->n_saving > 0 || !g_queue_is_empty (&self->waiting)))
     g_main_context_iteration (NULL, TRUE);
   g_clear_handle_id (&self->timeout_id, g_source_remove);
-  if (!late && self->saved_revision != trh_project_get_revision (self->project))
+  if (!late && !trh_store_is_saved (self))
     {
       GAsyncResult **kept = g_new0 (GAsyncResult *, 1);
 

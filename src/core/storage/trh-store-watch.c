@@ -117,6 +117,6 @@ trh_store_accept (TrhStore *self, GBytes *bytes)
   self->expected = trh_file_hash (bytes);
   if (self->journal != NULL)
     trh_journal_note (self->journal, self->expected);
-  self->kept_next = TRH_KEPT_MERGED;
+  self->kept_next = TRH_KEPT_THEIRS;
   trh_store_touch (self);
 }

@@ -91,7 +91,7 @@ static void
 trh_store_init (TrhStore *self)
 {
   g_queue_init (&self->waiting);
-  self->kept_next = TRH_KEPT_OPENED;
+  self->kept_next = TRH_KEPT_OPENED; /* over whatever is there */
 }
 
 static void
@@ -309,6 +309,13 @@ trh_store_get_folder (TrhStore *self)
   return g_strdup (self->folder);
 }
 
+/* Whether the file holds every edit. */
+gboolean
+trh_store_is_saved (TrhStore *self)
+{
+  return self->saved_revision == trh_project_get_revision (self->project);
+}
+
 /* Says why the next save keeps what it replaces, as before a merge. */
 void
 trh_store_keep_next (TrhStore *self, TrhKept kept)
@@ -322,12 +329,14 @@ trh_store_keep_next (TrhStore *self, TrhKept kept)
  *
  * Waits, some seconds at most, until every edit is in the journal.
  *
- * Returns: whether it is
+ * Returns: whether every edit is on disk, in the journal or in the file
  */
 gboolean
 trh_store_flush_journal (TrhStore *self)
 {
-  return self->journal == NULL || trh_journal_flush (self->journal, FLUSH_MS);
+  if (self->journal == NULL)
+    return trh_store_is_saved (self);
+  return trh_journal_flush (self->journal, FLUSH_MS);
 }
 
 /**
@@ -347,7 +356,7 @@ trh_store_close (TrhStore *self)
   g_clear_object (&self->monitor);
   if (self->journal != NULL && self->discarded)
     trh_journal_end (self->journal);
-  else if (self->journal != NULL && self->saved_revision == trh_project_get_revision (self->project))
+  else if (self->journal != NULL && trh_store_is_saved (self))
     trh_journal_keep (self->journal);
   g_clear_object (&self->journal);
   g_clear_pointer (&self->lock, trh_lock_release);

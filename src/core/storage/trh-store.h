@@ -55,6 +55,7 @@ char         *trh_store_get_folder    (TrhStore *self);
 void          trh_store_save_async    (TrhStore *self, const char *new_path, GCancellable *cancellable,
                                        GAsyncReadyCallback callback, gpointer user_data);
 gboolean      trh_store_save_finish   (TrhStore *self, GAsyncResult *result, GError **error);
+void          trh_store_keep          (TrhStore *self, TrhKept why);
 void          trh_store_keep_next     (TrhStore *self, TrhKept kept);
 void          trh_store_accept        (TrhStore *self, GBytes *bytes);
 gboolean      trh_store_flush         (TrhStore *self, GError **error);

@@ -183,6 +183,84 @@ test_saves_in_turn (Fixture *f, gconstpointer data)
   g_assert_cmpstr (trh_store_get_path (store), ==, other);
 }
 
+/* Where the newest kept version is, and why it was kept; NULL: none. */
+static TrhBackup *
+newest (TrhStore *store)
+{
+  g_autofree char *folder = trh_store_get_folder (store);
+  g_autoptr(GPtrArray) backups = trh_backups_list (folder);
+
+  return backups->len > 0 ? g_ptr_array_steal_index (backups, 0) : NULL;
+}
+
+#define assert_newest(store, why, title) \
+  G_STMT_START { \
+    g_autoptr(TrhBackup) backup_ = newest (store); \
+    g_assert_nonnull (backup_); \
+    g_assert_cmpint (backup_->kept, ==, why); \
+    assert_title (backup_->path, title); \
+  } G_STMT_END
+
+/* Each kept version says why, and is the season of that moment. */
+static void
+test_kept_versions (Fixture *f, gconstpointer data)
+{
+  g_autoptr(TrhStore) store = NULL;
+  TrhHistory *history;
+  g_autoptr(GError) error = NULL;
+
+  name_season (f->history, "first");
+  {
+    g_autoptr(TrhStore) before = trh_store_new (f->history, f->path);
+
+    g_assert_true (save_as (before, NULL, &error));
+  }
+  store = trh_store_open (f->path, TRH_OPEN_FILE, &error);
+  g_assert_no_error (error);
+  history = trh_store_get_history (store);
+
+  name_season (history, "second");
+  g_assert_true (save_as (store, NULL, &error));
+  assert_newest (store, TRH_KEPT_OPENED, "first");
+  trh_store_keep_next (store, TRH_KEPT_SAVED); /* as the window does when the person has saved */
+  name_season (history, "third");
+  g_assert_true (save_as (store, NULL, &error));
+  assert_newest (store, TRH_KEPT_SAVED, "second");
+  name_season (history, "fourth");
+  g_assert_true (save_as (store, NULL, &error)); /* nobody asked, a moment later */
+  assert_newest (store, TRH_KEPT_SAVED, "second");
+
+  /* before another version is taken, ours is kept, also what no file has yet */
+  name_season (history, "only in memory");
+  trh_store_keep (store, TRH_KEPT_MERGED);
+  name_season (history, "theirs");
+  g_assert_true (trh_store_flush (store, &error));
+  assert_newest (store, TRH_KEPT_MERGED, "only in memory");
+}
+
+/* Without a journal an edit is on disk only when the file has it. */
+static void
+test_nothing_is_claimed_without_a_journal (Fixture *f, gconstpointer data)
+{
+  g_autoptr(TrhStore) first = NULL;
+  g_autoptr(TrhStore) second = NULL;
+
+  {
+    g_autoptr(TrhStore) before = trh_store_new (f->history, f->path);
+
+    g_assert_true (trh_store_flush_journal (before)); /* nothing was edited */
+    name_season (f->history, "there");
+    g_assert_true (trh_store_flush_journal (before)); /* in the journal */
+    g_assert_true (trh_store_flush (before, NULL));
+  }
+  first = trh_store_open (f->path, TRH_OPEN_FILE, NULL);
+  second = trh_store_open (f->path, TRH_OPEN_FILE, NULL); /* the first one writes: no journal here */
+  g_assert_true (trh_store_flush_journal (second));
+  name_season (trh_store_get_history (second), "only in memory");
+  g_assert_false (trh_store_flush_journal (second));
+  trh_store_discard (second);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -199,6 +277,9 @@ main (int argc, char *argv[])
   ADD ("draft-stays", test_draft_stays_when_naming_fails);
   ADD ("discard-while-saving", test_discard_while_saving);
   ADD ("in-turn", test_saves_in_turn);
+
+  ADD ("kept-versions", test_kept_versions);
+  ADD ("no-journal", test_nothing_is_claimed_without_a_journal);
 
   status = g_test_run ();
   remove_all (home);
