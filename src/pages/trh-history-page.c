@@ -6,6 +6,9 @@
 
 #include "core/base/trh-day.h"
 #include "core/base/trh-text.h"
+#include "core/compare/trh-diff.h"
+#include "pages/trh-history-compare.h"
+#include "pages/trh-history-row.h"
 #include "pages/trh-history-rows.h"
 #include "widgets/trh-dialogs.h"
 #include "widgets/trh-width-bin.h"
@@ -27,30 +30,18 @@ struct _TrhHistoryPage
 
 G_DEFINE_FINAL_TYPE (TrhHistoryPage, trh_history_page, TRH_TYPE_PAGE)
 
-/* The widgets of one row. */
-typedef struct {
-  GtkWidget *heading; /* the day, above the first row of it */
-  GtkWidget *line;    /* the rest */
-  GtkWidget *icon;
-  GtkWidget *label;
-  GtkWidget *detail;
-  GtkWidget *button;
-} Row;
-
 static int
-get_day (TrhStep *step)
+get_day (GDateTime *time)
 {
   int year, month, day;
 
-  g_date_time_get_ymd (trh_step_get_time (step), &year, &month, &day);
+  g_date_time_get_ymd (time, &year, &month, &day);
   return trh_day_from_date (year, month, day);
 }
 
 static char *
-say_clock (TrhStep *step)
+say_clock (GDateTime *time)
 {
-  GDateTime *time = trh_step_get_time (step);
-
   return trh_clock_say (g_date_time_get_hour (time) * 60 + g_date_time_get_minute (time));
 }
 
@@ -65,71 +56,111 @@ say_day (int day)
   return trh_text_capital (said);
 }
 
-/* The day as a heading, or NULL when the row above is of the same day. */
+/* The day as a heading, or NULL when the row above is of the same day; the beginning is of no day. */
 static char *
 say_heading (TrhHistoryPage *self, guint position)
 {
-  g_autoptr(GObject) item = g_list_model_get_item (G_LIST_MODEL (self->rows), position);
-  g_autoptr(GObject) above = position > 0 ? g_list_model_get_item (G_LIST_MODEL (self->rows), position - 1) : NULL;
+  GDateTime *time = trh_history_rows_get_time (self->rows, position);
+  GDateTime *above = NULL;
 
-  if (!TRH_IS_STEP (item) || (above != NULL && get_day (TRH_STEP (above)) == get_day (TRH_STEP (item))))
+  if (time == NULL)
     return NULL;
-  return say_day (get_day (TRH_STEP (item)));
+  while (above == NULL && position > 0)
+    above = trh_history_rows_get_time (self->rows, --position);
+  return above == NULL || get_day (above) != get_day (time) ? say_day (get_day (time)) : NULL;
+}
+
+/* The name of the whole row, for assistive tools. */
+static char *
+name_row (const char *label, GDateTime *time, const char *state)
+{
+  g_autofree char *day = time != NULL ? say_day (get_day (time)) : NULL;
+  g_autofree char *clock = time != NULL ? say_clock (time) : NULL;
+
+  if (time == NULL)
+    /* Translators: a row for assistive tools: a step, then "undone" or "you are here" */
+    return g_strdup_printf (C_("step", "%1$s, %2$s"), label, state);
+  /* Translators: a row for assistive tools: a step, the day, a clock time, then "undone" or "you are here" */
+  return g_strdup_printf (C_("step", "%1$s, %2$s, %3$s, %4$s"), label, day, clock, state);
 }
 
 static void
-show_button (TrhHistoryPage *self, Row *row, gboolean undone, const char *label)
+show (TrhHistoryPage *self, GtkListItem *item, const TrhHistoryLook *look, const char *name)
 {
-  gboolean narrow = trh_width_bin_get_width (self->width_bin) < NARROW_PX;
-  const char *words = undone ? _("Redo up to Here") : _("Back to Here");
-  /* Translators: the name of a button; %s is a step such as "Move stay of Camille Serre" */
-  g_autofree char *name = undone ? g_strdup_printf (_("Redo up to: %s"), label)
-                                 /* Translators: the same, for a step that was not undone */
-                                 : g_strdup_printf (_("Back to: %s"), label);
+  GtkWidget *row = gtk_list_item_get_child (item);
 
-  if (narrow)
-    gtk_button_set_icon_name (GTK_BUTTON (row->button), undone ? "edit-redo-symbolic" : "edit-undo-symbolic");
-  else
-    gtk_button_set_label (GTK_BUTTON (row->button), words);
-  gtk_widget_set_tooltip_text (row->button, narrow ? words : NULL);
-  trh_set_label (row->button, name);
+  trh_history_row_show (TRH_HISTORY_ROW (row), look, trh_width_bin_get_width (self->width_bin) < NARROW_PX);
+  trh_set_label (gtk_widget_get_parent (row), name);
+}
+
+static void
+update_step (TrhHistoryPage *self, GtkListItem *item, guint n_done)
+{
+  gpointer step = gtk_list_item_get_item (item);
+  guint position = gtk_list_item_get_position (item);
+  GDateTime *time = trh_history_rows_get_time (self->rows, position);
+  gboolean here = n_done == trh_history_get_n_done (self->history);
+  gboolean undone = n_done > trh_history_get_n_done (self->history);
+  const char *label = TRH_IS_STEP (step) ? trh_step_get_label (step) : _("The season before these changes");
+  const char *state = here ? _("you are here") : undone ? _("undone") : _("done");
+  g_autofree char *heading = say_heading (self, position);
+  g_autofree char *clock = time != NULL ? say_clock (time) : g_strdup ("");
+  /* Translators: a clock time, then "undone" or "you are here" */
+  g_autofree char *timed = time != NULL ? g_strdup_printf (C_("step", "%1$s, %2$s"), clock, state) : g_strdup (state);
+  g_autofree char *name = name_row (label, time, state);
+  /* Translators: the name of a button; %s is a step such as "Move stay of Camille Serre" */
+  g_autofree char *verb_name = undone ? g_strdup_printf (_("Redo up to: %s"), label)
+                                      /* Translators: the same, for a step that was not undone */
+                                      : g_strdup_printf (_("Back to: %s"), label);
+  const TrhHistoryLook look = {
+    .heading = heading,
+    .label = label,
+    .detail = here || undone ? timed : clock,
+    .icon = here ? "go-next-symbolic" : undone ? "edit-redo-symbolic" : "object-select-symbolic",
+    .here = here,
+    .undone = undone,
+    .verb = here ? NULL : undone ? _("Redo up to Here") : _("Back to Here"),
+    .verb_icon = undone ? "edit-redo-symbolic" : "edit-undo-symbolic",
+    .verb_name = verb_name,
+  };
+
+  show (self, item, &look, name);
+}
+
+static void
+update_version (TrhHistoryPage *self, GtkListItem *item)
+{
+  const TrhBackup *backup = trh_kept_version_get_backup (gtk_list_item_get_item (item));
+  g_autofree char *heading = say_heading (self, gtk_list_item_get_position (item));
+  g_autofree char *clock = say_clock (backup->written);
+  g_autofree char *moment = trh_day_say_moment (backup->written);
+  /* Translators: a clock time, then why a version was kept, as in "18:42, as you saved it" */
+  g_autofree char *detail = g_strdup_printf (C_("version", "%1$s · %2$s"), clock, trh_backup_say (backup));
+  g_autofree char *name = name_row (_("Kept version"), backup->written, trh_backup_say (backup));
+  /* Translators: the name of a button; a date and a clock time */
+  g_autofree char *verb_name = g_strdup_printf (_("Compare with the version of %s"), moment);
+  const TrhHistoryLook look = {
+    .heading = heading,
+    .label = _("Kept version"),
+    .detail = detail,
+    .icon = "document-save-symbolic",
+    .verb = _("Compare…"),
+    .verb_icon = "view-dual-symbolic",
+    .verb_name = verb_name,
+  };
+
+  show (self, item, &look, name);
 }
 
 static void
 update_row (TrhHistoryPage *self, GtkListItem *item)
 {
-  Row *row = g_object_get_data (G_OBJECT (gtk_list_item_get_child (item)), "trh-row");
-  guint position = gtk_list_item_get_position (item);
-  gpointer step = gtk_list_item_get_item (item);
-  guint n_done = trh_history_rows_get_n_done (self->rows, position);
-  gboolean current = n_done == trh_history_get_n_done (self->history);
-  gboolean undone = n_done > trh_history_get_n_done (self->history);
-  g_autofree char *heading = say_heading (self, position);
-  const char *label = TRH_IS_STEP (step) ? trh_step_get_label (step) : _("The season as it was opened");
-  const char *state = current ? _("you are here") : undone ? _("undone") : _("done");
-  g_autofree char *clock = TRH_IS_STEP (step) ? say_clock (step) : NULL;
-  /* Translators: a clock time, then "undone" or "you are here" */
-  g_autofree char *timed = clock != NULL ? g_strdup_printf (C_("step", "%1$s, %2$s"), clock, state) : g_strdup (state);
-  g_autofree char *day = TRH_IS_STEP (step) ? say_day (get_day (step)) : g_strdup ("");
-  /* Translators: a row for assistive tools: a step, the day, then "18:42, undone" */
-  g_autofree char *name = TRH_IS_STEP (step) ? g_strdup_printf (C_("step", "%1$s, %2$s, %3$s"), label, day, timed)
-                                             : g_strdup_printf (C_("step", "%1$s, %2$s"), label, timed);
+  guint n_done = trh_history_rows_get_n_done (self->rows, gtk_list_item_get_position (item));
 
-  gtk_widget_set_visible (row->heading, heading != NULL);
-  gtk_label_set_label (GTK_LABEL (row->heading), heading != NULL ? heading : "");
-  gtk_label_set_label (GTK_LABEL (row->label), label);
-  gtk_label_set_label (GTK_LABEL (row->detail), current || undone ? timed : clock != NULL ? clock : "");
-  gtk_widget_set_visible (row->detail, *gtk_label_get_label (GTK_LABEL (row->detail)) != '\0');
-  gtk_image_set_from_icon_name (GTK_IMAGE (row->icon), current ? "go-next-symbolic"
-                                                       : undone ? "edit-redo-symbolic" : "object-select-symbolic");
-  gtk_widget_set_opacity (row->label, undone ? 0.6 : 1);
-  if (current)
-    gtk_widget_add_css_class (row->line, "trh-here");
+  if (n_done == TRH_NO_STEP)
+    update_version (self, item);
   else
-    gtk_widget_remove_css_class (row->line, "trh-here");
-  gtk_widget_set_visible (row->button, !current);
-  show_button (self, row, undone, label);
-  trh_set_label (gtk_widget_get_parent (gtk_list_item_get_child (item)), name);
+    update_step (self, item, n_done);
 }
 
 static void
@@ -144,95 +175,105 @@ update_rows (TrhHistoryPage *self)
 }
 
 static void
-on_history_changed (TrhHistoryPage *self)
+on_rows_changed (TrhHistoryPage *self)
 {
-  gboolean empty = g_list_model_get_n_items (G_LIST_MODEL (self->history)) == 0;
+  gboolean empty = g_list_model_get_n_items (G_LIST_MODEL (self->rows)) == 0;
 
   gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "steps");
   update_rows (self);
 }
 
+/* A save may have kept what it replaced. */
 static void
-go_to (TrhHistoryPage *self, guint position)
+on_store_state (TrhHistoryPage *self)
 {
-  g_autoptr(GObject) item = g_list_model_get_item (G_LIST_MODEL (self->rows), position);
-  guint n_done;
+  if (trh_store_get_state (trh_workspace_get_store (trh_page_get_workspace (TRH_PAGE (self)))) == TRH_STORE_SAVED)
+    trh_history_rows_refresh (self->rows);
+}
+
+static void
+go_to (TrhHistoryPage *self, gpointer step, guint n_done)
+{
   g_autofree char *sentence = NULL;
 
-  if (item == NULL)
-    return;
-  n_done = trh_history_rows_get_n_done (self->rows, position);
   if (n_done == trh_history_get_n_done (self->history))
     return;
   /* Translators: %s is a step, such as "Move stay of Camille Serre" */
-  sentence = TRH_IS_STEP (item) ? g_strdup_printf (_("The season is as it was after “%s”"), trh_step_get_label (TRH_STEP (item)))
-                                : g_strdup (_("The season is as it was opened"));
+  sentence = TRH_IS_STEP (step) ? g_strdup_printf (_("The season is as it was after “%s”"), trh_step_get_label (step))
+                                : g_strdup (_("The season is as it was before these changes"));
   trh_workspace_go_to (trh_page_get_workspace (TRH_PAGE (self)), n_done);
   trh_page_tell (TRH_PAGE (self), sentence);
 }
 
 static void
-on_button_clicked (TrhHistoryPage *self, GtkWidget *button)
+on_come_back (TrhHistoryPage *self, TrhHistoryCompare *compare)
 {
-  GtkListItem *item = g_object_get_data (G_OBJECT (button), "trh-item");
+  TrhWorkspace *workspace = trh_page_get_workspace (TRH_PAGE (self));
+  /* Translators: a step; a date and a clock time */
+  g_autofree char *label = g_strdup_printf (_("Come back to the version of %s"), trh_history_compare_get_moment (compare));
+  g_autoptr(TrhEdit) edit = trh_diff_edit (trh_workspace_get_project (workspace), trh_history_compare_get_then (compare), label);
 
-  gtk_widget_grab_focus (gtk_widget_get_parent (gtk_list_item_get_child (item)));
-  go_to (self, gtk_list_item_get_position (item));
+  if (!trh_workspace_is_read_only (workspace))
+    trh_store_keep (trh_workspace_get_store (workspace), TRH_KEPT_MERGED);
+  if (trh_page_perform (TRH_PAGE (self), edit))
+    trh_page_tell_undo (TRH_PAGE (self), label);
 }
 
-static GtkWidget *
-make_label (const char *css_class)
+static void
+on_open_copy (TrhHistoryPage *self, TrhHistoryCompare *compare)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  gtk_widget_activate_action_variant (GTK_WIDGET (self), "win.open-copy",
+                                      g_variant_new_bytestring (trh_history_compare_get_path (compare)));
+}
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_set_hexpand (label, TRUE);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
+static void
+compare (TrhHistoryPage *self, const TrhBackup *backup)
+{
+  TrhProject *now = trh_workspace_get_project (trh_page_get_workspace (TRH_PAGE (self)));
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TrhProject) then = trh_backup_load (backup, NULL, &error);
+  TrhHistoryCompare *window;
 
-  return label;
+  if (then == NULL)
+    {
+      trh_page_tell (TRH_PAGE (self), error->message);
+      trh_history_rows_refresh (self->rows);
+      return;
+    }
+  window = trh_history_compare_new (GTK_WIDGET (self), backup, then, now);
+  g_signal_connect_object (window, "come-back", G_CALLBACK (on_come_back), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (window, "open-copy", G_CALLBACK (on_open_copy), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+/* What Enter on a row does, and its button. */
+static void
+on_activate (TrhHistoryPage *self, guint position)
+{
+  g_autoptr(GObject) item = g_list_model_get_item (G_LIST_MODEL (self->rows), position);
+
+  if (TRH_IS_KEPT_VERSION (item))
+    compare (self, trh_kept_version_get_backup (TRH_KEPT_VERSION (item)));
+  else if (item != NULL)
+    go_to (self, item, trh_history_rows_get_n_done (self->rows, position));
+}
+
+static void
+on_clicked (GtkListItem *item, TrhHistoryRow *row)
+{
+  GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (row), TRH_TYPE_HISTORY_PAGE);
+
+  gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (row)));
+  on_activate (TRH_HISTORY_PAGE (page), gtk_list_item_get_position (item));
 }
 
 static void
 on_setup (TrhHistoryPage *self, GtkListItem *item)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  Row *row = g_new (Row, 1);
+  GtkWidget *row = trh_history_row_new ();
 
-  row->line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  row->heading = make_label ("heading");
-  gtk_widget_set_margin_start (row->heading, 12);
-  gtk_widget_set_margin_top (row->heading, 12);
-  gtk_widget_set_margin_bottom (row->heading, 6);
-  row->icon = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
-  gtk_widget_add_css_class (row->icon, "dim-label");
-  row->label = make_label (NULL);
-  row->detail = make_label ("caption");
-  gtk_widget_add_css_class (row->detail, "dim-label");
-  row->button = gtk_button_new ();
-  gtk_widget_add_css_class (row->button, "flat");
-  gtk_widget_set_valign (row->button, GTK_ALIGN_CENTER);
-  gtk_widget_set_focusable (row->button, FALSE); /* Enter on the row does the same, and the row says more */
-  g_object_set_data (G_OBJECT (row->button), "trh-item", item);
-  g_signal_connect_object (row->button, "clicked", G_CALLBACK (on_button_clicked), self, G_CONNECT_SWAPPED);
-
-  gtk_box_append (GTK_BOX (words), row->label);
-  gtk_box_append (GTK_BOX (words), row->detail);
-  gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
-  gtk_widget_set_size_request (row->line, -1, 40);
-  gtk_widget_add_css_class (row->line, "trh-step");
-  gtk_box_append (GTK_BOX (row->line), row->icon);
-  gtk_box_append (GTK_BOX (row->line), words);
-  gtk_box_append (GTK_BOX (row->line), row->button);
-  gtk_box_append (GTK_BOX (box), row->heading);
-  gtk_box_append (GTK_BOX (box), row->line);
-  gtk_widget_set_margin_start (box, 6);
-  gtk_widget_set_margin_end (box, 6);
-  g_object_set_data_full (G_OBJECT (box), "trh-row", row, g_free);
-  gtk_list_item_set_child (item, box);
+  g_signal_connect_object (row, "clicked", G_CALLBACK (on_clicked), item, G_CONNECT_SWAPPED);
+  gtk_list_item_set_child (item, row);
 }
 
 static void
@@ -253,17 +294,22 @@ on_workspace (TrhHistoryPage *self)
 {
   TrhWorkspace *workspace = trh_page_get_workspace (TRH_PAGE (self));
   GtkSelectionModel *selection;
+  g_autofree char *folder = NULL;
 
   g_return_if_fail (self->history == NULL); /* a window has one season for its life */
   if (workspace == NULL)
     return;
   self->history = g_object_ref (trh_workspace_get_history (workspace));
-  self->rows = trh_history_rows_new (self->history);
+  folder = trh_store_get_folder (trh_workspace_get_store (workspace));
+  self->rows = trh_history_rows_new (self->history, folder);
   selection = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->rows))));
   gtk_list_view_set_model (self->list, selection);
   g_object_unref (selection);
-  g_signal_connect_object (self->history, "notify::n-done", G_CALLBACK (on_history_changed), self, G_CONNECT_SWAPPED);
-  on_history_changed (self);
+  g_signal_connect_object (self->history, "notify::n-done", G_CALLBACK (update_rows), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->rows, "items-changed", G_CALLBACK (on_rows_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (trh_workspace_get_store (workspace), "notify::state", G_CALLBACK (on_store_state), self,
+                           G_CONNECT_SWAPPED);
+  on_rows_changed (self);
 }
 
 static void
@@ -303,7 +349,7 @@ trh_history_page_class_init (TrhHistoryPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrhHistoryPage, list);
   gtk_widget_class_bind_template_callback (widget_class, on_workspace);
   gtk_widget_class_bind_template_callback (widget_class, update_rows);
-  gtk_widget_class_bind_template_callback (widget_class, go_to);
+  gtk_widget_class_bind_template_callback (widget_class, on_activate);
 }
 
 static void
@@ -318,5 +364,5 @@ trh_history_page_init (TrhHistoryPage *self)
   g_signal_connect_object (factory, "unbind", G_CALLBACK (on_unbind), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_factory (self->list, factory);
   g_object_unref (factory);
-  trh_set_label (self->list, _("What was done, the newest first"));
+  trh_set_label (self->list, _("What was done and what was kept, the newest first"));
 }

@@ -5,10 +5,12 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <utime.h>
 
 #include "core/base/trh-error.h"
 #include "core/base/trh-limits.h"
@@ -360,7 +362,7 @@ trh_file_save_over (const char *path, GBytes *bytes, const char *expected, const
  * @path: a file that is about to be replaced
  * @keep: another name for it; its folder exists
  *
- * Gives a file a second name, or copies it where that cannot be, as from a stick.
+ * Gives a file a second name, or copies it, with its time, where that cannot be, as from a stick.
  *
  * Returns: whether it is kept
  */
@@ -368,11 +370,16 @@ gboolean
 trh_file_keep (const char *path, const char *keep)
 {
   g_autoptr(GBytes) bytes = NULL;
+  GStatBuf status;
 
   if (link (path, keep) == 0)
     return TRUE;
   bytes = trh_file_load (path, TRH_MAX_URN, NULL);
-  return bytes != NULL && trh_file_save (keep, bytes, NULL);
+  if (bytes == NULL || !trh_file_save (keep, bytes, NULL))
+    return FALSE;
+  if (g_stat (path, &status) == 0)
+    g_utime (keep, &(struct utimbuf) { status.st_atime, status.st_mtime }); /* it was written then, not now */
+  return TRUE;
 }
 
 /**

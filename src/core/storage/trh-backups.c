@@ -58,6 +58,7 @@ trh_backup_free (TrhBackup *backup)
   g_free (backup->path);
   g_free (backup->key);
   g_clear_pointer (&backup->time, g_date_time_unref);
+  g_clear_pointer (&backup->written, g_date_time_unref);
   g_free (backup);
 }
 
@@ -94,6 +95,17 @@ trh_backups_get_folder (const char *project_id)
   return g_build_filename (g_get_user_state_dir (), "transhumances", name, NULL);
 }
 
+static GDateTime *
+get_written (const TrhBackup *backup)
+{
+  g_autoptr(GDateTime) written = NULL;
+  GStatBuf status;
+
+  if (g_stat (backup->path, &status) == 0)
+    written = g_date_time_new_from_unix_local (status.st_mtime);
+  return g_date_time_ref (written != NULL ? written : backup->time);
+}
+
 static TrhBackup *
 parse_name (const char *folder, const char *name)
 {
@@ -119,6 +131,7 @@ parse_name (const char *folder, const char *name)
         backup->time = g_date_time_to_local (time);
         backup->key = g_strdup (parts[2]);
         backup->kept = (TrhKept) i;
+        backup->written = get_written (backup);
         return backup;
       }
 

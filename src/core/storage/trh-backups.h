@@ -22,6 +22,7 @@ typedef struct {
   char      *path;
   guint      number; /* gives the order: clocks jump */
   GDateTime *time;   /* local: when it was kept; what it holds was the season until then */
+  GDateTime *written; /* local: since when it was the season: for people, never for the order */
   char      *key;    /* the beginning of the SHA-256 of its content */
   TrhKept    kept;
 } TrhBackup;
