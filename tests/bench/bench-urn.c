@@ -3,16 +3,18 @@
 #include <glib/gstdio.h>
 #include <sodium.h>
 #include <stdio.h>
+#include <sys/resource.h>
 
 #include "core/base/trh-file.h"
 #include "core/voting/trh-urn.h"
 
-/* How long a voter waits at an urn that holds 10 000 ballots: from the code to “recorded”, flushed to the disk; and
- * how long 300 voters wait who press at the same moment. */
+/* How long a voter waits at an urn that holds 10 000 ballots: from the code to “recorded”, flushed to the disk; how
+ * much of that is this program at work, the rest being the disk and whoever else uses the machine; and how long 300
+ * voters wait who press at the same moment. Half of the voters wait less than the median: that one is judged. */
 
 #define N_BALLOTS    10000
 #define N_CANDIDATES 40
-#define N_CASTS      20
+#define N_CASTS      40
 #define N_AT_ONCE    300
 #define ROUNDS       3
 #define MOST_CAST_MS 15
@@ -85,6 +87,17 @@ cast (TrhUrn *urn, GArray *codes, guint first, guint n)
   return (double) (g_get_monotonic_time () - start) / 1000;
 }
 
+/* Milliseconds that all threads of this program have worked so far, their system calls included. */
+static double
+get_work (void)
+{
+  struct rusage usage;
+
+  getrusage (RUSAGE_SELF, &usage);
+  return (double) (usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1000
+         + (double) (usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1000;
+}
+
 static int
 compare (gconstpointer a, gconstpointer b)
 {
@@ -100,21 +113,24 @@ main (void)
   g_autofree char *path = g_build_filename (folder, "session.urn", NULL);
   g_autoptr(GArray) codes = trh_codes_make (N_CASTS + ROUNDS * N_AT_ONCE);
   TrhUrn *urn = make_urn (path, codes);
-  double times[N_CASTS], all = G_MAXDOUBLE;
+  double times[N_CASTS], all = G_MAXDOUBLE, work = get_work (), median;
 
   for (guint i = 0; i < N_CASTS; i++)
     times[i] = cast (urn, codes, i, 1);
+  work = (get_work () - work) / N_CASTS;
   qsort (times, N_CASTS, sizeof *times, compare);
+  median = times[N_CASTS / 2];
   for (guint i = 0; i < ROUNDS; i++)
     {
       double round = cast (urn, codes, N_CASTS + i * N_AT_ONCE, N_AT_ONCE);
 
       all = MIN (all, round);
     }
-  printf ("a cast among %d ballots, recorded: shortest %.1f ms, median %.1f ms (target %d ms)\n", N_BALLOTS, times[0],
-          times[N_CASTS / 2], MOST_CAST_MS);
+  printf ("a cast among %d ballots, recorded: median %.1f ms (target %d ms), shortest %.1f ms, longest %.1f ms\n",
+          N_BALLOTS, median, MOST_CAST_MS, times[0], times[N_CASTS - 1]);
+  printf ("  of which the program works %.1f ms; the rest is the disk and others on this machine\n", work);
   printf ("%d casts at once, all recorded: %.0f ms (target %d ms)\n", N_AT_ONCE, all, MOST_ALL_MS);
   g_unlink (path);
   g_rmdir (folder);
-  return times[0] <= MOST_CAST_MS && all <= MOST_ALL_MS ? 0 : 1;
+  return median <= MOST_CAST_MS && all <= MOST_ALL_MS ? 0 : 1;
 }

@@ -1,109 +1,12 @@
 /* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include <adwaita.h>
+#include "booth-hall.h"
 
 #include "booth/trh-booth-style.h"
-#include "booth/trh-booth-window.h"
-#include "fake-box.h"
 
-#define LEAST_GAP_MM 2.5
-#define ROUNDING_PX  0.6
-
-typedef struct {
-  TrhBallotPaper *paper;
-  FakeBox        *box;
-  TrhBoothWindow *window;
-  TrhBooth       *booth;
-  gint64          now_us;
-} Hall;
-
-static gint64
-read_clock (gpointer data)
-{
-  return ((Hall *) data)->now_us;
-}
-
-static void
-pass (Hall *hall, double seconds)
-{
-  hall->now_us += (gint64) (seconds * G_USEC_PER_SEC);
-  trh_booth_tick (hall->booth, hall->now_us);
-}
-
-/* Until everything that was asked for is laid out and drawn. */
-static void
-settle (Hall *hall)
-{
-  GdkFrameClock *frames = gtk_widget_get_frame_clock (GTK_WIDGET (hall->window));
-
-  for (int i = 0; i < 3; i++)
-    {
-      gint64 seen = gdk_frame_clock_get_frame_counter (frames);
-
-      gtk_widget_queue_draw (GTK_WIDGET (hall->window));
-      while (gdk_frame_clock_get_frame_counter (frames) == seen)
-        g_main_context_iteration (NULL, TRUE);
-      while (g_main_context_iteration (NULL, FALSE))
-        ;
-    }
-}
-
-static bool
-covers_screen (Hall *hall)
-{
-  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (hall->window));
-  GdkRectangle area;
-
-  gdk_monitor_get_geometry (gdk_display_get_monitor_at_surface (gdk_surface_get_display (surface), surface), &area);
-  return gtk_widget_get_width (GTK_WIDGET (hall->window)) == area.width
-         && gtk_widget_get_height (GTK_WIDGET (hall->window)) == area.height;
-}
-
-static Hall *
-hall_new (guint n_candidates, guint max_choices)
-{
-  Hall *hall = g_new0 (Hall, 1);
-
-  hall->paper = fake_paper_new (n_candidates);
-  hall->paper->max_choices = max_choices;
-  hall->box = fake_box_new ();
-  hall->window = trh_booth_window_new (hall->paper, TRH_BALLOT_BOX (hall->box), "246810");
-  hall->booth = trh_booth_window_get_booth (hall->window);
-  hall->now_us = g_get_monotonic_time ();
-  trh_booth_window_set_clock (hall->window, read_clock, hall);
-  gtk_window_present (GTK_WINDOW (hall->window));
-  while (!gtk_widget_get_mapped (GTK_WIDGET (hall->window)) || !covers_screen (hall))
-    g_main_context_iteration (NULL, TRUE);
-  settle (hall);
-  return hall;
-}
-
-static void
-hall_free (Hall *hall)
-{
-  TrhBooth *booth = g_object_ref (hall->booth);
-
-  gtk_window_destroy (GTK_WINDOW (hall->window));
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_assert_finalize_object (booth); /* nobody else holds it: no cycle */
-  g_assert_finalize_object (hall->box);
-  trh_ballot_paper_unref (hall->paper);
-  g_free (hall);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Hall, hall_free)
-
-static void
-collect (GtkWidget *widget, GPtrArray *targets)
-{
-  if (!gtk_widget_get_mapped (widget))
-    return;
-  if (GTK_IS_BUTTON (widget) || GTK_IS_CHECK_BUTTON (widget))
-    g_ptr_array_add (targets, widget);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    collect (child, targets);
-}
+#define LEAST_TARGET_MM 12.7 /* ux.md, K1 */
+#define LEAST_GAP_MM    2.5
+#define ROUNDING_PX     0.6
 
 static double
 gap_between (const graphene_rect_t *a, const graphene_rect_t *b)
@@ -124,19 +27,18 @@ find_scroller (GtkWidget *widget)
 static void
 check_targets (Hall *hall, const char *where)
 {
-  g_autoptr(GPtrArray) targets = g_ptr_array_new ();
+  g_autoptr(GPtrArray) targets = hall_find (hall, hall_is_target);
   double px = trh_booth_px_of (gtk_widget_get_display (GTK_WIDGET (hall->window)),
                                gtk_native_get_surface (GTK_NATIVE (hall->window)));
   double width = gtk_widget_get_width (GTK_WIDGET (hall->window));
 
-  collect (GTK_WIDGET (hall->window), targets);
   g_assert_cmpuint (targets->len, >=, 8); /* at least the bar */
   for (guint i = 0; i < targets->len; i++)
     {
       graphene_rect_t a, b;
 
       g_assert_true (gtk_widget_compute_bounds (targets->pdata[i], GTK_WIDGET (hall->window), &a));
-      if (a.size.height < TRH_BOOTH_TARGET_MM * px - ROUNDING_PX || a.size.width < TRH_BOOTH_TARGET_MM * px - ROUNDING_PX)
+      if (a.size.height < LEAST_TARGET_MM * px - ROUNDING_PX || a.size.width < LEAST_TARGET_MM * px - ROUNDING_PX)
         g_error ("%s: target %u of %u is only %.1f × %.1f mm", where, i, targets->len, a.size.width / px,
                  a.size.height / px);
       if (a.origin.x < 0 || a.origin.x + a.size.width > width)
@@ -162,83 +64,10 @@ check_focus (Hall *hall, const char *where)
 }
 
 static void
-type (Hall *hall, const char *text)
+check (Hall *hall, const char *where)
 {
-  for (const char *c = text; *c != '\0'; c++)
-    trh_booth_type (hall->booth, *c);
-}
-
-static void
-look (Hall *hall, TrhBoothScreen expected, const char *what)
-{
-  g_autofree char *where =
-    g_strdup_printf ("%s in %s, size %d, contrast %d", what, trh_booth_get_language (hall->booth),
-                     trh_booth_get_size (hall->booth), trh_booth_get_contrast (hall->booth));
-
-  settle (hall);
-  g_test_message ("%s", where);
-  g_assert_cmpint (trh_booth_view_get_screen (trh_booth_window_get_view (hall->window)), ==, expected);
   check_targets (hall, where);
   check_focus (hall, where);
-}
-
-static void
-walk (Hall *hall, const char *language, TrhBoothSize size, TrhBoothContrast contrast)
-{
-  TrhBooth *booth = hall->booth;
-
-  trh_booth_set_language (booth, language);
-  trh_booth_set_size (booth, size);
-  trh_booth_set_contrast (booth, contrast);
-  look (hall, TRH_SCREEN_WELCOME, "welcome");
-  trh_booth_go_on (booth);
-  look (hall, TRH_SCREEN_CODE, "code");
-  type (hall, "cacdefhj");
-  trh_booth_go_on (booth);
-  look (hall, TRH_SCREEN_CODE, "a wrong code");
-  for (int i = 0; i < TRH_BOOTH_CODE_LENGTH; i++)
-    trh_booth_erase_last (booth);
-  type (hall, "ACDEFHJK");
-  trh_booth_go_on (booth);
-  look (hall, TRH_SCREEN_HOW, "how");
-  trh_booth_go_on (booth);
-  look (hall, TRH_SCREEN_CHOICES, "choices");
-  for (guint i = 0; i < 4; i++)
-    trh_booth_toggle (booth, i);
-  g_assert_cmpint (trh_booth_get_note (booth), ==, TRH_BOOTH_NOTE_OVER);
-  look (hall, TRH_SCREEN_CHOICES, "one too many");
-  trh_booth_lock (booth);
-  look (hall, TRH_SCREEN_PIN, "curtain");
-  type (hall, "246810");
-  look (hall, TRH_SCREEN_ORGANISER, "organiser");
-  trh_booth_give_back (booth);
-  look (hall, TRH_SCREEN_CHOICES, "choices again");
-  trh_booth_go_on (booth);
-  look (hall, TRH_SCREEN_REVIEW, "review");
-  pass (hall, 120);
-  look (hall, TRH_SCREEN_IDLE, "idle");
-  pass (hall, 45);
-  look (hall, TRH_SCREEN_ERASED, "erased");
-  g_assert_cmpuint (hall->box->ballots->len, ==, 0);
-  trh_booth_go_on (booth);
-
-  trh_booth_set_language (booth, language);
-  trh_booth_set_size (booth, size);
-  trh_booth_set_contrast (booth, contrast);
-  trh_booth_go_on (booth);
-  type (hall, "ACDEFHJK");
-  trh_booth_go_on (booth);
-  trh_booth_go_on (booth);
-  trh_booth_go_on (booth);
-  look (hall, TRH_SCREEN_REVIEW, "blank");
-  pass (hall, 1);
-  trh_booth_cast (booth);
-  settle (hall);
-  look (hall, TRH_SCREEN_DONE, "done");
-  pass (hall, 8);
-  look (hall, TRH_SCREEN_WELCOME, "welcome again");
-  g_hash_table_remove_all (hall->box->used);
-  g_ptr_array_set_size (hall->box->ballots, 0);
 }
 
 static void
@@ -248,53 +77,11 @@ test_walk (void)
 
   for (int size = TRH_BOOTH_SMALL; size <= TRH_BOOTH_HUGE; size++)
     {
-      g_autoptr(Hall) hall = hall_new (12, 3);
+      g_autoptr(Hall) hall = hall_new (12, 3, check);
 
       for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
-        walk (hall, languages[i], size, (size + (int) i) % (TRH_BOOTH_SOFT + 1));
+        hall_walk (hall, languages[i], size, (size + (int) i) % (TRH_BOOTH_SOFT + 1));
     }
-}
-
-/* Grades and ranks, from the first question to thanks. */
-static void
-walk_questions (Hall *hall, const char *language, TrhBoothSize size)
-{
-  TrhBooth *booth = hall->booth;
-  bool graded = hall->paper->kind == TRH_BALLOT_PAPER_GRADES;
-
-  trh_booth_set_language (booth, language);
-  trh_booth_set_size (booth, size);
-  trh_booth_go_on (booth);
-  type (hall, "ACDEFHJK");
-  trh_booth_go_on (booth);
-  trh_booth_go_on (booth);
-  look (hall, TRH_SCREEN_CHOICES, "the first question");
-  for (guint i = 0; i < 3; i++)
-    {
-      guint candidate = trh_booth_get_candidate (booth, graded ? trh_booth_get_question (booth) : i * 2);
-
-      if (graded)
-        {
-          trh_booth_set_grade (booth, candidate, i + 2);
-          settle (hall);
-          trh_booth_show_question (booth, trh_booth_get_question (booth) + 1);
-        }
-      else
-        trh_booth_rank (booth, candidate);
-      look (hall, TRH_SCREEN_CHOICES, "a question");
-    }
-  trh_booth_go_back (booth);
-  look (hall, TRH_SCREEN_CHOICES, "an answered question");
-  trh_booth_go_on (booth);
-  look (hall, TRH_SCREEN_REVIEW, "review of questions");
-  pass (hall, 1);
-  trh_booth_cast (booth);
-  settle (hall);
-  look (hall, TRH_SCREEN_DONE, "done");
-  pass (hall, 8);
-  settle (hall);
-  g_hash_table_remove_all (hall->box->used);
-  g_ptr_array_set_size (hall->box->ballots, 0);
 }
 
 static void
@@ -302,11 +89,11 @@ test_questions (void)
 {
   for (int kind = TRH_BALLOT_PAPER_GRADES; kind <= TRH_BALLOT_PAPER_RANKING; kind++)
     {
-      g_autoptr(Hall) hall = hall_new (9, 0);
+      g_autoptr(Hall) hall = hall_new (9, 0, check);
 
       hall->paper->kind = kind;
       for (int size = TRH_BOOTH_SMALL; size <= TRH_BOOTH_HUGE; size++)
-        walk_questions (hall, size % 2 == 0 ? "fr" : "en", size);
+        hall_walk_questions (hall, size % 2 == 0 ? "fr" : "en", size, TRH_BOOTH_STANDARD);
     }
 }
 
@@ -340,16 +127,16 @@ describe_cards (Hall *hall)
 static void
 test_cards (void)
 {
-  g_autoptr(Hall) hall = hall_new (5, 2);
+  g_autoptr(Hall) hall = hall_new (5, 2, NULL);
   g_autofree char *two = NULL, *still_two = NULL, *in_english = NULL;
   GtkWidget *card;
 
   hall->paper->rotates = false;
   trh_booth_go_on (hall->booth);
-  type (hall, "ACDEFHJK");
+  hall_type (hall, "ACDEFHJK");
   trh_booth_go_on (hall->booth);
   trh_booth_go_on (hall->booth);
-  settle (hall);
+  hall_settle (hall);
   trh_booth_toggle (hall->booth, 1);
   card = gtk_widget_get_last_child (find_deck (GTK_WIDGET (hall->window)));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (card), TRUE); /* what a touch does */
@@ -365,7 +152,7 @@ test_cards (void)
 
   trh_booth_set_language (hall->booth, "en");
   trh_booth_set_size (hall->booth, TRH_BOOTH_HUGE);
-  settle (hall);
+  hall_settle (hall);
   in_english = describe_cards (hall);
   g_assert_cmpstr (in_english, ==, "-x--x");
 }
@@ -374,7 +161,7 @@ test_cards (void)
 static void
 test_note_moves_nothing (void)
 {
-  g_autoptr(Hall) hall = hall_new (6, 1);
+  g_autoptr(Hall) hall = hall_new (6, 1, NULL);
   GtkWidget *card;
   graphene_rect_t before, after;
 
@@ -384,15 +171,15 @@ test_note_moves_nothing (void)
       return;
     }
   trh_booth_go_on (hall->booth);
-  type (hall, "ACDEFHJK");
+  hall_type (hall, "ACDEFHJK");
   trh_booth_go_on (hall->booth);
   trh_booth_go_on (hall->booth);
-  settle (hall);
+  hall_settle (hall);
   card = gtk_widget_get_first_child (find_deck (GTK_WIDGET (hall->window)));
   g_assert_true (gtk_widget_compute_bounds (card, GTK_WIDGET (hall->window), &before));
   trh_booth_toggle (hall->booth, 0);
   trh_booth_toggle (hall->booth, 1);
-  settle (hall);
+  hall_settle (hall);
   g_assert_cmpint (trh_booth_get_note (hall->booth), ==, TRH_BOOTH_NOTE_OVER);
   g_assert_true (gtk_widget_compute_bounds (card, GTK_WIDGET (hall->window), &after));
   g_assert_true (graphene_rect_equal (&before, &after));
@@ -401,15 +188,15 @@ test_note_moves_nothing (void)
 static void
 test_cannot_be_closed (void)
 {
-  g_autoptr(Hall) hall = hall_new (3, 0);
+  g_autoptr(Hall) hall = hall_new (3, 0, NULL);
   guint n_left = 0;
 
   g_signal_connect_swapped (hall->window, "left", G_CALLBACK (g_atomic_int_inc), &n_left);
   gtk_window_close (GTK_WINDOW (hall->window));
-  settle (hall);
+  hall_settle (hall);
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (hall->window)));
   trh_booth_lock (hall->booth);
-  type (hall, "246810");
+  hall_type (hall, "246810");
   trh_booth_leave (hall->booth);
   g_assert_cmpuint (n_left, ==, 1);
 }
