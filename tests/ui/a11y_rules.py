@@ -134,3 +134,9 @@ def find_faults(thing):
         if rule is not None and node.thing != thing:
             faults.append((rule, describe(node.thing)))
     return faults
+
+
+def check(app, where, inside=None):
+    """Fails with the faults of all that a program shows, or of a part of it."""
+    faults = find_faults(inside or app.root)
+    assert not faults, f"{where}:\n" + "\n".join(f"{rule}: {place}" for rule, place in faults)

@@ -3,15 +3,10 @@
 """What the walks of the accessible tree share: each opens a screen, checks the rules on it, goes on."""
 import re
 
-from a11y_rules import find_faults
+from a11y_rules import check
 from trh_app import Planner
 from trh_tree import Role
 from trh_ui import Failure, ROLES, key, type_text
-
-
-def check(app, where, inside=None):
-    faults = find_faults(inside or app.root)
-    assert not faults, f"{where}:\n" + "\n".join(f"{rule}: {place}" for rule, place in faults)
 
 
 def opened(*options):

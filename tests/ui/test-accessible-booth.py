@@ -3,8 +3,7 @@
 """The rules of accessibility find a planted fault of each kind, and none on the screens of the booth."""
 import sys
 
-from a11y_rules import find_faults
-from a11y_walk import check
+from a11y_rules import check, find_faults
 from trh_tree import State
 from trh_ui import App, key, main, pass_minutes, type_text
 
