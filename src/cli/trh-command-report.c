@@ -4,6 +4,7 @@
 
 #include "cli/trh-cli.h"
 #include "core/base/trh-file.h"
+#include "core/exchange/trh-archive.h"
 #include "core/exchange/trh-minutes.h"
 #include "core/exchange/trh-poll-sums.h"
 #include "core/model/trh-poll-edits.h"
@@ -13,6 +14,7 @@ typedef struct {
   const char *output;
   const char *poll;
   const char *urn;
+  const char *urns;
 } Options;
 
 static GOptionEntry *
@@ -22,6 +24,7 @@ new_options (gpointer *options)
   const GOptionEntry entries[] = {
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &o->output, N_("Writes the pages there"), N_("PDF") },
     { "poll", 0, 0, G_OPTION_ARG_STRING, &o->poll, N_("Of which vote, when the season has several"), N_("ID") },
+    { "urns", 0, 0, G_OPTION_ARG_FILENAME, &o->urns, N_("Of an archive: where the closed urns are"), N_("FOLDER") },
     { "urn", 0, 0, G_OPTION_ARG_FILENAME, &o->urn, N_("Of one town: the urn that it closed"), N_("URN") },
     { NULL },
   };
@@ -111,6 +114,33 @@ make_minutes (TrhProject *project, const Options *o)
 }
 
 static TrhExit
+write_archive (const TrhCommandLine *line, TrhProject *project, const Options *o)
+{
+  const TrhPollRecord *poll = find_poll (project, o->poll);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TrhArchive) archive = poll != NULL ? trh_archive_new (project, poll, o->urns, &error) : NULL;
+  g_autoptr(JsonBuilder) builder = NULL;
+  g_autofree char *name = g_filename_display_name (o->output);
+
+  if (archive == NULL || !trh_archive_save (archive, o->output, &error))
+    {
+      if (error != NULL)
+        trh_cli_say ("%s", error->message);
+      return error == NULL || (error->domain == TRH_ARCHIVE_ERROR && error->code != TRH_ARCHIVE_ERROR_EXISTS) ||
+                 archive == NULL
+               ? TRH_EXIT_INPUT
+               : TRH_EXIT_OUTPUT;
+    }
+  if (!line->json)
+    return TRH_EXIT_DONE;
+  builder = json_builder_new ();
+  json_builder_begin_object (builder);
+  trh_cli_add_text (builder, "to", name);
+  json_builder_end_object (builder);
+  return trh_cli_write_json (builder, TRH_EXIT_DONE);
+}
+
+static TrhExit
 run (const TrhCommandLine *line, gpointer options)
 {
   const Options *o = options;
@@ -123,9 +153,9 @@ run (const TrhCommandLine *line, gpointer options)
   g_autofree char *name = NULL;
   guint n_pages;
 
-  if (!g_str_equal (line->words[0], "minutes"))
+  if (!g_str_equal (line->words[0], "minutes") && !g_str_equal (line->words[0], "archive"))
     {
-      trh_cli_say (_("There is no report “%s”; there is: minutes."), line->words[0]);
+      trh_cli_say (_("There is no report “%s”; there are: minutes, archive."), line->words[0]);
       return TRH_EXIT_USAGE;
     }
   if (o->output == NULL)
@@ -136,6 +166,8 @@ run (const TrhCommandLine *line, gpointer options)
   project = trh_cli_load (line->words[1], &error);
   if (project == NULL)
     return trh_cli_refuse (line, line->words[1], error);
+  if (g_str_equal (line->words[0], "archive"))
+    return write_archive (line, project, o);
   sheet = o->urn != NULL ? make_minutes (project, o) : make_recap (project, o);
   if (sheet == NULL)
     return TRH_EXIT_INPUT;
@@ -160,15 +192,20 @@ run (const TrhCommandLine *line, gpointer options)
 }
 
 const TrhCommand trh_command_report = {
-  "report", "minutes SEASON", N_("Write the minutes of a vote as pages to sign"),
-  N_("Writes a PDF, A4, without a display. With --urn: the minutes of the town that closed it, with its figures once\n"
+  "report", "REPORT SEASON", N_("Write the minutes of a vote, or all that is kept of it"),
+  N_("REPORT is minutes or archive.\n"
+     "\n"
+     "minutes: a PDF, A4, without a display. With --urn: the minutes of the town that closed it, with its figures once\n"
      "they are counted. Without: those of all towns together, once the vote is counted. Sums only. The same season\n"
      "and urn give the same bytes.\n"
      "\n"
+     "archive: a folder, which must not exist, with the closed urns, all minutes, the sums as JSON and a list of\n"
+     "fingerprints for sha256sum. The urns are looked for where the program keeps them, or where --urns says.\n"
+     "\n"
      "With --json:\n"
-     "  to         the file\n"
-     "  pages      how many\n"
-     "  sha256     its fingerprint\n"
+     "  to         the file, or the folder\n"
+     "  pages      how many, of minutes\n"
+     "  sha256     its fingerprint, of minutes\n"
      "\n"
      "Exit status: 0 done, 2 wrong usage, 3 an input cannot be read, or is not of this season, 4 the file cannot be\n"
      "written."),

@@ -8,6 +8,7 @@
 #include "core/model/trh-poll-words.h"
 #include "core/voting/trh-count.h"
 #include "pages/trh-vote-console.h"
+#include "pages/trh-vote-papers.h"
 #include "pages/trh-vote-results.h"
 #include "widgets/trh-dialogs.h"
 
@@ -246,6 +247,8 @@ trh_vote_view_new (TrhVoteDesk *desk, TrhPoll *poll)
       if (total != NULL)
         gtk_box_append (GTK_BOX (box), trh_vote_results_new (project, record, trh_entity_peek_record (TRH_ENTITY (total))));
       add_sessions (box, desk, record);
+      if (total != NULL)
+        gtk_box_append (GTK_BOX (box), trh_vote_papers_new (project, record, trh_entity_peek_record (TRH_ENTITY (total))));
     }
   add_ballot (box, record);
   return box;

@@ -12,6 +12,7 @@
 #include "pages/trh-vote-dialog.h"
 #include "pages/trh-vote-keys.h"
 #include "pages/trh-vote-opening.h"
+#include "pages/trh-vote-papers.h"
 #include "pages/trh-vote-prepare.h"
 #include "pages/trh-vote-recovery.h"
 #include "pages/trh-vote-console-row.h"
@@ -260,6 +261,12 @@ in_session (TrhVotesPage *self, TrhResult *result, TrhVoteConsoleFunc ask)
     trh_page_tell (TRH_PAGE (self), error->message);
 }
 
+static GtkWidget *
+get_window (TrhVotesPage *self)
+{
+  return GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+}
+
 static void
 show_sealed (TrhVotesPage *self, TrhResult *result)
 {
@@ -267,7 +274,7 @@ show_sealed (TrhVotesPage *self, TrhResult *result)
   g_autoptr(TrhVoteSession) session = trh_vote_desk_load_session (self->desk, result, &error);
 
   if (session != NULL)
-    trh_vote_show_sealed (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))), session);
+    trh_vote_show_sealed (get_window (self), session);
   else
     trh_page_tell (TRH_PAGE (self), error->message);
 }
@@ -292,6 +299,10 @@ take_step (GtkWidget *widget, const char *action_name, GVariant *parameter)
     in_session (self, session, trh_vote_ask_closing);
   else if (poll != NULL && g_str_equal (action_name, "votes.print-ballots"))
     print_ballots (self, poll);
+  else if (poll != NULL && g_str_equal (action_name, "votes.save-recap"))
+    trh_vote_save_recap (get_window (self), get_project (self), trh_entity_peek_record (TRH_ENTITY (poll)));
+  else if (poll != NULL && g_str_equal (action_name, "votes.archive"))
+    trh_vote_save_archive (get_window (self), get_project (self), trh_entity_peek_record (TRH_ENTITY (poll)));
   else if (session != NULL && g_str_equal (action_name, "votes.ask-booth"))
     in_session (self, session, trh_vote_ask_booth);
   else if (session != NULL && g_str_equal (action_name, "votes.show-sealed"))
@@ -356,6 +367,7 @@ trh_votes_page_class_init (TrhVotesPageClass *klass)
 {
   static const char *const steps[] = { "votes.make-keys", "votes.open-session", "votes.count", "votes.close-urn",
                                        "votes.ask-booth", "votes.record-closing", "votes.show-sealed",
+                                       "votes.save-recap", "votes.archive",
                                        "votes.print-ballots" };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 

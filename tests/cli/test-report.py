@@ -82,6 +82,8 @@ def test_refused():
                 (('minutes', VOTE / 'open.transhumance'), cli.USAGE, '--output'),
                 (('poem', SAMPLE, '--output', path), cli.USAGE, 'poem'),
                 (('minutes', VOTE / 'open.transhumance', '--output', path), cli.INPUT, 'not counted'),
+                (('archive', VOTE / 'open.transhumance', '--output', path), cli.INPUT, 'not counted'),
+                (('archive', SAMPLE, '--output', path), cli.INPUT, 'Serres: '),
                 (('minutes', SAMPLE, '--poll', 'nobody', '--output', path), cli.INPUT, 'nobody'),
                 (('minutes', SAMPLE, '--urn', VOTE / 's1.urn', '--output', path), cli.INPUT, 'v1'),
                 (('minutes', VOTE / 'closed.transhumance', '--urn', other, '--output', path), cli.INPUT, 'Séderon'),

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/exchange/trh-minutes.h"
+#include "core/voting/trh-explain-count.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +25,10 @@ void       trh_minutes_add_pair       (GPtrArray *cells, const char *name, const
 void       trh_minutes_add_figure     (GPtrArray *cells, const char *name, guint figure);
 
 /* trh-minutes.c */
-void       trh_minutes_add_results    (TrhSheet *sheet, const TrhPollRecord *poll, const TrhResultRecord *result, gboolean total);
+void       trh_minutes_add_results    (TrhSheet *sheet, const TrhPollRecord *poll, const TrhResultRecord *session);
+
+/* trh-minutes-figures.c */
+void       trh_minutes_add_figures    (TrhSheet *sheet, const TrhPollRecord *poll, GPtrArray *tallies, gboolean total);
+void       trh_minutes_add_duels      (TrhSheet *sheet, const TrhPollRecord *poll, const TrhTelling *telling);
 
 G_END_DECLS

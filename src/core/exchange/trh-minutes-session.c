@@ -177,7 +177,7 @@ trh_minutes_of_session (const TrhKit *kit, const TrhUrnContent *urn, const char 
   trh_minutes_add_rule (sheet, &rule);
   add_ballots (sheet, urn);
   if (session != NULL && session->state == TRH_RESULT_COUNTED)
-    trh_minutes_add_results (sheet, rule.poll, session, FALSE);
+    trh_minutes_add_results (sheet, rule.poll, session);
   else
     trh_sheet_add_text (sheet, _("Nothing is counted yet: that takes both passphrases of the vote, after all towns have "
                                  "closed."));

@@ -5,86 +5,112 @@
 #include <glib/gi18n.h>
 
 #include "core/base/trh-day.h"
-#include "core/base/trh-number-words.h"
+#include "core/exchange/trh-poll-result.h"
 #include "core/model/trh-describe.h"
 #include "core/model/trh-poll-guarantees.h"
 #include "core/model/trh-poll-words.h"
-#include "core/voting/trh-explain.h"
 #include "core/voting/trh-fingerprint.h"
 
 #define TOWNS_BESIDE 5 /* columns that an A4 page takes */
 
-static const char *
-say_outcome (const TrhTallyRecord *tally)
-{
-  return !tally->elected && !tally->tied ? "" : tally->elected ? C_("artist", "chosen") : C_("artist", "tied");
-}
-
-/* Why, in the language of these pages; of other ballots, as it was said when they were counted. */
+/* Ballots, blank and null ones, and those that name somebody. */
 static void
-add_sentence (TrhSheet *sheet, const TrhPollRecord *poll, const TrhTallyRecord *tally, int valid)
+add_sums (TrhSheet *sheet, const TrhResultRecord *result)
 {
-  g_autofree char *sentence = poll->ballot == TRH_BALLOT_APPROVAL
-                                ? trh_explain_approval (tally->name, (guint64) tally->voices, (guint64) MAX (valid, 0),
-                                                        tally->elected, tally->tied)
-                                : g_strdup (tally->sentence);
-
-  trh_sheet_add_text (sheet, sentence);
-}
-
-/* Each artist with its voices; @total has who is chosen, and why in one sentence. */
-void
-trh_minutes_add_results (TrhSheet *sheet, const TrhPollRecord *poll, const TrhResultRecord *result, gboolean total)
-{
-  const TrhSheetColumn columns[] = {
-    { _("Artist"), 4, FALSE }, { C_("votes", "Voices"), 1, TRUE }, { _("In letters"), 3, FALSE }, { _("Outcome"), 1.6, FALSE },
-  };
-  const guint n_columns = total ? G_N_ELEMENTS (columns) : G_N_ELEMENTS (columns) - 1;
-  g_autoptr(GPtrArray) cells = trh_minutes_new_cells ();
   g_autoptr(GPtrArray) sums = trh_minutes_new_cells ();
-  g_autoptr(GPtrArray) sorted = trh_result_rank (result);
 
   trh_sheet_add_heading (sheet, _("What was counted"));
   trh_minutes_add_figure (sums, _("Ballots in the urn"), (guint) result->ballots);
   trh_minutes_add_figure (sums, _("Blank"), (guint) result->blank);
   trh_minutes_add_figure (sums, _("Expressed"), (guint) MAX (result->ballots - result->blank, 0));
+  if (result->null_ballots > 0)
+    trh_minutes_add_figure (sums, _("Null ballots, on paper"), (guint) result->null_ballots);
   trh_sheet_add_pairs (sheet, sums);
+}
 
+/**
+ * trh_minutes_add_results:
+ * @session: a counted one
+ *
+ * Adds what the urn of one town gave, or why that is not shown.
+ */
+void
+trh_minutes_add_results (TrhSheet *sheet, const TrhPollRecord *poll, const TrhResultRecord *session)
+{
+  g_autoptr(GPtrArray) sorted = trh_result_rank (session);
+
+  add_sums (sheet, session);
   if (sorted->len == 0)
     {
-      trh_sheet_add_text (sheet, _("Fewer than ten ballots are expressed here: the figures of this town are not shown, since "
-                                   "they could say who chose what. They are part of the sum of all towns."));
+      trh_sheet_add_text (sheet, session->ballots - session->blank < TRH_FEW_BALLOTS
+                                   ? _("Fewer than ten ballots are expressed here: the figures of this town are not shown, since "
+                                       "they could say who chose what. They are part of the sum of all towns.")
+                                   : _("The figures of this town are not shown: those of a smaller one would follow from them. "
+                                       "They are part of the sum of all towns."));
       return;
     }
+  trh_minutes_add_figures (sheet, poll, sorted, FALSE);
+  trh_sheet_add_text (sheet, _("These are the voices of one town. Who is chosen follows from all towns together."));
+}
+
+/* @sentence: (nullable) (transfer full) */
+static void
+add_sentence (TrhSheet *sheet, char *sentence)
+{
+  g_autofree char *owned = sentence;
+
+  if (owned != NULL)
+    trh_sheet_add_text (sheet, owned);
+}
+
+/* Why, in the language of these pages. Of a method that this program does not know: as it was said when it counted. */
+static void
+add_reasons (TrhSheet *sheet, const TrhPollRecord *poll, const TrhTold *told, GPtrArray *sorted)
+{
   for (guint i = 0; i < sorted->len; i++)
     {
       const TrhTallyRecord *tally = sorted->pdata[i];
+      guint candidate = 0;
 
-      g_ptr_array_add (cells, g_strdup (tally->name));
-      g_ptr_array_add (cells, g_strdup_printf ("%d", tally->voices));
-      g_ptr_array_add (cells, trh_number_say ((guint) tally->voices, TRUE));
-      if (total)
-        g_ptr_array_add (cells, g_strdup (say_outcome (tally)));
+      while (candidate < poll->candidates->len &&
+             !g_str_equal (((const TrhCandidateRecord *) poll->candidates->pdata[candidate])->artist_id, tally->artist_id))
+        candidate++;
+      add_sentence (sheet, told != NULL && candidate < poll->candidates->len
+                             ? trh_explain_candidate (&told->telling, candidate)
+                             : g_strdup (tally->sentence));
     }
-  trh_sheet_add_table (sheet, columns, n_columns, cells);
-  if (!total)
-    {
-      trh_sheet_add_text (sheet, _("These are the voices of one town. Who is chosen follows from all towns together."));
-      return;
-    }
-  for (guint i = 0; i < sorted->len; i++)
-    add_sentence (sheet, poll, sorted->pdata[i], result->ballots - result->blank);
-  if (!result->unique)
-    trh_sheet_add_text (sheet, poll->ties == TRH_TIES_KEPT
-                                 ? _("Some are equal for the last place, and all of them are kept.")
-                                 : _("Some are equal for the last place: a public draw decided between them."));
-  if (*result->seed != '\0')
-    {
-      /* Translators: the text that was drawn in public, from which the lot follows */
-      g_autofree char *seed = g_strdup_printf (_("Text of the draw: %s"), result->seed);
+}
 
-      trh_sheet_add_text (sheet, seed);
-    }
+static void
+add_turns (TrhSheet *sheet, const TrhTelling *telling)
+{
+  const guint n = trh_explain_get_n_rounds (telling);
+
+  if (n == 0)
+    return;
+  trh_sheet_add_heading (sheet, _("How it was counted"));
+  for (guint i = 0; i < n; i++)
+    add_sentence (sheet, trh_explain_round (telling, i));
+}
+
+/* Who is chosen and why, and whether a draw or a guarantee decided. */
+static void
+add_outcome (TrhSheet *sheet, const TrhPollRecord *poll, const TrhResultRecord *total, const TrhTold *told)
+{
+  g_autoptr(GPtrArray) sorted = trh_result_rank (total);
+
+  add_sums (sheet, total);
+  trh_minutes_add_figures (sheet, poll, sorted, TRUE);
+  add_reasons (sheet, poll, told, sorted);
+  if (*total->seed != '\0')
+    /* Translators: the text that was drawn in public, from which the lot follows */
+    add_sentence (sheet, g_strdup_printf (_("Text of the draw: %s"), total->seed));
+  if (told == NULL)
+    return;
+  add_sentence (sheet, trh_explain_draw (&told->telling));
+  add_sentence (sheet, trh_explain_guarantees (&told->telling));
+  add_turns (sheet, &told->telling);
+  trh_minutes_add_duels (sheet, poll, &told->telling);
 }
 
 /* Each town as it was closed. */
@@ -123,6 +149,32 @@ find_tally (const TrhResultRecord *session, const char *artist_id)
     if (g_str_equal (((const TrhTallyRecord *) session->tallies->pdata[i])->artist_id, artist_id))
       return session->tallies->pdata[i];
   return NULL;
+}
+
+/* How many voters of each town have a chosen artist. */
+static void
+add_represented (TrhSheet *sheet, const TrhPollRecord *poll, const TrhTold *told)
+{
+  if (told == NULL || poll->ballot != TRH_BALLOT_APPROVAL)
+    return;
+  for (guint i = 0; i < told->telling.reasons->towns->len; i++)
+    add_sentence (sheet, trh_explain_town (&told->telling, i));
+}
+
+/* The grades of each town that may be shown. */
+static void
+add_town_grades (TrhSheet *sheet, TrhProject *project, const TrhPollRecord *poll, const TrhResultRecord *total)
+{
+  for (guint i = 0; total->sessions[i] != NULL; i++)
+    {
+      const TrhResultRecord *session = trh_project_find_record (project, TRH_RESULTS, total->sessions[i]);
+      g_autofree char *town = session != NULL ? trh_describe_id (project, session->commune_id) : NULL;
+
+      if (session == NULL || session->tallies->len == 0)
+        continue;
+      trh_sheet_add_heading (sheet, town);
+      trh_minutes_add_figures (sheet, poll, session->tallies, FALSE);
+    }
 }
 
 /* The voices of each town that may be shown, a few towns beside each other. */
@@ -187,12 +239,17 @@ trh_minutes_of_poll (TrhProject *project, const TrhPollRecord *poll, const TrhRe
   g_autofree char *guarantees = trh_poll_say_guarantees (project, poll);
   const TrhMinutesRule rule = { trh_project_peek_season (project)->title, poll, guarantees };
   TrhSheet *sheet = trh_minutes_begin (&rule, _("Minutes of all sessions"), total->day);
+  g_autoptr(TrhTold) told = trh_told_new (project, poll, total);
   g_autoptr(GPtrArray) names = trh_minutes_new_cells ();
 
   trh_minutes_add_rule (sheet, &rule);
   add_towns (sheet, project, total);
-  trh_minutes_add_results (sheet, poll, total, TRUE);
-  add_town_results (sheet, project, total);
+  add_outcome (sheet, poll, total, told);
+  if (poll->ballot == TRH_BALLOT_GRADES)
+    add_town_grades (sheet, project, poll, total);
+  else
+    add_town_results (sheet, project, total);
+  add_represented (sheet, poll, told);
   trh_minutes_add_remarks (sheet, total->incidents, total->remarks);
   trh_minutes_add_purge (sheet, poll);
   g_ptr_array_add (names, g_strdup (C_("function", "for the association")));
