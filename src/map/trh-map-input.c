@@ -336,7 +336,8 @@ on_released (TrhMap *self, int n_press, double x, double y)
 {
   TrhView view = trh_map_get_view (self);
 
-  if (n_press != 1 || gtk_drag_check_threshold (GTK_WIDGET (self->map), (int) self->press_x, (int) self->press_y,
+  /* a button held for long ends as press 0 */
+  if (n_press > 1 || gtk_drag_check_threshold (GTK_WIDGET (self->map), (int) self->press_x, (int) self->press_y,
                                                 (int) x, (int) y))
     return;
   gtk_widget_grab_focus (GTK_WIDGET (self));
