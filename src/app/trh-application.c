@@ -12,6 +12,7 @@
 #include "app/trh-shortcuts.h"
 #include "app/trh-window.h"
 #include "trh-config.h"
+#include "widgets/trh-press-guard.h"
 
 struct _TrhApplication
 {
@@ -276,6 +277,7 @@ trh_application_startup (GApplication *application)
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), keys[i].action, (const char **) keys[i].accels);
 
+  trh_press_guard_start ();
   gtk_window_set_default_icon_name (TRH_APPLICATION_ID);
   apply_colour_scheme (self);
   g_signal_connect_object (self->settings, "changed::color-scheme", G_CALLBACK (apply_colour_scheme), self, G_CONNECT_SWAPPED);

@@ -5,6 +5,7 @@
 
 #include "booth/trh-booth-window.h"
 #include "fake-box.h"
+#include "widgets/trh-press-guard.h"
 
 /* Opens the booth alone, over a ballot box in memory: to look at its screens, and for the tests
  * that drive it with a mouse and a keyboard. The organisers' PIN is 246810. */
@@ -71,6 +72,7 @@ main (int argc, char *argv[])
 
   setbuf (stdout, NULL);
   adw_init ();
+  trh_press_guard_start ();
   paper = fake_paper_new ((guint) n_candidates);
   paper->min_choices = (guint) min_choices;
   paper->max_choices = (guint) max_choices;
