@@ -55,6 +55,17 @@ export GDK_BACKEND=x11 GSK_RENDERER=cairo GTK_A11Y=atspi LIBGL_ALWAYS_SOFTWARE=1
 export GSETTINGS_BACKEND="${GSETTINGS_BACKEND:-memory}" LC_ALL="${LC_ALL:-C.UTF-8}"
 unset WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS AT_SPI_BUS_ADDRESS
 
+# Keys for what French has and the keyboard has not: else xdotool changes the keyboard while it types, and the
+# program reads a key of the old one.
+letters=(eacute,Eacute egrave,Egrave ecircumflex,Ecircumflex agrave,Agrave ccedilla,Ccedilla ocircumflex,Ocircumflex
+  icircumflex,idiaeresis ugrave,ucircumflex acircumflex,oe ediaeresis,Idiaeresis
+  rightsinglequotemark,ellipsis leftdoublequotemark,rightdoublequotemark)
+keys=
+for i in "${!letters[@]}"; do
+  keys+=" key <FK$((13 + i))> { [ ${letters[i]} ] };"
+done
+setxkbmap -layout us -print | sed "s|xkb_symbols *{ include \"[^\"]*\"|&$keys|" | xkbcomp -w0 - "$DISPLAY"
+
 openbox >"$home/openbox.log" 2>&1 &
 manager=$!
 for _ in $(seq 100); do # until the window manager answers

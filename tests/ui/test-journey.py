@@ -48,8 +48,8 @@ def add_venue(app, hands):
     """A venue on the map, with a name; returns where it is."""
     hands.press("^Add a venue")
     app.get("label", "^Click the map where the venue is")
-    if isinstance(hands, Mouse):
-        app.click(app.get("group", "^Map, 13 communes"), at=(310, 400))
+    if isinstance(hands, Mouse):  # a hand that takes its time
+        app.click(app.get("group", "^Map, 13 communes"), at=(310, 400), hold_s=0.6)
     else:
         app.wait(lambda: app.focused().name.startswith("Map, "), "the map to have the keyboard")
         key("shift+Right", "shift+Right", "shift+Down", "Return")
@@ -213,7 +213,6 @@ def cast(app, hands, code, names):
     hands.press("^Déposer|^Voter blanc", booth)
     app.get("heading", "^Votre bulletin est dans l’urne", booth)
     app.shot("ballot-cast")
-    app.get("heading", "^Bienvenue", booth, seconds=15)
 
 
 def close_and_count(app, hands):
@@ -280,12 +279,14 @@ def go_through(app, hands, name, keys):
     button = app.get("button", f"^{name}")
     if isinstance(hands, Keys):
         key(*[keys] * MOST_STEPS)
+    both = [button, app.get("button", "^Redo" if name == "Undo" else "^Undo")]
+    say = lambda: [one.name for one in both]  # two steps may be called alike: then the other button changes
     for _ in range(MOST_STEPS if isinstance(hands, Mouse) else 0):
-        was = button.name
+        was = say()
         if not button.has_state(State.SENSITIVE):
             break
         app.click(button)
-        app.wait(lambda: button.name != was, f"{was} to be done")
+        app.wait(lambda: say() != was, f"{was} to be done")
     app.wait(lambda: not button.has_state(State.SENSITIVE), f"nothing more to {name}")
 
 

@@ -49,11 +49,7 @@ class Hands:
         """Chooses a page in the list of pages."""
         row = self.app.wait(lambda: next(row for row in self.app.get("list", "^Pages").children() if row.name.startswith(name)), name)
         self.choose_page(row)
-        try:
-            self.app.wait(lambda: row.has_state(State.SELECTED), f"the page {name}", 5)
-        except Failure:  # the first click after a dialog of another program may only bring the window to the front
-            self.choose_page(row)
-            self.app.wait(lambda: row.has_state(State.SELECTED), f"the page {name}")
+        self.app.wait(lambda: row.has_state(State.SELECTED), f"the page {name}")
 
 
 class Mouse(Hands):
