@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "core/base/trh-day.h"
+#include "core/exchange/trh-poll-urns.h"
 
 /* --- opening --- */
 
@@ -152,17 +153,7 @@ static gboolean
 write_closing (TrhVoteDesk *self, const TrhUrnContent *urn, const char *fingerprint, GError **error)
 {
   TrhResult *result = trh_project_find (trh_vote_desk_get_project (self), TRH_RESULTS, urn->session_id);
-  const TrhSessionClosing closing = {
-    .organisers = { urn->closed_by[0], urn->closed_by[1] },
-    .minute = urn->closed_at >= 0 ? urn->closed_at : TRH_NO_CLOCK,
-    .codes = (int) trh_urn_content_get_n_codes (urn),
-    .ballots = (int) trh_urn_content_get_n_boxes (urn),
-    .null_ballots = (int) trh_urn_content_count_nulls (urn, NULL),
-    .signatures = urn->signatures,
-    .incidents = urn->incidents,
-    .remarks = urn->remarks,
-    .fingerprint = fingerprint,
-  };
+  const TrhSessionClosing closing = trh_poll_read_closing (urn, fingerprint);
 
   if (result == NULL)
     {

@@ -166,6 +166,7 @@ say_session (const TrhResultRecord *session)
         return g_strdup_printf (_("%s; the figures of this town are not shown alone: those of a smaller one would follow"),
                                 ballots);
       return g_strdup (ballots);
+    case TRH_RESULT_PREPARED:
     case TRH_RESULT_CLOSED:
     default:
       /* Translators: %s is "7 ballots" */

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "core/model/trh-describe.h"
+#include "core/model/trh-poll-bags.h"
 #include "core/model/trh-poll-guarantees.h"
 #include "core/voting/trh-grades.h"
 #include "core/voting/trh-urn.h"
@@ -280,7 +281,7 @@ trh_poll_make_opening (TrhProject *project, TrhPoll *poll, const char *folder, G
                            _("Close all sessions first: nothing is counted before."));
       return NULL;
     }
-  election = trh_poll_make_election (project, record, error);
+  election = trh_poll_check_bags (project, record->base.id, error) ? trh_poll_make_election (project, record, error) : NULL;
   if (election == NULL)
     return NULL;
 

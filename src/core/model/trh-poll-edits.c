@@ -9,6 +9,7 @@
 #include "core/base/trh-limits.h"
 #include "core/base/trh-text.h"
 #include "core/model/trh-describe.h"
+#include "core/model/trh-poll-bags.h"
 #include "core/model/trh-poll-guarantees.h"
 
 G_DEFINE_QUARK (trh-poll-error-quark, trh_poll_error)
@@ -90,7 +91,7 @@ trh_poll_letter (TrhPollRecord *poll)
  * trh_poll_find_sessions:
  *
  * Returns: (transfer full) (element-type TrhResult): the sessions of a poll, one for each town hall, in the
- *   order in which they were opened
+ *   order in which they were opened; those in a bag are not among them
  */
 GPtrArray *
 trh_poll_find_sessions (TrhProject *project, const char *poll_id)
@@ -101,7 +102,7 @@ trh_poll_find_sessions (TrhProject *project, const char *poll_id)
     {
       const TrhResultRecord *record = trh_project_peek_record (project, TRH_RESULTS, i);
 
-      if (g_str_equal (record->poll_id, poll_id) && *record->commune_id != '\0')
+      if (g_str_equal (record->poll_id, poll_id) && *record->commune_id != '\0' && record->state != TRH_RESULT_PREPARED)
         g_ptr_array_add (sessions, g_object_ref (trh_project_peek (project, TRH_RESULTS, i)));
     }
   return sessions;
@@ -317,13 +318,29 @@ trh_poll_edit_open (TrhProject *project, TrhPoll *poll, const TrhSessionOpening 
   return edit;
 }
 
+/* Writes into a record that is not frozen yet what the closed urn of its session says. */
+void
+trh_result_close (TrhResultRecord *session, const TrhSessionClosing *closing)
+{
+  session->state = TRH_RESULT_CLOSED;
+  session->closed = closing->minute;
+  set_names (&session->closed_by, closing->organisers);
+  session->codes = MAX (closing->codes, session->codes);
+  session->ballots = closing->ballots;
+  session->null_ballots = closing->null_ballots;
+  session->signatures = MAX (closing->signatures, 0);
+  trh_record_set_text (&session->incidents, closing->incidents != NULL ? closing->incidents : "");
+  trh_record_set_text (&session->remarks, closing->remarks != NULL ? closing->remarks : "");
+  trh_record_set_text (&session->sha256, closing->fingerprint);
+}
+
 /**
  * trh_poll_edit_close:
  * @session: an open session
  * @closing: what its closed urn says
  * @error: return location for a #TrhPollError
  *
- * The poll is closed with its last open session.
+ * The poll is closed with its last open session, once every bag is back.
  *
  * Returns: (transfer full): the edit, or %NULL with @error set
  */
@@ -335,7 +352,7 @@ trh_poll_edit_close (TrhProject *project, TrhResult *session, const TrhSessionCl
   g_autofree char *where = trh_describe_id (project, before->commune_id);
   g_autoptr(GPtrArray) sessions = trh_poll_find_sessions (project, before->poll_id);
   guint n_open = 0;
-  TrhResultRecord *after;
+  g_autoptr(GPtrArray) bags = trh_poll_find_bags (project, before->poll_id);
   TrhEdit *edit;
 
   if (before->state != TRH_RESULT_OPEN)
@@ -348,21 +365,11 @@ trh_poll_edit_close (TrhProject *project, TrhResult *session, const TrhSessionCl
 
   /* Translators: what the person does; %s is a commune */
   edit = edit_new (g_strdup_printf (_("Close the voting session: %s"), where));
-  after = trh_edit_change (edit, session);
-  after->state = TRH_RESULT_CLOSED;
-  after->closed = closing->minute;
-  set_names (&after->closed_by, closing->organisers);
-  after->codes = MAX (closing->codes, before->codes);
-  after->ballots = closing->ballots;
-  after->null_ballots = closing->null_ballots;
-  after->signatures = MAX (closing->signatures, 0);
-  trh_record_set_text (&after->incidents, closing->incidents != NULL ? closing->incidents : "");
-  trh_record_set_text (&after->remarks, closing->remarks != NULL ? closing->remarks : "");
-  trh_record_set_text (&after->sha256, closing->fingerprint);
+  trh_result_close (trh_edit_change (edit, session), closing);
 
   for (guint i = 0; i < sessions->len; i++)
     n_open += ((const TrhResultRecord *) trh_entity_peek_record (sessions->pdata[i]))->state == TRH_RESULT_OPEN;
-  if (poll != NULL && n_open == 1)
+  if (poll != NULL && n_open == 1 && bags->len == 0)
     ((TrhPollRecord *) trh_edit_change (edit, poll))->state = TRH_POLL_CLOSED;
   return edit;
 }

@@ -71,6 +71,7 @@ TrhEdit     *trh_poll_edit_prepare  (TrhProject *project, TrhPoll *poll, gpointe
 TrhEdit     *trh_poll_edit_remove   (TrhProject *project, TrhPoll *poll, GError **error);
 TrhEdit     *trh_poll_edit_ready    (TrhProject *project, TrhPoll *poll, const char *public_key, GError **error);
 TrhEdit     *trh_poll_edit_open     (TrhProject *project, TrhPoll *poll, const TrhSessionOpening *opening, GError **error);
+void         trh_result_close       (TrhResultRecord *session, const TrhSessionClosing *closing);
 TrhEdit     *trh_poll_edit_close    (TrhProject *project, TrhResult *session, const TrhSessionClosing *closing, GError **error);
 TrhEdit     *trh_poll_edit_count    (TrhProject *project, TrhPoll *poll, const TrhSessionSums *sessions, guint n_sessions,
                                      gpointer total, int day, GError **error);

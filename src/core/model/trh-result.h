@@ -10,6 +10,7 @@ typedef enum {
   TRH_RESULT_OPEN,
   TRH_RESULT_CLOSED,
   TRH_RESULT_COUNTED,
+  TRH_RESULT_PREPARED, /* went out in a bag; nobody has opened it that we know of */
 } TrhResultState;
 
 /* What one candidate received */

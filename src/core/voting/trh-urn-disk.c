@@ -98,6 +98,37 @@ trh_urn_create (const char *path, TrhUrnContent *content, guint n_codes, GArray 
   return TRUE;
 }
 
+/**
+ * trh_urn_keep:
+ * @path: a file name; its folder is made for it, readable by nobody else
+ * @file: an urn that was closed elsewhere
+ * @error: return location for %TRH_URN_ERROR_EXISTS, when another urn is there, or a #TrhFileError
+ *
+ * Keeps an urn as it is, durably. The same one again changes nothing. Any thread.
+ *
+ * Returns: %FALSE with @error set
+ */
+gboolean
+trh_urn_keep (const char *path, GBytes *file, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_autoptr(GBytes) kept = trh_file_load (path, TRH_MAX_URN, error);
+
+      if (kept != NULL && !g_bytes_equal (kept, file))
+        g_set_error_literal (error, TRH_URN_ERROR, TRH_URN_ERROR_EXISTS,
+                             _("Another urn of this session is on this computer. Compare both with the minutes."));
+      return kept != NULL && g_bytes_equal (kept, file);
+    }
+  g_mkdir_with_parents (folder, 0700); /* when it fails, so does the save */
+  if (!trh_file_save (path, file, error))
+    return FALSE;
+  trh_urn_forget_time (path);
+  return TRUE;
+}
+
 /* What an interrupted save left behind is an older urn: it would show which ballot came last. */
 void
 trh_urn_clear_temporaries (const char *path)

@@ -24,7 +24,8 @@ typedef struct {
 
 struct _TrhUrnSet
 {
-  GPtrArray *urns; /* (element-type Urn), by session */
+  GPtrArray     *urns;     /* (element-type Urn), by session */
+  TrhUrnContent *expected; /* (nullable): an urn of the vote to which all must belong */
 };
 
 static void
@@ -41,7 +42,7 @@ urn_free (gpointer data)
 TrhUrnSet *
 trh_urn_set_new (void)
 {
-  TrhUrnSet *self = g_new (TrhUrnSet, 1);
+  TrhUrnSet *self = g_new0 (TrhUrnSet, 1);
 
   self->urns = g_ptr_array_new_with_free_func (urn_free);
   return self;
@@ -51,7 +52,21 @@ void
 trh_urn_set_free (TrhUrnSet *self)
 {
   g_ptr_array_unref (self->urns);
+  g_clear_pointer (&self->expected, trh_urn_content_free);
   g_free (self);
+}
+
+/**
+ * trh_urn_set_expect:
+ * @urn: (transfer full): an urn of the vote, as its kit has it
+ *
+ * From now on urns of another vote are refused whichever comes first; without it the first one decides.
+ */
+void
+trh_urn_set_expect (TrhUrnSet *self, TrhUrnContent *urn)
+{
+  g_clear_pointer (&self->expected, trh_urn_content_free);
+  self->expected = urn;
 }
 
 guint
@@ -71,6 +86,13 @@ const char *
 trh_urn_set_get_fingerprint (const TrhUrnSet *self, guint index)
 {
   return ((const Urn *) self->urns->pdata[index])->fingerprint;
+}
+
+/* The file of this town hall, as it was closed, (transfer none). */
+GBytes *
+trh_urn_set_peek_file (const TrhUrnSet *self, guint index)
+{
+  return ((const Urn *) self->urns->pdata[index])->bytes;
 }
 
 /**
@@ -109,7 +131,8 @@ belong_together (const TrhUrnContent *a, const TrhUrnContent *b)
 static gboolean
 check (const TrhUrnSet *self, const Urn *urn, const char *place, GError **error)
 {
-  const TrhUrnContent *first = self->urns->len > 0 ? trh_urn_set_peek (self, 0) : urn->content;
+  const TrhUrnContent *first = self->expected != NULL ? self->expected
+                             : self->urns->len > 0 ? trh_urn_set_peek (self, 0) : urn->content;
 
   if (!trh_urn_content_is_closed (urn->content))
     g_set_error (error, TRH_OPENING_ERROR, TRH_OPENING_ERROR_CHANGED,
@@ -187,6 +210,9 @@ add_all (TrhUrnSet *self, const TrhUrnSet *others, const char *name, guint *n_ne
   g_autoptr(TrhUrnSet) trial = trh_urn_set_new ();
   GPtrArray *urns = self->urns;
   guint n = 0;
+
+  if (self->expected != NULL)
+    trh_urn_set_expect (trial, trh_urn_content_copy (self->expected));
 
   if (!add_copies (trial, self, name, NULL, error) || !add_copies (trial, others, name, &n, error))
     return FALSE;

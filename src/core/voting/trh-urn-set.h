@@ -12,10 +12,12 @@ typedef struct _TrhUrnSet TrhUrnSet;
 
 TrhUrnSet           *trh_urn_set_new    (void);
 void                 trh_urn_set_free   (TrhUrnSet *self);
+void                 trh_urn_set_expect (TrhUrnSet *self, TrhUrnContent *urn);
 gboolean             trh_urn_set_add    (TrhUrnSet *self, GBytes *file, const char *name, guint *n_new, GError **error);
 gboolean             trh_urn_set_load   (TrhUrnSet *self, const char *path, guint *n_new, GError **error);
 guint                trh_urn_set_get_n  (const TrhUrnSet *self);
 const TrhUrnContent *trh_urn_set_peek   (const TrhUrnSet *self, guint index);
+GBytes              *trh_urn_set_peek_file (const TrhUrnSet *self, guint index);
 const char          *trh_urn_set_get_fingerprint (const TrhUrnSet *self, guint index);
 GBytes              *trh_urn_set_print  (const TrhUrnSet *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrhUrnSet, trh_urn_set_free)

@@ -1,0 +1,133 @@
+/* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/exchange/trh-poll-urns.h"
+
+#include <glib/gi18n.h>
+
+#include "core/base/trh-day.h"
+#include "core/exchange/trh-poll-sums.h"
+#include "core/voting/trh-urn.h"
+
+/**
+ * trh_poll_read_closing:
+ * @urn: a closed urn
+ * @fingerprint: of its file
+ *
+ * Returns: what it says about its closing, lent by both
+ */
+TrhSessionClosing
+trh_poll_read_closing (const TrhUrnContent *urn, const char *fingerprint)
+{
+  return (TrhSessionClosing) {
+    .organisers = { urn->closed_by[0], urn->closed_by[1] },
+    .minute = urn->closed_at >= 0 ? urn->closed_at : TRH_NO_CLOCK,
+    .codes = (int) trh_urn_content_get_n_codes (urn),
+    .ballots = (int) trh_urn_content_get_n_boxes (urn),
+    .null_ballots = (int) trh_urn_content_count_nulls (urn, NULL),
+    .signatures = urn->signatures,
+    .incidents = urn->incidents,
+    .remarks = urn->remarks,
+    .fingerprint = fingerprint,
+  };
+}
+
+/**
+ * trh_poll_expect_urns:
+ * @error: return location for %TRH_POLL_ERROR_STATE
+ *
+ * Returns: (transfer full): an empty set that takes urns of @poll only, or %NULL with @error set while it has no keys
+ */
+TrhUrnSet *
+trh_poll_expect_urns (TrhProject *project, TrhPoll *poll, GError **error)
+{
+  g_autoptr(TrhKit) kit = trh_poll_make_kit (project, trh_entity_peek_record (TRH_ENTITY (poll)), "", "any", error);
+  TrhUrnSet *urns;
+
+  if (kit == NULL)
+    return NULL;
+  urns = trh_urn_set_new ();
+  trh_urn_set_expect (urns, g_steal_pointer (&kit->urn));
+  return urns;
+}
+
+void
+trh_urns_brought_free (TrhUrnsBrought *self)
+{
+  g_array_unref (self->kept);
+  g_ptr_array_unref (self->refused);
+  g_clear_pointer (&self->edit, trh_edit_unref);
+  g_free (self);
+}
+
+typedef enum { NEW, KNOWN, REFUSED } Fate;
+
+static Fate
+judge (TrhUrnsBrought *self, TrhProject *project, const char *poll_id, const TrhUrnContent *urn, const char *fingerprint)
+{
+  const TrhResultRecord *session = trh_project_find_record (project, TRH_RESULTS, urn->session_id);
+  g_autofree char *place = trh_urn_say_place (urn, urn->session_id);
+  char *sentence;
+
+  if (session == NULL || !g_str_equal (session->poll_id, poll_id))
+    /* Translators: a town */
+    sentence = g_strdup_printf (_("%s: no bag was prepared for this session in this season."), place);
+  else if (session->state == TRH_RESULT_PREPARED || session->state == TRH_RESULT_OPEN)
+    return NEW;
+  else if (g_str_equal (session->sha256, fingerprint))
+    return KNOWN;
+  else
+    sentence = g_strdup_printf (
+      /* Translators: a town */
+      _("%s: two different urns of the same session were brought. Compare both with the minutes."), place);
+  g_ptr_array_add (self->refused, sentence);
+  return REFUSED;
+}
+
+/**
+ * trh_poll_bring_in:
+ * @urns: that were brought, from trh_poll_expect_urns()
+ *
+ * Decides what becomes of each; nothing changes before the edit is performed. Keep the files first.
+ *
+ * Returns: (transfer full): the decisions
+ */
+TrhUrnsBrought *
+trh_poll_bring_in (TrhProject *project, TrhPoll *poll, const TrhUrnSet *urns)
+{
+  const char *poll_id = trh_entity_get_id (TRH_ENTITY (poll));
+  const guint n = trh_urn_set_get_n (urns);
+  TrhUrnsBrought *self = g_new0 (TrhUrnsBrought, 1);
+  g_autofree TrhSessionReturn *returns = g_new0 (TrhSessionReturn, n + 1);
+  g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  guint n_returns = 0;
+
+  self->kept = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->refused = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < n; i++)
+    {
+      const TrhUrnContent *urn = trh_urn_set_peek (urns, i);
+      const char *fingerprint = trh_urn_set_get_fingerprint (urns, i);
+      const Fate fate = judge (self, project, poll_id, urn, fingerprint);
+      g_autofree char *path = NULL;
+
+      if (fate == REFUSED)
+        continue;
+      g_array_append_val (self->kept, i);
+      self->n_known += fate == KNOWN;
+      if (fate == KNOWN)
+        continue;
+      path = trh_urn_get_path (urn->session_id);
+      g_ptr_array_add (names, g_path_get_basename (path));
+      returns[n_returns++] = (TrhSessionReturn) {
+        .session_id = urn->session_id,
+        .organisers = { urn->opened_by[0], urn->opened_by[1] },
+        .day = urn->day,
+        .minute = urn->opened_at >= 0 ? urn->opened_at : TRH_NO_CLOCK,
+        .urn_file = names->pdata[names->len - 1],
+        .closing = trh_poll_read_closing (urn, fingerprint),
+      };
+    }
+  if (n_returns > 0)
+    self->edit = trh_poll_edit_bring_in (project, poll, returns, n_returns, NULL); /* all of them are out or open */
+  return self;
+}

@@ -1,0 +1,229 @@
+/* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/model/trh-poll-bags.h"
+
+#include <glib/gi18n.h>
+
+#include "core/model/trh-describe.h"
+
+static TrhEdit *
+fail (GError **error, TrhPollError code, const char *sentence)
+{
+  g_set_error_literal (error, TRH_POLL_ERROR, code, sentence);
+  return NULL;
+}
+
+/* @label: (transfer full) */
+static TrhEdit *
+edit_new (char *label)
+{
+  g_autofree char *owned = label;
+
+  return trh_edit_new (owned);
+}
+
+/**
+ * trh_poll_find_bags:
+ *
+ * Returns: (transfer full) (element-type TrhResult): the sessions of a poll that went out in a bag and are not back
+ */
+GPtrArray *
+trh_poll_find_bags (TrhProject *project, const char *poll_id)
+{
+  GPtrArray *bags = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < trh_project_count (project, TRH_RESULTS); i++)
+    {
+      const TrhResultRecord *record = trh_project_peek_record (project, TRH_RESULTS, i);
+
+      if (g_str_equal (record->poll_id, poll_id) && record->state == TRH_RESULT_PREPARED)
+        g_ptr_array_add (bags, g_object_ref (trh_project_peek (project, TRH_RESULTS, i)));
+    }
+  return bags;
+}
+
+/**
+ * trh_poll_check_bags:
+ * @error: return location for %TRH_POLL_ERROR_STATE, which names the town halls
+ *
+ * Returns: whether every bag of a poll is back: asked before the count
+ */
+gboolean
+trh_poll_check_bags (TrhProject *project, const char *poll_id, GError **error)
+{
+  g_autoptr(GPtrArray) bags = trh_poll_find_bags (project, poll_id);
+  g_autoptr(GString) places = g_string_new (NULL);
+
+  for (guint i = 0; i < bags->len; i++)
+    {
+      const TrhResultRecord *record = trh_entity_peek_record (bags->pdata[i]);
+      g_autofree char *place = trh_describe_id (project, record->commune_id);
+
+      g_string_append_printf (places, "%s%s", i > 0 ? ", " : "", place);
+    }
+  if (bags->len > 0)
+    g_set_error (error, TRH_POLL_ERROR, TRH_POLL_ERROR_STATE,
+                 /* Translators: town halls */
+                 _("A bag is not back yet: %s. Bring in its urn, or say that it was not used."), places->str);
+  return bags->len == 0;
+}
+
+/**
+ * trh_poll_edit_pack:
+ * @bag: where it goes and how many codes are in it; nobody has opened it, so it names no organisers
+ * @error: return location for a #TrhPollError
+ *
+ * Notes that a bag goes out.
+ *
+ * Returns: (transfer full): the edit, or %NULL with @error set
+ */
+TrhEdit *
+trh_poll_edit_pack (TrhProject *project, TrhPoll *poll, const TrhSessionOpening *bag, GError **error)
+{
+  const TrhPollRecord *before = trh_entity_peek_record (TRH_ENTITY (poll));
+  g_autofree char *where = NULL;
+  TrhResultRecord *session;
+  TrhEdit *edit;
+
+  if (before->state == TRH_POLL_DRAFT)
+    return fail (error, TRH_POLL_ERROR_STATE, _("Make the keys of this vote first."));
+  if (before->state == TRH_POLL_COUNTED)
+    return fail (error, TRH_POLL_ERROR_STATE, _("This vote is counted: no session can be opened any more."));
+  if (trh_project_find (project, TRH_COMMUNES, bag->commune_id) == NULL)
+    return fail (error, TRH_POLL_ERROR_INCOMPLETE, _("Choose the commune where people vote."));
+
+  where = trh_describe_id (project, bag->commune_id);
+  /* Translators: what the person does; %s is a commune */
+  edit = edit_new (g_strdup_printf (_("Prepare a bag: %s"), where));
+  session = trh_record_new (&trh_result_schema, bag->session_id);
+  trh_record_set_text (&session->poll_id, before->base.id);
+  trh_record_set_text (&session->commune_id, bag->commune_id);
+  session->state = TRH_RESULT_PREPARED;
+  session->day = bag->day;
+  session->rehearsal = before->rehearsal;
+  trh_record_set_text (&session->method, before->method);
+  session->seats = before->seats;
+  session->codes = bag->codes;
+  trh_edit_insert (edit, session);
+  if (before->state != TRH_POLL_OPEN)
+    ((TrhPollRecord *) trh_edit_change (edit, poll))->state = TRH_POLL_OPEN;
+  return edit;
+}
+
+static gboolean
+is_returned (const char *session_id, const TrhSessionReturn *returns, guint n_returns)
+{
+  for (guint i = 0; i < n_returns; i++)
+    if (g_str_equal (returns[i].session_id, session_id))
+      return TRUE;
+  return FALSE;
+}
+
+/* How the poll stands once @returns are back and @unused (nullable) is given up. */
+static TrhPollState
+get_state_after (TrhProject *project, const char *poll_id, const TrhSessionReturn *returns, guint n_returns, const char *unused)
+{
+  gboolean any = n_returns > 0;
+
+  for (guint i = 0; i < trh_project_count (project, TRH_RESULTS); i++)
+    {
+      const TrhResultRecord *record = trh_project_peek_record (project, TRH_RESULTS, i);
+
+      if (!g_str_equal (record->poll_id, poll_id) || *record->commune_id == '\0' ||
+          g_strcmp0 (record->base.id, unused) == 0)
+        continue;
+      any = TRUE;
+      if ((record->state == TRH_RESULT_OPEN || record->state == TRH_RESULT_PREPARED) &&
+          !is_returned (record->base.id, returns, n_returns))
+        return TRH_POLL_OPEN;
+    }
+  return any ? TRH_POLL_CLOSED : TRH_POLL_READY;
+}
+
+static void
+set_state (TrhEdit *edit, TrhPoll *poll, TrhPollState state)
+{
+  if (poll != NULL && ((const TrhPollRecord *) trh_entity_peek_record (TRH_ENTITY (poll)))->state != (int) state)
+    ((TrhPollRecord *) trh_edit_change (edit, poll))->state = (int) state;
+}
+
+/**
+ * trh_poll_edit_unpack:
+ * @bag: a session that went out in a bag
+ * @error: return location for %TRH_POLL_ERROR_STATE
+ *
+ * The bag was not used: nobody has voted with it. An urn that comes back from it all the same is refused then.
+ *
+ * Returns: (transfer full): the edit, or %NULL with @error set
+ */
+TrhEdit *
+trh_poll_edit_unpack (TrhProject *project, TrhResult *bag, GError **error)
+{
+  const TrhResultRecord *before = trh_entity_peek_record (TRH_ENTITY (bag));
+  g_autofree char *where = trh_describe_id (project, before->commune_id);
+  TrhEdit *edit;
+
+  if (before->state != TRH_RESULT_PREPARED)
+    return fail (error, TRH_POLL_ERROR_STATE, _("The urn of this bag is back: it stays in the season."));
+
+  /* Translators: what the person does; %s is a commune */
+  edit = edit_new (g_strdup_printf (_("A bag was not used: %s"), where));
+  trh_edit_remove (edit, bag);
+  set_state (edit, trh_project_find (project, TRH_POLLS, before->poll_id),
+             get_state_after (project, before->poll_id, NULL, 0, before->base.id));
+  return edit;
+}
+
+static void
+set_names (char ***member, const char *const names[2])
+{
+  const char *const both[] = { names[0], names[1], NULL };
+
+  trh_record_set_texts (member, both);
+}
+
+/**
+ * trh_poll_edit_bring_in:
+ * @returns: (array length=n_returns): what the closed urns say, at least one; their sessions are out or open
+ * @error: return location for %TRH_POLL_ERROR_STATE
+ *
+ * Notes the sessions of urns that came back, all in one edit. The poll is closed with the last of them.
+ *
+ * Returns: (transfer full): the edit, or %NULL with @error set
+ */
+TrhEdit *
+trh_poll_edit_bring_in (TrhProject *project, TrhPoll *poll, const TrhSessionReturn *returns, guint n_returns, GError **error)
+{
+  const TrhPollRecord *before = trh_entity_peek_record (TRH_ENTITY (poll));
+  g_autoptr(TrhEdit) edit = NULL;
+
+  for (guint i = 0; i < n_returns; i++)
+    {
+      const TrhSessionReturn *back = &returns[i];
+      TrhResult *session = trh_project_find (project, TRH_RESULTS, back->session_id);
+      const TrhResultRecord *record = session != NULL ? trh_entity_peek_record (TRH_ENTITY (session)) : NULL;
+      TrhResultRecord *after;
+
+      if (record == NULL || !g_str_equal (record->poll_id, before->base.id) ||
+          (record->state != TRH_RESULT_OPEN && record->state != TRH_RESULT_PREPARED))
+        return fail (error, TRH_POLL_ERROR_STATE, _("This session is closed already."));
+      if (edit == NULL)
+        {
+          g_autofree char *where = trh_describe_id (project, record->commune_id);
+
+          /* Translators: what the person does; %s is a commune */
+          edit = edit_new (n_returns == 1 ? g_strdup_printf (_("Bring in an urn: %s"), where)
+                           /* Translators: what the person does */
+                           : g_strdup_printf (ngettext ("Bring in %u urn", "Bring in %u urns", n_returns), n_returns));
+        }
+      after = trh_edit_change (edit, session);
+      after->state = TRH_RESULT_CLOSED;
+      after->day = back->day;
+      after->opened = back->minute;
+      set_names (&after->opened_by, back->organisers);
+      trh_record_set_text (&after->urn_file, back->urn_file);
+      trh_result_close (after, &back->closing);
+    }
+  set_state (edit, poll, get_state_after (project, before->base.id, returns, n_returns, NULL));
+  return g_steal_pointer (&edit);
+}

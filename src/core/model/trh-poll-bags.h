@@ -1,0 +1,30 @@
+/* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/model/trh-poll-edits.h"
+
+G_BEGIN_DECLS
+
+/* Town halls that vote on another computer: a bag goes out with a session that nobody has opened, and comes back as a
+ * closed urn. Meanwhile the poll is open, and nothing is counted. */
+
+/* What an urn that came back says. Plain, lent. */
+typedef struct {
+  const char       *session_id;
+  const char       *organisers[2]; /* who opened it */
+  int               day;
+  int               minute;        /* of the opening, or TRH_NO_CLOCK */
+  const char       *urn_file;      /* name of the file, without its folder */
+  TrhSessionClosing closing;
+} TrhSessionReturn;
+
+GPtrArray *trh_poll_find_bags     (TrhProject *project, const char *poll_id);
+gboolean   trh_poll_check_bags    (TrhProject *project, const char *poll_id, GError **error);
+
+TrhEdit   *trh_poll_edit_pack     (TrhProject *project, TrhPoll *poll, const TrhSessionOpening *bag, GError **error);
+TrhEdit   *trh_poll_edit_unpack   (TrhProject *project, TrhResult *bag, GError **error);
+TrhEdit   *trh_poll_edit_bring_in (TrhProject *project, TrhPoll *poll, const TrhSessionReturn *returns, guint n_returns,
+                                   GError **error);
+
+G_END_DECLS

@@ -1,0 +1,313 @@
+/* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "core/base/trh-file.h"
+#include "core/exchange/trh-poll-sums.h"
+#include "core/exchange/trh-poll-urns.h"
+#include "core/voting/trh-urn.h"
+#include "core/workspace/trh-workspace.h"
+
+/* Bags go out to two town halls, and their urns come back in any order, twice, changed, or from elsewhere. */
+
+static const char *const organisers[] = { "Lise Blanc", "Marc Arnaud" };
+
+static const char season[] =
+  "{\"format\":\"transhumance\",\"version\":1,\"id\":\"p\","
+  "\"communes\":[{\"insee\":\"26560\",\"name\":\"Séderon\"},{\"insee\":\"05126\",\"name\":\"Rosans\"}],"
+  "\"artists\":[{\"id\":\"a1\",\"name\":\"Camille Serre\"},{\"id\":\"a2\",\"name\":\"Loup Plaine\"}],"
+  "\"polls\":[{\"id\":\"v1\",\"question\":\"Qui ?\",\"method\":\"av\",\"state\":\"ready\",\"seats\":1,"
+  "\"candidates\":[{\"artist\":\"a1\",\"letter\":\"A\"},{\"artist\":\"a2\",\"letter\":\"B\"}],"
+  "\"public-key\":\"CQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQk=\"}]}";
+
+typedef struct {
+  TrhWorkspace *workspace;
+  TrhProject   *project;
+  TrhPoll      *poll;
+  char         *before;
+} Fixture;
+
+static char *
+write_season (TrhProject *project)
+{
+  g_autoptr(GBytes) bytes = trh_project_to_bytes (project);
+
+  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
+static void
+perform (Fixture *fixture, TrhEdit *edit, GError *error)
+{
+  g_autoptr(TrhEdit) owned = edit;
+
+  g_assert_no_error (error);
+  g_assert_true (trh_workspace_perform (fixture->workspace, owned));
+}
+
+static void
+pack (Fixture *fixture, const char *session_id, const char *commune_id)
+{
+  const TrhSessionOpening bag = { .session_id = session_id, .commune_id = commune_id, .venue_id = "", .day = 20000, .codes = 30 };
+  g_autoptr(GError) error = NULL;
+
+  perform (fixture, trh_poll_edit_pack (fixture->project, fixture->poll, &bag, &error), error);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(GBytes) bytes = g_bytes_new_static (season, sizeof season - 1);
+  g_autoptr(TrhProject) project = trh_project_from_bytes (bytes, NULL);
+
+  fixture->workspace = trh_workspace_new (project, NULL);
+  fixture->project = trh_workspace_get_project (fixture->workspace);
+  fixture->poll = trh_project_find (fixture->project, TRH_POLLS, "v1");
+  fixture->before = write_season (fixture->project);
+  pack (fixture, "s1", "26560");
+  pack (fixture, "s2", "05126");
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *after = NULL;
+
+  trh_workspace_go_to (fixture->workspace, 0);
+  after = write_season (fixture->project);
+  g_assert_cmpstr (after, ==, fixture->before);
+  g_free (fixture->before);
+  trh_store_discard (trh_workspace_get_store (fixture->workspace));
+  g_assert_finalize_object (fixture->workspace);
+}
+
+static const TrhPollRecord *
+peek_poll (Fixture *fixture)
+{
+  return trh_entity_peek_record (TRH_ENTITY (fixture->poll));
+}
+
+/* What the laptop of a town hall sends back: the urn of its kit, opened, with a used code and closed. */
+static GBytes *
+hold (Fixture *fixture, const char *session_id, const char *commune_id, const char *incident)
+{
+  const TrhUrnClosing closing = { { organisers[1], organisers[0] }, 1200, 1, 29, -1, incident, NULL };
+  g_autoptr(TrhKit) kit = trh_poll_make_kit (fixture->project, peek_poll (fixture), commune_id, session_id, NULL);
+  g_autoptr(TrhUrnContent) urn = trh_kit_open (kit, organisers, 20010, 1025);
+  const guint8 hash[TRH_CODE_HASH] = { 1 };
+  guint8 bytes[64] = { 0 }, box[128];
+
+  g_assert_true (trh_seal (urn->public_key, bytes, trh_ballot_get_encoded_length (&urn->form), box));
+  g_byte_array_append (urn->unused, hash, sizeof hash);
+  trh_urn_content_record (urn, hash, box);
+  trh_urn_content_close (urn, &closing);
+  return trh_urn_content_print (urn);
+}
+
+/* Brings files, notes what is new, and says what happened. */
+static char *
+bring (Fixture *fixture, GBytes *const *files, guint n)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TrhUrnSet) urns = trh_poll_expect_urns (fixture->project, fixture->poll, &error);
+  g_autoptr(TrhUrnsBrought) brought = NULL;
+  GString *out = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr(GError) refused = NULL;
+
+      if (!trh_urn_set_add (urns, files[i], "x.urn", NULL, &refused))
+        g_string_append_printf (out, "%s; ", refused->message);
+    }
+  brought = trh_poll_bring_in (fixture->project, fixture->poll, urns);
+  for (guint i = 0; i < brought->refused->len; i++)
+    g_string_append_printf (out, "%s; ", (const char *) brought->refused->pdata[i]);
+  g_string_append_printf (out, "%u kept, %u known, %s", brought->kept->len, brought->n_known,
+                          brought->edit != NULL ? trh_edit_get_label (brought->edit) : "nothing to note");
+  if (brought->edit != NULL)
+    g_assert_true (trh_workspace_perform (fixture->workspace, brought->edit));
+  return g_string_free (out, FALSE);
+}
+
+#define ASSERT_BRINGS(fixture, files, text) G_STMT_START { \
+  g_autofree char *said_ = bring (fixture, files, G_N_ELEMENTS (files)); \
+  g_assert_cmpstr (said_, ==, text); } G_STMT_END
+
+static void
+assert_count_refused (Fixture *fixture, const char *words)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_assert_null (trh_poll_make_opening (fixture->project, fixture->poll, NULL, &error));
+  g_assert_error (error, TRH_POLL_ERROR, TRH_POLL_ERROR_STATE);
+  g_assert_nonnull (strstr (error->message, words));
+}
+
+static void
+test_return (Fixture *fixture, gconstpointer order)
+{
+  g_autoptr(GBytes) sederon = hold (fixture, "s1", "26560", "Coupure de courant");
+  g_autoptr(GBytes) rosans = hold (fixture, "s2", "05126", NULL);
+  g_autofree char *hash = trh_file_hash (sederon);
+  GBytes *first[] = { GPOINTER_TO_INT (order) == 0 ? sederon : rosans };
+  GBytes *all[] = { sederon, rosans, sederon };
+  const TrhResultRecord *session;
+
+  g_assert_cmpint (peek_poll (fixture)->state, ==, TRH_POLL_OPEN);
+  assert_count_refused (fixture, "Close all sessions first");
+  if (GPOINTER_TO_INT (order) == 0)
+    {
+      ASSERT_BRINGS (fixture, first, "1 kept, 0 known, Bring in an urn: Séderon");
+      assert_count_refused (fixture, "A bag is not back yet: Rosans.");
+    }
+  else
+    {
+      ASSERT_BRINGS (fixture, first, "1 kept, 0 known, Bring in an urn: Rosans");
+      assert_count_refused (fixture, "A bag is not back yet: Séderon.");
+    }
+  g_assert_cmpint (peek_poll (fixture)->state, ==, TRH_POLL_OPEN);
+  ASSERT_BRINGS (fixture, all, GPOINTER_TO_INT (order) == 0 ? "2 kept, 1 known, Bring in an urn: Rosans"
+                                                            : "2 kept, 1 known, Bring in an urn: Séderon");
+  ASSERT_BRINGS (fixture, all, "2 kept, 2 known, nothing to note");
+  g_assert_cmpint (peek_poll (fixture)->state, ==, TRH_POLL_CLOSED);
+
+  session = trh_project_find_record (fixture->project, TRH_RESULTS, "s1");
+  g_assert_cmpint (session->state, ==, TRH_RESULT_CLOSED);
+  g_assert_cmpint (session->day, ==, 20010);
+  g_assert_cmpint (session->opened, ==, 1025);
+  g_assert_cmpint (session->closed, ==, 1200);
+  g_assert_cmpstr (session->opened_by[0], ==, "Lise Blanc");
+  g_assert_cmpstr (session->closed_by[0], ==, "Marc Arnaud");
+  g_assert_cmpint (session->ballots, ==, 1);
+  g_assert_cmpint (session->signatures, ==, 1);
+  g_assert_cmpstr (session->incidents, ==, "Coupure de courant");
+  g_assert_cmpstr (session->urn_file, ==, "s1.urn");
+  g_assert_cmpstr (session->sha256, ==, hash);
+}
+
+/* Both at once are one edit, and one undo. */
+static void
+test_together (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(GBytes) sederon = hold (fixture, "s1", "26560", NULL);
+  g_autoptr(GBytes) rosans = hold (fixture, "s2", "05126", NULL);
+  GBytes *both[] = { rosans, sederon };
+
+  ASSERT_BRINGS (fixture, both, "2 kept, 0 known, Bring in 2 urns");
+  g_assert_cmpint (peek_poll (fixture)->state, ==, TRH_POLL_CLOSED);
+  trh_workspace_go_to (fixture->workspace, 2);
+  g_assert_cmpint (peek_poll (fixture)->state, ==, TRH_POLL_OPEN);
+  ASSERT_BRINGS (fixture, both, "2 kept, 0 known, Bring in 2 urns");
+}
+
+static void
+test_refused (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(GBytes) sederon = hold (fixture, "s1", "26560", NULL);
+  g_autoptr(GBytes) other = hold (fixture, "s1", "26560", "Une autre fois");
+  g_autoptr(GBytes) unknown = hold (fixture, "s9", "05126", NULL);
+  gsize length;
+  const char *bytes = g_bytes_get_data (sederon, &length);
+  g_autofree char *copy = g_memdup2 (bytes, length);
+  g_autoptr(GBytes) changed = NULL;
+  g_autofree char *said = NULL;
+  GBytes *brought[] = { unknown }, *good[] = { sederon }, *another[] = { other }, *spoilt[] = { NULL };
+
+  copy[length - 40] ^= 1;
+  spoilt[0] = changed = g_bytes_new (copy, length);
+  said = bring (fixture, spoilt, 1);
+  g_assert_true (g_str_has_prefix (said, "Séderon: "));
+  g_assert_true (g_str_has_suffix (said, "0 kept, 0 known, nothing to note"));
+
+  ASSERT_BRINGS (fixture, brought, "Rosans: no bag was prepared for this session in this season.; 0 kept, 0 known, nothing to note");
+  ASSERT_BRINGS (fixture, good, "1 kept, 0 known, Bring in an urn: Séderon");
+  ASSERT_BRINGS (fixture, another, "Séderon: two different urns of the same session were brought. Compare both with the "
+                                   "minutes.; 0 kept, 0 known, nothing to note");
+}
+
+/* Of another vote, or a rehearsal: refused by name, whichever comes first. */
+static void
+test_foreign (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(GBytes) sederon = hold (fixture, "s1", "26560", NULL);
+  g_autoptr(TrhUrnContent) urn = trh_urn_content_parse (sederon, NULL);
+  g_autoptr(GBytes) foreign = NULL, rehearsed = NULL;
+  GBytes *brought[3];
+
+  urn->rehearsal = TRUE;
+  rehearsed = trh_urn_content_print (urn);
+  urn->rehearsal = FALSE;
+  urn->public_key[0] ^= 1;
+  foreign = trh_urn_content_print (urn);
+  brought[0] = foreign;
+  brought[1] = rehearsed;
+  brought[2] = sederon;
+  ASSERT_BRINGS (fixture, brought, "Séderon: this urn belongs to another vote.; Séderon: rehearsals and real votes are never "
+                                   "counted together.; 1 kept, 0 known, Bring in an urn: Séderon");
+}
+
+/* A bag that was not used no longer holds up the count; the poll is as before when no other session was held. */
+static void
+test_unused (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(GBytes) sederon = hold (fixture, "s1", "26560", NULL);
+  GBytes *brought[] = { sederon };
+  g_autoptr(GError) error = NULL;
+
+  perform (fixture, trh_poll_edit_unpack (fixture->project, trh_project_find (fixture->project, TRH_RESULTS, "s2"), &error), error);
+  g_assert_cmpint (peek_poll (fixture)->state, ==, TRH_POLL_OPEN);
+  perform (fixture, trh_poll_edit_unpack (fixture->project, trh_project_find (fixture->project, TRH_RESULTS, "s1"), &error), error);
+  g_assert_cmpint (peek_poll (fixture)->state, ==, TRH_POLL_READY);
+  ASSERT_BRINGS (fixture, brought, "Séderon: no bag was prepared for this session in this season.; 0 kept, 0 known, nothing to note");
+
+  trh_workspace_go_to (fixture->workspace, 2);
+  ASSERT_BRINGS (fixture, brought, "1 kept, 0 known, Bring in an urn: Séderon");
+  g_assert_null (trh_poll_edit_unpack (fixture->project, trh_project_find (fixture->project, TRH_RESULTS, "s1"), &error));
+  g_assert_error (error, TRH_POLL_ERROR, TRH_POLL_ERROR_STATE);
+  g_clear_error (&error);
+  perform (fixture, trh_poll_edit_unpack (fixture->project, trh_project_find (fixture->project, TRH_RESULTS, "s2"), &error), error);
+  g_assert_cmpint (peek_poll (fixture)->state, ==, TRH_POLL_CLOSED);
+}
+
+/* On disk an urn is kept once, as it came; another one never takes its place. */
+static void
+test_keep (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("trh-keep-XXXXXX", NULL);
+  g_autofree char *inner = g_build_filename (folder, "s1", NULL);
+  g_autofree char *path = g_build_filename (inner, "s1.urn", NULL);
+  g_autofree char *hash = NULL, *fingerprint = NULL;
+  g_autoptr(GBytes) sederon = hold (fixture, "s1", "26560", NULL);
+  g_autoptr(GBytes) other = hold (fixture, "s1", "26560", "Une autre fois");
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TrhUrnContent) kept = NULL;
+
+  hash = trh_file_hash (sederon);
+  g_assert_true (trh_urn_keep (path, sederon, &error));
+  g_assert_true (trh_urn_keep (path, sederon, &error));
+  g_assert_false (trh_urn_keep (path, other, &error));
+  g_assert_error (error, TRH_URN_ERROR, TRH_URN_ERROR_EXISTS);
+  g_clear_error (&error);
+  kept = trh_urn_load (path, &fingerprint, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (fingerprint, ==, hash);
+  g_unlink (path);
+  g_rmdir (inner);
+  g_rmdir (folder);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/exchange/poll-urns/return", Fixture, GINT_TO_POINTER (0), set_up, test_return, tear_down);
+  g_test_add ("/exchange/poll-urns/return/other-order", Fixture, GINT_TO_POINTER (1), set_up, test_return, tear_down);
+  g_test_add ("/exchange/poll-urns/together", Fixture, NULL, set_up, test_together, tear_down);
+  g_test_add ("/exchange/poll-urns/refused", Fixture, NULL, set_up, test_refused, tear_down);
+  g_test_add ("/exchange/poll-urns/foreign", Fixture, NULL, set_up, test_foreign, tear_down);
+  g_test_add ("/exchange/poll-urns/unused", Fixture, NULL, set_up, test_unused, tear_down);
+  g_test_add ("/exchange/poll-urns/keep", Fixture, NULL, set_up, test_keep, tear_down);
+  return g_test_run ();
+}
