@@ -7,6 +7,7 @@
 #define TRH_MAX_URN     (64 * 1024 * 1024) /* bytes of an urn: 100 000 sealed ballots of 200 candidates */
 #define TRH_MAX_URNS    (256 * 1024 * 1024) /* bytes of the merged urns of many towns: 900 towns of 300 KiB */
 #define TRH_MAX_JOURNAL (128 * 1024 * 1024) /* bytes of a journal: eight times where a new one begins */
+#define TRH_MAX_ROLL    (32 * 1024 * 1024) /* bytes of a roll: 100 000 people */
 #define TRH_MAX_KEYS    (16 * 1024)        /* bytes of a keys file */
 #define TRH_MAX_REPLY   (4 * 1024 * 1024)  /* bytes of one HTTP reply */
 #define TRH_MAX_TERRITORY (4 * 1024 * 1024) /* bytes of the known ground: fifty times the bundled one, all of France's communes */

@@ -29,6 +29,7 @@ typedef struct {
   GPtrArray  *titles;  /* (nullable): char *, of columns */
   double     *widths;  /* of columns, points */
   gboolean   *numbers; /* columns of figures */
+  double      least;   /* height of a row, points */
 } Block;
 
 struct _TrhSheet
@@ -37,6 +38,7 @@ struct _TrhSheet
   char      *day;
   char      *stamp;  /* (nullable) */
   char      *footer; /* (nullable) */
+  double     least;  /* height of a row of the tables to come, points */
   GPtrArray *blocks; /* Block */
 };
 
@@ -214,10 +216,18 @@ trh_sheet_add_table (TrhSheet *self, const TrhSheetColumn *columns, guint n_colu
   g_return_if_fail (n_columns > 0 && cells->len % n_columns == 0);
 
   block = add (self, TABLE, NULL);
+  block->least = self->least;
   set_cells (block, columns, n_columns, cells);
   block->titles = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < n_columns; i++)
     g_ptr_array_add (block->titles, g_strdup (columns[i].title));
+}
+
+/* For the tables that are added from now on: lines to write on are higher than text. */
+void
+trh_sheet_set_row_height (TrhSheet *self, double least_mm)
+{
+  self->least = least_mm * MM;
 }
 
 /* Room to sign, with a name and a function each; %NULL ends @names. */
@@ -360,7 +370,7 @@ measure_row (const Run *run, const Block *block, char **texts, gboolean title)
       most = MAX (most, trh_pdf_get_height (layout));
     }
 
-  return most + 2 * CELL_PADDING;
+  return title ? most + 2 * CELL_PADDING : MAX (most + 2 * CELL_PADDING, block->least);
 }
 
 static void

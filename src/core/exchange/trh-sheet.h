@@ -35,6 +35,7 @@ void      trh_sheet_add_small      (TrhSheet *self, const char *text);
 void      trh_sheet_add_code       (TrhSheet *self, const char *text);
 void      trh_sheet_add_pairs      (TrhSheet *self, GPtrArray *cells);
 void      trh_sheet_add_table      (TrhSheet *self, const TrhSheetColumn *columns, guint n_columns, GPtrArray *cells);
+void      trh_sheet_set_row_height (TrhSheet *self, double least_mm);
 void      trh_sheet_add_signatures (TrhSheet *self, const char *const *names);
 void      trh_sheet_add_page_break (TrhSheet *self);
 

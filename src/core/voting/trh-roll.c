@@ -77,6 +77,13 @@ trh_roll_get_session (const TrhRoll *self)
   return self->session_id;
 }
 
+/* In days since 1970-01-01; 0 is not said. */
+int
+trh_roll_get_purge_day (const TrhRoll *self)
+{
+  return self->purge_day;
+}
+
 guint
 trh_roll_get_n (const TrhRoll *self)
 {
@@ -109,6 +116,13 @@ gboolean
 trh_roll_has_signed (const TrhRoll *self, guint index)
 {
   return peek (self, index)->has_signed;
+}
+
+/* A person with what tells them from others of that name. */
+static char *
+join (const char *name, const char *detail)
+{
+  return *detail != '\0' ? g_strdup_printf ("%s (%s)", name, detail) : g_strdup (name);
 }
 
 /* As people look for a name: without accents or capitals first, and then every difference counts. */
@@ -145,8 +159,10 @@ trh_roll_add (TrhRoll *self, const char *name, const char *detail, guint *index,
 
       if (order == 0)
         {
+          g_autofree char *label = join (name, detail);
+
           /* Translators: a person */
-          g_set_error (error, TRH_ROLL_ERROR, TRH_ROLL_ERROR_TWICE, _("%s is on the roll already."), name);
+          g_set_error (error, TRH_ROLL_ERROR, TRH_ROLL_ERROR_TWICE, _("%s is on the roll already."), label);
           return FALSE;
         }
       if (order < 0)
@@ -166,32 +182,55 @@ trh_roll_add (TrhRoll *self, const char *name, const char *detail, guint *index,
 /**
  * trh_roll_import:
  * @lines: UTF-8, a person a line: the name, then perhaps a semicolon or a tab and a detail
- * @n_twice: (out) (optional): people who were on the roll already, and lines that came twice
+ * @refused: (nullable) (element-type utf8): gets those who were on the roll already or came twice, and lines too long
  *
  * Returns: how many people were added
  */
 guint
-trh_roll_import (TrhRoll *self, const char *lines, guint *n_twice)
+trh_roll_import (TrhRoll *self, const char *lines, GPtrArray *refused)
 {
   g_auto(GStrv) split = g_strsplit (lines, "\n", -1);
-  guint n = 0, twice = 0;
+  guint n = 0;
 
   for (guint i = 0; split[i] != NULL && self->people->len < TRH_MAX_RECORDS; i++)
     {
       g_auto(GStrv) parts = g_strsplit_set (split[i], ";\t", 2);
       const char *name = parts[0] != NULL ? g_strstrip (parts[0]) : "";
       const char *detail = parts[0] != NULL && parts[1] != NULL ? g_strstrip (parts[1]) : "";
+      gboolean fits = g_utf8_strlen (name, -1) <= TRH_MAX_TITLE && g_utf8_strlen (detail, -1) <= TRH_MAX_TITLE;
 
-      if (*name == '\0' || g_utf8_strlen (name, -1) > TRH_MAX_TITLE || g_utf8_strlen (detail, -1) > TRH_MAX_TITLE)
+      if (*name == '\0')
         continue;
-      if (trh_roll_add (self, name, detail, NULL, NULL))
+      if (fits && trh_roll_add (self, name, detail, NULL, NULL))
         n++;
-      else
-        twice++;
+      else if (refused != NULL)
+        g_ptr_array_add (refused, join (name, detail));
     }
-  if (n_twice != NULL)
-    *n_twice = twice;
   return n;
+}
+
+/**
+ * trh_roll_remove:
+ * @index: of a person who has not signed
+ */
+void
+trh_roll_remove (TrhRoll *self, guint index)
+{
+  g_return_if_fail (index < self->people->len && !peek (self, index)->has_signed);
+
+  g_ptr_array_remove_index (self->people, index);
+}
+
+/**
+ * trh_roll_dup_label:
+ * @index: of a person
+ *
+ * Returns: (transfer full): the name, with what tells people of one name apart
+ */
+char *
+trh_roll_dup_label (const TrhRoll *self, guint index)
+{
+  return join (peek (self, index)->name, peek (self, index)->detail);
 }
 
 /**
@@ -208,12 +247,21 @@ trh_roll_sign (TrhRoll *self, guint index, GError **error)
 
   if (person->has_signed)
     {
+      g_autofree char *label = join (person->name, person->detail);
+
       /* Translators: a person */
-      g_set_error (error, TRH_ROLL_ERROR, TRH_ROLL_ERROR_SIGNED, _("%s has signed already."), person->name);
+      g_set_error (error, TRH_ROLL_ERROR, TRH_ROLL_ERROR_SIGNED, _("%s has signed already."), label);
       return FALSE;
     }
   person->has_signed = TRUE;
   return TRUE;
+}
+
+/* The tick beside @index was a mistake. */
+void
+trh_roll_take_back (TrhRoll *self, guint index)
+{
+  ((Person *) self->people->pdata[index])->has_signed = FALSE;
 }
 
 /**

@@ -35,12 +35,21 @@ const char *trh_roll_get_detail  (const TrhRoll *self, guint index);
 gboolean    trh_roll_has_signed  (const TrhRoll *self, guint index);
 
 gboolean    trh_roll_add         (TrhRoll *self, const char *name, const char *detail, guint *index, GError **error);
-guint       trh_roll_import      (TrhRoll *self, const char *lines, guint *n_twice);
+guint       trh_roll_import      (TrhRoll *self, const char *lines, GPtrArray *refused);
+void        trh_roll_remove      (TrhRoll *self, guint index);
 gboolean    trh_roll_sign        (TrhRoll *self, guint index, GError **error);
+void        trh_roll_take_back   (TrhRoll *self, guint index);
+char       *trh_roll_dup_label   (const TrhRoll *self, guint index);
+int         trh_roll_get_purge_day (const TrhRoll *self);
 
 GBytes     *trh_roll_print       (const TrhRoll *self);
 TrhRoll    *trh_roll_parse       (GBytes *bytes, GError **error);
 gboolean    trh_roll_is_over     (const TrhRoll *self, int today);
 char       *trh_roll_get_path    (const char *session_id);
+
+/*< trh-roll-file.c; any thread >*/
+char       *trh_roll_decode      (GBytes *bytes);
+gboolean    trh_roll_write       (const char *path, GBytes *bytes, GError **error);
+TrhRoll    *trh_roll_load        (const char *path, GError **error);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "core/exchange/trh-roll-sheet.h"
 #include "core/exchange/trh-sheet.h"
 
 /* What pdftotext of poppler reads in @pdf; %NULL where it is not installed. */
@@ -187,6 +188,41 @@ test_stamp (void)
     }
 }
 
+/* A name each, in order, and free lines that are high enough for a hand. */
+static void
+test_roll (void)
+{
+  g_autoptr(TrhRoll) roll = trh_roll_new ("session-1", 20608);
+  g_autoptr(TrhSheet) sheet = NULL;
+  g_autoptr(GBytes) pdf = NULL;
+  g_autofree char *text = NULL;
+  guint n_pages;
+
+  trh_roll_import (roll, "Zoé Martin;1950\nAna Ruiz\nJo Blanc", NULL);
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Habitant %02u", i);
+
+      g_assert_true (trh_roll_add (roll, name, "", NULL, NULL));
+    }
+  sheet = trh_roll_sheet_new (roll, "Qui accueillir ?", "Séderon", "2027-03-14", FALSE);
+  pdf = trh_sheet_print (sheet, &n_pages, NULL);
+  g_assert_cmpuint (n_pages, >=, 3); /* 61 lines of a centimetre, on pages of 25 */
+  text = read_text (pdf, TRUE);
+  if (text == NULL)
+    {
+      g_test_skip ("pdftotext is not installed");
+      return;
+    }
+  g_assert_nonnull (strstr (text, "Roll of Séderon"));
+  g_assert_true (strstr (text, "Ana Ruiz") < strstr (text, "Habitant 00"));
+  g_assert_true (strstr (text, "Jo Blanc") < strstr (text, "Zoé Martin"));
+  g_assert_nonnull (strstr (text, "1950"));
+  g_assert_nonnull (strstr (text, "4 June 2026"));
+  g_assert_cmpuint (count (text, "Habitant"), ==, 40);
+  g_assert_cmpuint (count (text, "Signature"), >=, n_pages - 1); /* the title again on each page of the table */
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -196,6 +232,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/sheet/many-pages", test_many_pages);
   g_test_add_func ("/exchange/sheet/long-text", test_long_text);
   g_test_add_func ("/exchange/sheet/stamp", test_stamp);
+  g_test_add_func ("/exchange/sheet/roll", test_roll);
 
   return g_test_run ();
 }

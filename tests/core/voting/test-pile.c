@@ -4,8 +4,6 @@
 
 #include <string.h>
 
-#include "core/voting/trh-roll.h"
-
 static const TrhBallotForm form = { TRH_BALLOT_PAPER_APPROVAL, 4, 0, 1, 3 };
 
 /* Papers as text: "02" chooses candidates 0 and 2, "-" is blank, "!c" is null for that cause. */
@@ -148,56 +146,6 @@ test_restart (void)
   g_assert_cmpstr (right, ==, "");
 }
 
-/* Homonyms are kept apart, one line twice is refused, nobody signs twice; the file tells neither order nor time. */
-static void
-test_roll (void)
-{
-  static const char lines[] = "Zoé Martin\nAnne Faure;1950\nAnne Faure;1981\nÉlie Roux\nAnne Faure;1950\n\n  Paul Blanc \r\n";
-  g_autoptr(TrhRoll) roll = trh_roll_new ("session-1", 20100);
-  g_autoptr(TrhRoll) other = trh_roll_new ("session-1", 20100);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GBytes) bytes = NULL;
-  g_autoptr(GBytes) other_bytes = NULL;
-  g_autoptr(TrhRoll) read = NULL;
-  gsize length;
-  const char *text;
-  guint n_twice;
-
-  g_assert_cmpuint (trh_roll_import (roll, lines, &n_twice), ==, 5);
-  g_assert_cmpuint (n_twice, ==, 1);
-  g_assert_cmpstr (trh_roll_get_name (roll, 2), ==, "Élie Roux"); /* among the E */
-  g_assert_false (trh_roll_add (roll, "Élie Roux", "", NULL, &error));
-  g_assert_error (error, TRH_ROLL_ERROR, TRH_ROLL_ERROR_TWICE);
-  g_clear_error (&error);
-  g_assert_true (trh_roll_sign (roll, 1, NULL));
-  g_assert_true (trh_roll_sign (roll, 4, NULL));
-  g_assert_false (trh_roll_sign (roll, 1, &error));
-  g_assert_error (error, TRH_ROLL_ERROR, TRH_ROLL_ERROR_SIGNED);
-  g_assert_cmpuint (trh_roll_get_n_signed (roll), ==, 2);
-
-  trh_roll_import (other, "Paul Blanc\nAnne Faure;1981\nÉlie Roux\nZoé Martin\nAnne Faure;1950", NULL);
-  g_assert_true (trh_roll_sign (other, 4, NULL));
-  g_assert_true (trh_roll_sign (other, 1, NULL));
-  bytes = trh_roll_print (roll);
-  other_bytes = trh_roll_print (other);
-  g_assert_true (g_bytes_equal (bytes, other_bytes));
-  read = trh_roll_parse (bytes, NULL);
-  g_assert_cmpuint (trh_roll_get_n_signed (read), ==, 2);
-  g_assert_false (trh_roll_is_over (read, 20099));
-  g_assert_true (trh_roll_is_over (read, 20100));
-
-  text = g_bytes_get_data (bytes, &length);
-  for (gsize at = 0; at < length; at++)
-    {
-      g_autofree char *changed = g_memdup2 (text, length);
-      g_autoptr(GBytes) wrong = NULL;
-
-      changed[at] ^= 1;
-      wrong = g_bytes_new_static (changed, length);
-      g_assert_null (trh_roll_parse (wrong, NULL));
-    }
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -207,7 +155,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/voting/pile/twenty", test_twenty);
   g_test_add_func ("/voting/pile/over-vote", test_over_vote);
   g_test_add_func ("/voting/pile/restart", test_restart);
-  g_test_add_func ("/voting/pile/roll", test_roll);
 
   return g_test_run ();
 }
