@@ -7,6 +7,7 @@
 #include "core/base/trh-day.h"
 #include "core/base/trh-limits.h"
 #include "core/voting/trh-reconciliation.h"
+#include "core/voting/trh-roll.h"
 #include "pages/trh-vote-parts.h"
 #include "pages/trh-vote-sealed.h"
 #include "pages/trh-vote-step.h"
@@ -219,6 +220,7 @@ trh_vote_ask_closing (GtkWidget *window, TrhVoteSession *session)
 {
   TrhVoteStep *self = trh_vote_step_new (window, NULL, session, _("Close the Urn"), _("_Close the Urn"), accept_closing);
   AdwPreferencesGroup *group;
+  int n_signed;
 
   trh_vote_dialog_set_tall (self->dialog);
   group = trh_vote_dialog_add_group (self->dialog, _("What the room counted"),
@@ -227,11 +229,18 @@ trh_vote_ask_closing (GtkWidget *window, TrhVoteSession *session)
   add_figure (self, group, ROW_SIGNATURES, _("Signatures on the roll"));
   add_figure (self, group, ROW_SLIPS, _("Slips left on the table"));
   add_figure (self, group, ROW_PAPER, _("Ballots of paper in the box"));
+  n_signed = trh_roll_count_signed (trh_vote_session_get_id (session));
 
   group = trh_vote_dialog_add_group (self->dialog, _("Do the figures agree?"), NULL);
   g_object_set_data (G_OBJECT (self->dialog), "trh-figures", group);
   g_object_set_data_full (G_OBJECT (self->dialog), "trh-sentences", g_ptr_array_new (), (GDestroyNotify) g_ptr_array_unref);
   show_figures (self);
+  if (n_signed >= 0)
+    {
+      g_autofree char *figure = g_strdup_printf ("%d", n_signed);
+
+      gtk_editable_set_text (trh_entry_row_get_entry (TRH_ENTRY_ROW (self->rows[ROW_SIGNATURES])), figure);
+    }
 
   group = trh_vote_dialog_add_group (self->dialog, _("For the minutes"),
                                      _("A power cut, a voter who was refused, somebody who was helped: they are sealed with the "

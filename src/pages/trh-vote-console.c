@@ -6,10 +6,12 @@
 
 #include "core/base/trh-day.h"
 #include "core/base/trh-text.h"
+#include "pages/trh-vote-ballots.h"
 #include "pages/trh-vote-booth.h"
 #include "pages/trh-vote-closing.h"
 #include "pages/trh-vote-codes.h"
 #include "pages/trh-vote-paper.h"
+#include "pages/trh-vote-roll.h"
 #include "pages/trh-vote-console-row.h"
 #include "pages/trh-vote-save.h"
 #include "widgets/trh-dialogs.h"
@@ -157,6 +159,46 @@ make_paper (TrhVoteSession *session)
   return row;
 }
 
+static void
+print_ballots (GtkWidget *window, TrhVoteSession *session)
+{
+  trh_vote_ask_ballots (window, trh_vote_session_peek_kit (session)->paper, trh_vote_session_get_place (session));
+}
+
+static GtkWidget *
+make_ballots (TrhVoteSession *session)
+{
+  GtkWidget *row = trh_vote_console_row_new ("printer-symbolic", _("Ballots on paper"),
+                                             _("For those who prefer paper to a screen."));
+
+  trh_vote_console_row_add_button (row, _("_Print Ballots…"), _("Print paper ballots"), session, print_ballots, NULL);
+  return row;
+}
+
+/* --- the roll --- */
+
+static void
+open_roll (GtkWidget *window, TrhVoteSession *session)
+{
+  const TrhKit *kit = trh_vote_session_peek_kit (session);
+  const TrhUrnContent *urn = trh_urn_peek_content (trh_vote_session_get_urn (session));
+  const TrhVoteRollWords words = {
+    .session_id = urn->session_id, .question = kit->question, .place = trh_vote_session_get_place (session),
+    .day = urn->day, .purge_day = kit->purge_day, .rehearsal = urn->rehearsal };
+
+  trh_vote_show_roll (window, &words);
+}
+
+static GtkWidget *
+make_roll (TrhVoteSession *session)
+{
+  GtkWidget *row = trh_vote_console_row_new ("system-users-symbolic", _("Roll"),
+                                             _("Who may vote and who has signed: a file of its own, or paper."));
+
+  trh_vote_console_row_add_button (row, _("Open the _Roll…"), _("Open the roll"), session, open_roll, NULL);
+  return row;
+}
+
 /* --- the opening and the end --- */
 
 static void
@@ -215,7 +257,7 @@ make_closing (TrhVoteSession *session)
 /* The groups of the console and their rows, each made by one function. One more row: its function here. */
 typedef GtkWidget *(*MakeRow) (TrhVoteSession *session);
 
-static const MakeRow ways[] = { make_counter, make_booth, make_paper, NULL };
+static const MakeRow ways[] = { make_counter, make_roll, make_booth, make_paper, make_ballots, NULL };
 static const MakeRow codes[] = { trh_vote_codes_row_new, trh_vote_more_codes_row_new, trh_vote_lost_code_row_new, NULL };
 static const MakeRow ends[] = { make_opening, make_end, make_closing, NULL };
 

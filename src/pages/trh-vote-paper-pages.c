@@ -5,6 +5,7 @@
 #include "core/base/trh-limits.h"
 #include "pages/trh-vote-dialog.h"
 #include "pages/trh-vote-paper-private.h"
+#include "pages/trh-vote-parts.h"
 #include "widgets/trh-dialogs.h"
 #include "widgets/trh-names.h"
 
@@ -37,13 +38,8 @@ add_message (TrhVotePaper *self, AdwPreferencesPage *page, const char *title, co
 static GtkWidget *
 add_row (AdwPreferencesGroup *group, const char *title, const char *subtitle)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = trh_vote_row_new (title, subtitle);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   adw_preferences_group_add (group, row);
   return row;
 }

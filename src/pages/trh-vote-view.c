@@ -182,7 +182,7 @@ add_ballot (GtkWidget *box, const TrhPollRecord *poll)
   if (*poll->who_votes != '\0')
     add_row (group, _("Who may vote"), poll->who_votes);
 
-  if (poll->state != TRH_POLL_DRAFT && poll->state != TRH_POLL_COUNTED)
+  if (poll->state == TRH_POLL_READY) /* ahead of the session, whose console prints them too */
     add_button (add_row (group, _("Ballots on paper"), _("For those who prefer paper to a screen.")), _("_Print Ballots…"),
                 _("Print paper ballots"), "votes.print-ballots", poll->base.id, FALSE);
 

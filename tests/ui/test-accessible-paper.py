@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 Serres Lez'Arts
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""P1 in the real window, by keys alone: two people type twenty papers with two planted mistakes, and the rules of
-accessibility on each screen of it."""
+"""P1 in the real window, by keys alone: two people type twenty papers with two planted mistakes; the roll at the door;
+and the rules of accessibility on each screen of them."""
 from a11y_walk import by_hand, check, opened, step, without_sheet
 from trh_ui import key, main, type_text
 
@@ -101,4 +101,38 @@ def test_pile():
     app.close()
 
 
-main([test_pile])
+def test_roll():
+    """The table at the door: names by hand and from a list, signatures, who comes twice."""
+    app = opened("--page", "votes")
+    open_session(app)
+    app.click(app.get("button", "^Open the roll"))
+    window = app.get("window", "^Roll")
+    app.get("label", "^No names yet$", window)
+    check(app, "an empty roll", window)
+    app.shot("empty-roll")
+    app.click(app.get("button", "^Import names$", window))
+    names = app.get("window", "^Import Names")
+    check(app, "names to import", names)
+    type_text("Anne Faure;1950")
+    key("Return")
+    type_text("Anne Faure;1981")
+    key("Return")
+    type_text("Jo Blanc")
+    app.shot("import-names")
+    key("Tab", "ctrl+Return")  # out of the lines, where it would begin another one
+    app.gone("window", "^Import Names")
+    app.wait(lambda: app.focused().name == "3 people were added.", "what was added to be read")
+    check(app, "a roll", window)
+    app.click(app.get("button", "^Anne Faure \\(1981\\) has signed$", window))
+    app.get("label", "^1 person has signed of 3$", window)
+    app.shot("roll")
+    app.click(app.get("item", "^Anne Faure \\(1981\\), has signed$", window))
+    app.wait(lambda: app.focused().name == "Anne Faure (1981) has signed already.", "the refusal to be read")
+    check(app, "a second signature, refused", window)
+    app.shot("refused-signature")
+    key("ctrl+w")
+    app.gone("window", "^Roll$")
+    app.close()
+
+
+main([test_pile, test_roll])

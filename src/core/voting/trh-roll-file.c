@@ -81,6 +81,18 @@ trh_roll_write (const char *path, GBytes *bytes, GError **error)
 }
 
 /**
+ * trh_roll_tidy:
+ * @path: of a roll
+ *
+ * Removes what an interrupted save left: it would show who signed last. Not while a save may be running.
+ */
+void
+trh_roll_tidy (const char *path)
+{
+  trh_urn_clear_temporaries (path);
+}
+
+/**
  * trh_roll_load:
  * @path: of a roll
  * @error: return location for a #TrhFileError, a #TrhDataError or a #TrhRollError
@@ -90,9 +102,22 @@ trh_roll_write (const char *path, GBytes *bytes, GError **error)
 TrhRoll *
 trh_roll_load (const char *path, GError **error)
 {
-  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(GBytes) bytes = trh_file_load (path, TRH_MAX_ROLL, error);
 
-  trh_urn_clear_temporaries (path); /* of an interrupted save: it would show who signed last */
-  bytes = trh_file_load (path, TRH_MAX_ROLL, error);
   return bytes != NULL ? trh_roll_parse (bytes, error) : NULL;
+}
+
+/**
+ * trh_roll_count_signed:
+ * @session_id: of a session
+ *
+ * Returns: how many have signed the roll on this computer; -1 when there is none, as where it is on paper
+ */
+int
+trh_roll_count_signed (const char *session_id)
+{
+  g_autofree char *path = trh_roll_get_path (session_id);
+  g_autoptr(TrhRoll) roll = g_file_test (path, G_FILE_TEST_EXISTS) ? trh_roll_load (path, NULL) : NULL;
+
+  return roll != NULL && trh_roll_get_n (roll) > 0 ? (int) trh_roll_get_n_signed (roll) : -1;
 }

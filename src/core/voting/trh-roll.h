@@ -50,6 +50,8 @@ char       *trh_roll_get_path    (const char *session_id);
 /*< trh-roll-file.c; any thread >*/
 char       *trh_roll_decode      (GBytes *bytes);
 gboolean    trh_roll_write       (const char *path, GBytes *bytes, GError **error);
+void        trh_roll_tidy        (const char *path);
 TrhRoll    *trh_roll_load        (const char *path, GError **error);
+int         trh_roll_count_signed (const char *session_id);
 
 G_END_DECLS

@@ -142,6 +142,7 @@ test_disk (void)
   g_assert_cmpint (g_stat (rolls, &info), ==, 0);
   g_assert_cmpint (info.st_mode & 0077, ==, 0);
   g_assert_true (g_file_set_contents (stray, "older", -1, NULL));
+  trh_roll_tidy (path);
   read = trh_roll_load (path, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (trh_roll_get_n (read), ==, 2);
