@@ -17,6 +17,8 @@
  *                                   on the disk, "FAILED" and no more when one is not
  *   save-loop FILE N --journal      N more edits, each in the journal before "SAVED revision"; the file follows
  *                                   after every seventh
+ *   save-loop FILE N --quit         N more edits in the journal, then what the end of the program does: it waits some
+ *                                   seconds for a disk, not for ever
  *   save-loop FILE --setup          makes the season
  *   save-loop FILE --check ACKED    the season opens, is whole, and has every edit that ACKED tells of; whatever can
  *                                   be undone leaves it whole
@@ -139,12 +141,15 @@ save_badly (TrhWorkspace *workspace, const char *path, const char *how, GError *
 /* How an edit becomes durable. */
 typedef struct {
   gboolean    journal;
+  gboolean    quits;
   const char *how; /* (nullable): the mistake in it */
 } Way;
 
 static gboolean
 keep (TrhWorkspace *workspace, const char *path, const Way *way, int revision, GError **error)
 {
+  if (way->quits)
+    return append_to_journal (workspace, error);
   if (way->how != NULL && !way->journal)
     return save_badly (workspace, path, way->how, error);
   if (!way->journal)
@@ -186,6 +191,8 @@ run (const char *path, int n, const Way *way)
       if (fflush (stdout) != 0)
         return stop ("standard output", NULL);
     }
+  if (way->quits && !trh_store_flush (trh_workspace_get_store (workspace), &error))
+    return stop (path, error);
 
   return 0;
 }
@@ -241,13 +248,14 @@ int
 main (int argc, char **argv)
 {
   gboolean setup = FALSE;
-  Way way = { FALSE, NULL };
+  Way way = { FALSE, FALSE, NULL };
   g_autofree char *acked = NULL;
   g_autofree char *how = NULL;
   const GOptionEntry entries[] = {
     { "setup", 0, 0, G_OPTION_ARG_NONE, &setup, "Make the season", NULL },
     { "check", 0, 0, G_OPTION_ARG_FILENAME, &acked, "Judge the season", "ACKED" },
     { "journal", 0, 0, G_OPTION_ARG_NONE, &way.journal, "Put edits into the journal", NULL },
+    { "quit", 0, 0, G_OPTION_ARG_NONE, &way.quits, "Save at the end only", NULL },
     { "broken", 0, 0, G_OPTION_ARG_STRING, &how, "Save in a wrong way", "HOW" },
     { NULL },
   };
@@ -258,7 +266,7 @@ main (int argc, char **argv)
   g_option_context_add_main_entries (context, entries, NULL);
   if (!g_option_context_parse (context, &argc, &argv, NULL) || argc < 2)
     {
-      fputs ("usage: save-loop FILE N [--journal] [--broken=HOW] | save-loop FILE --setup | save-loop FILE --check ACKED\n", stderr);
+      fputs ("usage: save-loop FILE N [--journal | --quit] [--broken=HOW] | save-loop FILE --setup | save-loop FILE --check ACKED\n", stderr);
       return 2;
     }
   folder = g_path_get_dirname (argv[1]);

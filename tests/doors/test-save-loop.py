@@ -2,7 +2,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A season is edited and saved while the world fails: told “saved”, an edit is there; the file is whole at any moment."""
 import os
+import signal
+import subprocess
 import sys
+import tempfile
+import time
 
 import faults
 import tap
@@ -11,6 +15,7 @@ DOOR = os.environ['TRH_SAVE_LOOP']
 WAY = sys.argv[1:] # --journal, or nothing
 MISTAKES = ('told-early',) if WAY else ('told-early', 'unsynced', 'in-place')
 KILLED = 'fdatasync' if WAY else 'write'
+HANGS_S = 60
 DEAF = 'told-early' if WAY else 'deaf'
 # edits that mostly give every tool its 200 states: a save makes more calls than a line of the journal
 CUT, FAILED, STUCK, AT_CALLS = (8, 13, 9, 36) if WAY else (6, 5, 4, 12)
@@ -54,4 +59,29 @@ def test_full_disks():
     faults.holds('diskfull.py', '--steps', 98 * faults.ROUNDS, '--step', 1024, n=2, edits=edits)
 
 
+def test_a_disk_that_hangs():
+    """The program ends all the same, and says so; what the file does not have is in the journal."""
+    strace = tap.need('strace')
+    with tempfile.TemporaryDirectory() as folder:
+        path, acked = (os.path.join(folder, name) for name in ('season.transhumance', 'acked'))
+        tap.run(DOOR, path, '--setup')
+        hang = f'inject=rename,renameat2:delay_enter={HANGS_S * 1000000}'
+        began = time.monotonic()
+        with subprocess.Popen([strace, '-f', '-qqq', '-o', '/dev/null', '-e', hang, DOOR, path, '3', '--quit'], text=True,
+                              stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True) as program:
+            said = program.stderr.readline() # the last word; strace lets nobody go before the disk is back
+            waited_s = time.monotonic() - began
+            os.killpg(program.pid, signal.SIGKILL)
+            told = program.stdout.read()
+        if 'ptrace' in said.lower():
+            raise tap.Skip('strace may not trace here')
+        assert 'does not answer' in said and waited_s < HANGS_S / 2, f'after {waited_s:.0f} s: {said}'
+        assert 'SAVED 3' in told, told
+        with open(acked, 'w', encoding='utf-8') as file:
+            file.write(told)
+        tap.run(DOOR, path, '--check', acked)
+
+
+if WAY:
+    del test_a_disk_that_hangs # only a file is waited for at the end
 tap.main(sys.modules[__name__])
