@@ -8,5 +8,6 @@ G_BEGIN_DECLS
 
 GSettings *trh_settings_new          (void);
 char      *trh_settings_get_language (void);
+char      *trh_settings_get_line     (GSettings *settings, const char *key);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/trh-settings.h"
 #include "pages/trh-artists-page.h"
 #include "pages/trh-calendar-page.h"
 #include "pages/trh-history-page.h"
@@ -146,8 +147,8 @@ static void
 apply_tiles (TrhWindow *self)
 {
   g_autofree char *address = g_settings_get_boolean (self->settings, "show-tiles")
-                               ? g_settings_get_string (self->settings, "tile-address") : g_strdup ("");
-  g_autofree char *credit = g_settings_get_string (self->settings, "tile-credit");
+                               ? trh_settings_get_line (self->settings, "tile-address") : g_strdup ("");
+  g_autofree char *credit = trh_settings_get_line (self->settings, "tile-credit");
 
   for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->pages)); page != NULL;
        page = gtk_widget_get_next_sibling (page))
