@@ -41,6 +41,7 @@ struct _TrhMap
   TrhPainter       *communes_painter;
   TrhPainter       *landmarks_painter;
   TrhPainter       *routes_painter;
+  TrhPainter       *turnout_painter;
   TrhPainter       *venues_painter;
   gboolean          fitted;      /* the whole territory was shown once */
   guint             fit_id;

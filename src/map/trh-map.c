@@ -9,6 +9,7 @@
 #include "map/trh-landmarks-painter.h"
 #include "map/trh-map-private.h"
 #include "map/trh-routes-painter.h"
+#include "map/trh-turnout-painter.h"
 #include "map/trh-venues-painter.h"
 #include "widgets/trh-dialogs.h"
 
@@ -215,7 +216,8 @@ trh_map_set_tile_credit (TrhMap *self, const char *credit)
 void
 trh_map_set_project (TrhMap *self, TrhProject *project)
 {
-  TrhPainter *painters[] = { self->communes_painter, self->landmarks_painter, self->routes_painter, self->venues_painter };
+  TrhPainter *painters[] = { self->communes_painter, self->landmarks_painter, self->routes_painter, self->turnout_painter,
+                             self->venues_painter };
 
   g_return_if_fail (TRH_IS_MAP (self));
 
@@ -271,6 +273,13 @@ trh_map_show_routes (TrhMap *self, gboolean show, const char *artist_id)
 {
   trh_painter_set_visible (self->routes_painter, show);
   trh_routes_painter_set_artist (TRH_ROUTES_PAINTER (self->routes_painter), artist_id);
+}
+
+/* Shows how many came to vote in each town, at the last vote of which a session is closed. */
+void
+trh_map_show_turnout (TrhMap *self, gboolean show)
+{
+  trh_painter_set_visible (self->turnout_painter, show);
 }
 
 static void
@@ -385,9 +394,10 @@ static void
 make_layers (TrhMap *self)
 {
   ShumateViewport *viewport = shumate_map_get_viewport (self->map);
-  TrhPainter **painters[] = { &self->landmarks_painter, &self->communes_painter, &self->routes_painter, &self->venues_painter };
-  TrhPainter *made[] = { trh_landmarks_painter_new (), trh_communes_painter_new (), trh_routes_painter_new (),
-                         trh_venues_painter_new () };
+  TrhPainter **painters[] = { &self->landmarks_painter, &self->communes_painter, &self->turnout_painter,
+                              &self->routes_painter, &self->venues_painter };
+  TrhPainter *made[] = { trh_landmarks_painter_new (), trh_communes_painter_new (), trh_turnout_painter_new (),
+                         trh_routes_painter_new (), trh_venues_painter_new () };
 
   self->picture = trh_picture_layer_new (viewport);
   for (guint i = 0; i < G_N_ELEMENTS (painters); i++)
@@ -395,6 +405,7 @@ make_layers (TrhMap *self)
       *painters[i] = made[i];
       trh_picture_layer_add_painter (self->picture, made[i]);
     }
+  trh_painter_set_visible (self->turnout_painter, FALSE); /* when it is asked for */
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->picture));
   self->venues = trh_venue_layer_new (viewport);
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->venues));
@@ -461,6 +472,7 @@ trh_map_dispose (GObject *object)
   g_clear_object (&self->communes_painter);
   g_clear_object (&self->landmarks_painter);
   g_clear_object (&self->routes_painter);
+  g_clear_object (&self->turnout_painter);
   g_clear_object (&self->venues_painter);
   g_clear_object (&self->reference);
   g_clear_object (&self->source);

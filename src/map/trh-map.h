@@ -39,6 +39,8 @@ void       trh_map_select         (TrhMap       *self,
 void       trh_map_show_routes    (TrhMap       *self,
                                    gboolean      show,
                                    const char   *artist_id);
+void       trh_map_show_turnout   (TrhMap       *self,
+                                   gboolean      show);
 void       trh_map_show_all       (TrhMap       *self);
 void       trh_map_centre_on      (TrhMap       *self,
                                    double        latitude_deg,

@@ -89,8 +89,10 @@ refresh (TrhTerritoryLine *self)
     {
       guint n = count_venues (self->project, ((const TrhRecord *) record)->id);
 
+      const char *turnout = trh_territory_row_get_turnout (self->row);
+
       name = ((const TrhCommuneRecord *) record)->name;
-      note = n > 0 ? trh_label_count (TRH_VENUES, n) : g_strdup ("");
+      note = turnout != NULL ? g_strdup (turnout) : n > 0 ? trh_label_count (TRH_VENUES, n) : g_strdup ("");
     }
   else
     {

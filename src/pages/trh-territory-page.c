@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "core/exchange/trh-territory-edits.h"
+#include "core/model/trh-turnout.h"
 #include "pages/trh-territory-line.h"
 #include "pages/trh-territory-private.h"
 #include "widgets/trh-dialogs.h"
@@ -120,6 +121,24 @@ update_routes (TrhTerritoryPage *self)
                        pick != NULL ? trh_pick_get_id (pick) : "");
 }
 
+/* How many voted, on the map and in the list beside it. */
+static void
+update_turnout (TrhTerritoryPage *self)
+{
+  const gboolean show = gtk_check_button_get_active (self->turnout_check);
+
+  trh_map_show_turnout (self->map, show);
+  trh_territory_rows_show_turnout (self->rows, show);
+}
+
+/* Nothing to show before a session is closed. */
+static void
+update_votes (TrhTerritoryPage *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->turnout_check),
+                          trh_turnout_find_poll (trh_territory_page_get_project (self)) != NULL);
+}
+
 /* The artists in the order of the project; the one that was chosen stays so. */
 static void
 update_artists (TrhTerritoryPage *self)
@@ -164,6 +183,8 @@ on_project_changed (TrhTerritoryPage *self, TrhEdit *edit)
 {
   if (touches (edit, TRH_ARTISTS))
     update_artists (self);
+  if (touches (edit, TRH_RESULTS))
+    update_votes (self);
   show_list_state (self);
   update_selected_line (self);
   trh_territory_page_update_actions (self);
@@ -190,6 +211,7 @@ on_workspace (TrhTerritoryPage *self)
   g_signal_connect_object (workspace, "notify::selected-id", G_CALLBACK (on_selected_id), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (project, "changed", G_CALLBACK (on_project_changed), self, G_CONNECT_SWAPPED);
   update_artists (self);
+  update_votes (self);
   show_list_state (self);
   on_selected_id (self);
 }
@@ -413,6 +435,7 @@ trh_territory_page_class_init (TrhTerritoryPageClass *klass)
   BIND (first_button);
   BIND (clear_button);
   BIND (routes_check);
+  BIND (turnout_check);
   BIND (artist_choice);
   BIND (split);
   BIND (search);
@@ -424,6 +447,7 @@ trh_territory_page_class_init (TrhTerritoryPageClass *klass)
 #define CALLBACK(name) gtk_widget_class_bind_template_callback (widget_class, name)
   CALLBACK (on_workspace);
   CALLBACK (update_routes);
+  CALLBACK (update_turnout);
   CALLBACK (on_folded);
   CALLBACK (on_search);
   CALLBACK (on_activated);

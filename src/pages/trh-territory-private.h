@@ -34,6 +34,7 @@ struct _TrhTerritoryPage
   GtkWidget          *first_button;
   GtkWidget          *clear_button;
   GtkCheckButton     *routes_check;
+  GtkCheckButton     *turnout_check;
   GtkDropDown        *artist_choice;
   TrhSplitView       *split;
   GtkEditable        *search;

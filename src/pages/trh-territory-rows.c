@@ -3,6 +3,7 @@
 #include "pages/trh-territory-rows.h"
 
 #include "core/base/trh-text.h"
+#include "core/model/trh-turnout.h"
 
 struct _TrhTerritoryRow
 {
@@ -10,6 +11,7 @@ struct _TrhTerritoryRow
 
   TrhEntity     *entity;     /* (nullable): communes of no valley have a heading without one */
   TrhCollection  collection;
+  char          *turnout;    /* (nullable): how many voted in that commune, while it is asked for */
 };
 
 G_DEFINE_FINAL_TYPE (TrhTerritoryRow, trh_territory_row, G_TYPE_OBJECT)
@@ -21,6 +23,7 @@ static void
 trh_territory_row_finalize (GObject *object)
 {
   g_clear_object (&TRH_TERRITORY_ROW (object)->entity);
+  g_free (TRH_TERRITORY_ROW (object)->turnout);
 
   G_OBJECT_CLASS (trh_territory_row_parent_class)->finalize (object);
 }
@@ -58,12 +61,20 @@ trh_territory_row_get_id (TrhTerritoryRow *self)
   return self->entity != NULL ? trh_entity_get_id (self->entity) : "";
 }
 
+/* (nullable): how many voted in that commune, in words, while it is asked for. */
+const char *
+trh_territory_row_get_turnout (TrhTerritoryRow *self)
+{
+  return self->turnout;
+}
+
 struct _TrhTerritoryRows
 {
   GObject     parent_instance;
 
   TrhProject *project; /* (nullable) */
   char       *query;   /* folded */
+  gboolean    shows_turnout;
   GPtrArray  *rows;    /* TrhTerritoryRow, as shown */
   GHashTable *known;   /* id → TrhTerritoryRow, "" for the heading of no valley */
 };
@@ -240,6 +251,24 @@ add_ground (TrhTerritoryRows *self, const Ground *ground, guint *valley, GPtrArr
       g_ptr_array_add (rows, ensure_row (self, ground->venues->pdata[i], TRH_VENUES, seen));
 }
 
+static void
+update_turnout (TrhTerritoryRows *self)
+{
+  const TrhPollRecord *poll =
+    self->shows_turnout && self->project != NULL ? trh_turnout_find_poll (self->project) : NULL;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      TrhTerritoryRow *row = self->rows->pdata[i];
+      TrhTurnout turnout;
+
+      g_clear_pointer (&row->turnout, g_free);
+      if (poll != NULL && row->collection == TRH_COMMUNES &&
+          trh_turnout_get (self->project, poll->base.id, trh_territory_row_get_id (row), &turnout))
+        row->turnout = trh_turnout_say (&turnout);
+    }
+}
+
 /* Makes the list again and tells only the part that differs. */
 static void
 refresh (TrhTerritoryRows *self)
@@ -266,6 +295,7 @@ refresh (TrhTerritoryRows *self)
     end++;
   if (before->len != start + end || self->rows->len != start + end)
     g_list_model_items_changed (G_LIST_MODEL (self), start, before->len - start - end, self->rows->len - start - end);
+  update_turnout (self);
   for (guint i = 0; i < self->rows->len; i++)
     g_signal_emit (self->rows->pdata[i], signals[CHANGED], 0);
 }
@@ -279,7 +309,8 @@ on_project_changed (TrhTerritoryRows *self, TrhEdit *edit)
       const TrhRecord *record = change->after != NULL ? change->after : change->before;
       int collection = trh_collection_of (record->schema);
 
-      if (collection == TRH_VALLEYS || collection == TRH_COMMUNES || collection == TRH_VENUES)
+      if (collection == TRH_VALLEYS || collection == TRH_COMMUNES || collection == TRH_VENUES ||
+          (collection == TRH_RESULTS && self->shows_turnout))
         {
           refresh (self);
           return;
@@ -340,6 +371,14 @@ trh_territory_rows_set_query (TrhTerritoryRows *self, const char *query)
 
   g_free (self->query);
   self->query = folded;
+  refresh (self);
+}
+
+/* Whether communes say how many voted there, at the last vote of which a session is closed. */
+void
+trh_territory_rows_show_turnout (TrhTerritoryRows *self, gboolean show)
+{
+  self->shows_turnout = show;
   refresh (self);
 }
 

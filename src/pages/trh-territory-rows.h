@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (TrhTerritoryRow, trh_territory_row, TRH, TERRITORY_ROW, GO
 TrhEntity     *trh_territory_row_get_entity     (TrhTerritoryRow *self);
 TrhCollection  trh_territory_row_get_collection (TrhTerritoryRow *self);
 const char    *trh_territory_row_get_id         (TrhTerritoryRow *self);
+const char    *trh_territory_row_get_turnout    (TrhTerritoryRow *self);
 
 /* The communes of a project by valley and name, each with its venues: a #GListModel of
  * #TrhTerritoryRow that follows the project and a filter. Selections live through edits. */
@@ -24,6 +25,7 @@ G_DECLARE_FINAL_TYPE (TrhTerritoryRows, trh_territory_rows, TRH, TERRITORY_ROWS,
 TrhTerritoryRows *trh_territory_rows_new         (void);
 void              trh_territory_rows_set_project (TrhTerritoryRows *self, TrhProject *project);
 void              trh_territory_rows_set_query   (TrhTerritoryRows *self, const char *query);
+void              trh_territory_rows_show_turnout (TrhTerritoryRows *self, gboolean show);
 guint             trh_territory_rows_find        (TrhTerritoryRows *self, const char *id);
 
 G_END_DECLS

@@ -18,6 +18,15 @@ static const char season[] =
   "\"venues\":[{\"id\":\"v1\",\"name\":\"Salle des fêtes\",\"commune\":\"26340\",\"latitude\":44.204,\"longitude\":5.537},"
   "{\"id\":\"v2\",\"name\":\"Hang’Art\",\"commune\":\"05166\",\"latitude\":44.43,\"longitude\":5.716}]}";
 
+static const char voted[] =
+  "{\"format\":\"transhumance\",\"version\":1,\"id\":\"p\","
+  "\"communes\":[{\"insee\":\"05166\",\"name\":\"Serres\",\"latitude\":44.4292,\"longitude\":5.7147},"
+  "{\"insee\":\"05097\",\"name\":\"Orpierre\",\"latitude\":44.311,\"longitude\":5.698}],"
+  "\"venues\":[{\"id\":\"v1\",\"name\":\"Hang’Art\",\"commune\":\"05166\"}],"
+  "\"polls\":[{\"id\":\"q\",\"question\":\"Qui ?\"}],"
+  "\"results\":[{\"id\":\"s1\",\"poll\":\"q\",\"commune\":\"05166\",\"state\":\"closed\",\"ballots\":41,\"signatures\":42},"
+  "{\"id\":\"s2\",\"poll\":\"q\",\"commune\":\"05097\",\"state\":\"open\",\"ballots\":9}]}";
+
 static const char empty[] = "{\"format\":\"transhumance\",\"version\":1,\"id\":\"p\",\"season\":{\"title\":\"2027\"}}";
 
 typedef struct {
@@ -279,6 +288,40 @@ test_empty (Fixture *fixture, gconstpointer text)
   g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "empty");
 }
 
+static gboolean
+has_label (GtkWidget *widget, gconstpointer text)
+{
+  return GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text);
+}
+
+static gboolean
+is_check (GtkWidget *widget, gconstpointer label)
+{
+  return GTK_IS_CHECK_BUTTON (widget) && g_strcmp0 (gtk_check_button_get_label (GTK_CHECK_BUTTON (widget)), label) == 0;
+}
+
+/* The list says what the discs of the map show, of closed sessions only. */
+static void
+test_turnout (Fixture *fixture, gconstpointer text)
+{
+  GtkWidget *list = fixture_find (fixture->page, is_list, NULL);
+  GtkWidget *check = fixture_find (fixture->page, is_check, "Show how many voted in each town");
+
+  g_assert_nonnull (check);
+  g_assert_cmpint (gtk_widget_get_visible (check), ==, text == voted);
+  g_assert_null (fixture_find (list, has_label, "41 ballots, 42 signatures"));
+  if (text != voted)
+    return;
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  fixture_settle ();
+  g_assert_nonnull (fixture_find (list, has_label, "41 ballots, 42 signatures"));
+  g_assert_null (fixture_find (list, has_label, "9 ballots")); /* still open */
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), FALSE);
+  fixture_settle ();
+  g_assert_null (fixture_find (list, has_label, "41 ballots, 42 signatures"));
+  g_assert_nonnull (fixture_find (list, has_label, "1 venue"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -294,6 +337,8 @@ main (int argc, char *argv[])
   ADD ("/pages/territory/delete", season, test_delete);
   ADD ("/pages/territory/tab", season, test_tab);
   ADD ("/pages/territory/empty", empty, test_empty);
+  ADD ("/pages/territory/turnout", voted, test_turnout);
+  ADD ("/pages/territory/no-turnout", season, test_turnout);
 
   return g_test_run ();
 }
