@@ -8,6 +8,7 @@
 #include <signal.h>
 
 #include "app/trh-preferences.h"
+#include "app/trh-session-window.h"
 #include "app/trh-settings.h"
 #include "app/trh-shortcuts.h"
 #include "app/trh-window.h"
@@ -59,8 +60,14 @@ trh_application_open (GApplication *application, GFile **files, int n_files, con
 {
   for (int i = 0; i < n_files; i++)
     {
-      TrhWindow *window = find_window (TRH_APPLICATION (application));
+      TrhWindow *window;
 
+      if (trh_session_window_is_for (files[i]))
+        {
+          trh_session_window_open (TRH_APPLICATION (application), files[i]);
+          continue;
+        }
+      window = find_window (TRH_APPLICATION (application));
       gtk_window_present (GTK_WINDOW (window));
       trh_window_open_file (window, files[i]);
     }

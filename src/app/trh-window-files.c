@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n.h>
 
+#include "app/trh-session-window.h"
 #include "app/trh-window-private.h"
 #include "core/base/trh-day.h"
 #include "trh-config.h"
@@ -16,8 +17,9 @@ make_filter (void)
 {
   GtkFileFilter *filter = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (filter, _("Seasons of Transhumances"));
+  gtk_file_filter_set_name (filter, _("Seasons and voting kits"));
   gtk_file_filter_add_pattern (filter, "*.transhumance");
+  gtk_file_filter_add_pattern (filter, "*" TRH_KIT_SUFFIX);
 
   return filter;
 }
@@ -118,7 +120,7 @@ trh_window_get_free (TrhWindow *self)
 /**
  * trh_window_open_file:
  * @self: a window; one that has a season opens another window
- * @file: a season
+ * @file: a season, or the kit of a session, which has a window of its own
  *
  * Opens the file, or says why it cannot be opened and leaves the window as it is. A file that
  * is open already is shown where it is.
@@ -131,6 +133,11 @@ trh_window_open_file (TrhWindow *self, GFile *file)
   g_autoptr(TrhWorkspace) workspace = NULL;
   GtkWindow *other = find_window_of (gtk_window_get_application (GTK_WINDOW (self)), file);
 
+  if (trh_session_window_is_for (file))
+    {
+      trh_session_window_open (TRH_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), file);
+      return;
+    }
   if (other != NULL)
     {
       gtk_window_present (other);

@@ -4,11 +4,10 @@
 
 #include <glib/gi18n.h>
 
+#include "app/trh-toasts.h"
 #include "widgets/trh-dialogs.h"
 
 /* What a window says: the line below the pages, toasts, the banner, and what undo would take back. */
-
-#define TOAST_S 8
 
 /* Says a sentence on the line below the pages, where it stays. */
 void
@@ -23,44 +22,12 @@ on_status (GtkWidget *widget, const char *action_name, GVariant *sentence)
   trh_window_set_status (TRH_WINDOW (widget), g_variant_get_string (sentence, NULL));
 }
 
-/* A toast reads markup, and names may hold an ampersand. */
-static AdwToast *
-make_toast (GVariant *sentence)
-{
-  g_autofree char *title = g_markup_escape_text (g_variant_get_string (sentence, NULL), -1);
-  AdwToast *toast = adw_toast_new (title);
-
-  adw_toast_set_timeout (toast, TOAST_S);
-
-  return toast;
-}
-
-/* libadwaita 1.2 leaves the button that closes a toast without a name (ux rule A1). */
-static void
-name_close_buttons (GtkWidget *widget)
-{
-  if (GTK_IS_BUTTON (widget) && gtk_button_get_icon_name (GTK_BUTTON (widget)) != NULL)
-    trh_set_label (widget, _("Close this message"));
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    name_close_buttons (child);
-}
-
-static void
-show_toast (TrhWindow *self, AdwToast *toast)
-{
-  adw_toast_overlay_add_toast (self->toasts, toast);
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->toasts)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (child != adw_toast_overlay_get_child (self->toasts))
-      name_close_buttons (child);
-}
-
 static void
 on_tell (GtkWidget *widget, const char *action_name, GVariant *sentence)
 {
   TrhWindow *self = TRH_WINDOW (widget);
 
-  show_toast (self, make_toast (sentence));
+  trh_show_toast (self->toasts, trh_toast_new (g_variant_get_string (sentence, NULL)));
   on_status (widget, action_name, sentence);
 }
 
@@ -79,12 +46,12 @@ on_tell_undo (GtkWidget *widget, const char *action_name, GVariant *sentence)
   /* the button takes back the last step: an older toast would take back the wrong one */
   if (self->undo_toast != NULL)
     adw_toast_dismiss (self->undo_toast);
-  toast = make_toast (sentence);
+  toast = trh_toast_new (g_variant_get_string (sentence, NULL));
   adw_toast_set_button_label (toast, _("Undo"));
   adw_toast_set_action_name (toast, "win.undo");
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (on_undo_toast_gone), self, G_CONNECT_SWAPPED);
   self->undo_toast = toast;
-  show_toast (self, toast);
+  trh_show_toast (self->toasts, toast);
   on_status (widget, action_name, sentence);
 }
 

@@ -171,7 +171,7 @@ void
 trh_vote_show_codes (GtkWidget *window, TrhVoteSession *session, const GArray *codes)
 {
   g_autofree char *heading = g_strdup_printf (ngettext ("%u voting code", "%u voting codes", codes->len), codes->len);
-  TrhVoteStep *self = trh_vote_step_new (window, NULL, session, _("Voting Codes"), _("_Print Slips…"), accept_codes);
+  TrhVoteStep *self = trh_vote_step_new (window, NULL, session, _("Voting Codes"), _("_Print…"), accept_codes);
   AdwPreferencesGroup *group;
 
   g_object_set_data_full (G_OBJECT (self->dialog), "trh-codes", trh_codes_join (codes, NULL), (GDestroyNotify) g_array_unref);

@@ -307,5 +307,6 @@ trh_vote_console_new (TrhVoteSession *session)
     add_stamp (first);
   add_group (box, _("Codes"), codes, session);
   add_group (box, _("Opening and closing"), ends, session);
+  trh_let_buttons_wrap (box);
   return box;
 }

@@ -34,7 +34,9 @@ make_words (const char *fingerprint)
   GtkWidget *row = adw_preferences_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *large = gtk_label_new (words);
-  GtkWidget *small = gtk_label_new (fingerprint);
+  g_autofree char *halves = g_strdup_printf ("%.*s\n%s", TRH_FINGERPRINT_HEX / 2, fingerprint,
+                                             fingerprint + TRH_FINGERPRINT_HEX / 2);
+  GtkWidget *small = gtk_label_new (halves);
 
   gtk_widget_add_css_class (large, "title-2");
   gtk_widget_add_css_class (small, "monospace");
@@ -45,7 +47,6 @@ make_words (const char *fingerprint)
   gtk_label_set_selectable (GTK_LABEL (small), TRUE);
   gtk_label_set_wrap (GTK_LABEL (small), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (small), PANGO_WRAP_CHAR);
-  gtk_label_set_max_width_chars (GTK_LABEL (small), TRH_FINGERPRINT_HEX / 2);
   gtk_label_set_justify (GTK_LABEL (small), GTK_JUSTIFY_CENTER);
   gtk_box_append (GTK_BOX (box), large);
   gtk_box_append (GTK_BOX (box), small);

@@ -22,6 +22,8 @@ trh_vote_step_unref (TrhVoteStep *self)
   g_clear_object (&self->desk);
   g_object_unref (self->entity);
   g_clear_pointer (&self->communes, g_ptr_array_unref);
+  if (self->free_data != NULL)
+    self->free_data (self->data);
   g_free (self);
 }
 
@@ -126,26 +128,31 @@ trh_vote_step_add_names (TrhVoteStep *self, AdwPreferencesGroup *group)
   self->rows[1] = trh_vote_dialog_add_entry (group, _("Name of the second person"), "");
 }
 
+/* A name as it is compared, (transfer full): without accents, case, hyphens and spaces. */
+static char *
+fold_name (const char *text)
+{
+  g_autofree char *folded = trh_text_fold (text);
+  g_auto(GStrv) words = g_strsplit_set (folded, " \t", -1);
+
+  return g_strjoinv ("", words);
+}
+
 /* Whether rows 0 and 1 name two different people; says what is missing. */
 gboolean
 trh_vote_step_check_names (TrhVoteStep *self)
 {
-  for (guint i = 0; i < 2; i++)
-    {
-      g_autofree char *name = g_strstrip (g_strdup (trh_vote_step_get_text (self, i)));
+  g_autofree char *first = fold_name (trh_vote_step_get_text (self, 0));
+  g_autofree char *second = fold_name (trh_vote_step_get_text (self, 1));
+  const gboolean alike = g_str_equal (first, second);
 
-      if (*name == '\0')
-        {
-          trh_vote_dialog_refuse (self->dialog, _("Two people are needed: write both names."), self->rows[i]);
-          return FALSE;
-        }
-    }
-  if (trh_text_compare (trh_vote_step_get_text (self, 0), trh_vote_step_get_text (self, 1)) == 0)
-    {
-      trh_vote_dialog_refuse (self->dialog, _("Two different people are needed."), self->rows[1]);
-      return FALSE;
-    }
-  return TRUE;
+  if (*first == '\0' || *second == '\0')
+    trh_vote_dialog_refuse (self->dialog, _("Two people are needed: write both names."), self->rows[*first == '\0' ? 0 : 1]);
+  else if (alike)
+    trh_vote_dialog_refuse (self->dialog, _("Two different people are needed."), self->rows[1]);
+  else
+    return TRUE;
+  return FALSE;
 }
 
 /* Rows 0 and 1: the passphrases of the two who hold @keys. */

@@ -20,6 +20,8 @@ typedef struct {
   GtkWidget     *rows[TRH_VOTE_STEP_ROWS];
   GPtrArray     *communes; /* (nullable) (element-type TrhCommune): of the list to choose from */
   guint          chosen;   /* of @communes */
+  gpointer       data;     /* (nullable) (owned): what one kind of step keeps beside */
+  GDestroyNotify free_data;
   guint          n_users;  /* the window, and the call that runs */
 } TrhVoteStep;
 

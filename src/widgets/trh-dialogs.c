@@ -196,6 +196,7 @@ trh_let_buttons_wrap (GtkWidget *widget)
   if (GTK_IS_LABEL (words))
     {
       gtk_label_set_wrap (GTK_LABEL (words), TRUE);
+      gtk_label_set_natural_wrap_mode (GTK_LABEL (words), GTK_NATURAL_WRAP_NONE); /* one line as long as there is room */
       gtk_label_set_justify (GTK_LABEL (words), GTK_JUSTIFY_CENTER);
     }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))

@@ -6,11 +6,11 @@ import re
 import sys
 
 from trh_app import SAMPLE, Planner, fresh_home, home
+from trh_booth import cast, leave_booth, open_booth, remembered
 from trh_hands import Keys, Mouse
 from trh_tree import State
 from trh_ui import key, main, type_text
 
-PIN = "135790"
 MOST_STEPS = 40  # of all that is done here
 PLACED = r"^Stay of Lina Kowalska at (.*), from (.*) to (.*), draft"
 
@@ -188,39 +188,8 @@ def ask_for_a_vote(app, hands):
     return found
 
 
-def open_booth(app, hands):
-    hands.press("^Open the booth full screen")
-    dialog = app.get("window", "^Open the Booth")
-    hands.fill(dialog, "^Six digits", PIN)
-    hands.fill(dialog, "^The same again", PIN)
-    hands.press("^Open the Booth$", dialog)
-    app.get("window", "^Voting Booth")
-
-
-def cast(app, hands, code, names):
-    """One voter."""
-    booth = app.get("window", "^Voting Booth")
-    hands.press("^Commencer", booth)
-    app.get("heading", "code de vote", booth)
-    type_text(code)
-    hands.press("^Suite$", booth)
-    app.get("label", "^Rien n’est enregistré", booth)
-    hands.press("^Suite$", booth)
-    app.get("check", ".", booth)
-    hands.tick(names, booth)
-    hands.press("^Relire", booth)
-    app.get("heading", "^Relisez", booth)
-    hands.press("^Déposer|^Voter blanc", booth)
-    app.get("heading", "^Votre bulletin est dans l’urne", booth)
-    app.shot("ballot-cast")
-
-
 def close_and_count(app, hands):
-    key("ctrl+shift+F12")
-    app.get("heading", "^Réservé aux organisateurs")
-    type_text(PIN)
-    hands.press("^Fermer l’isoloir")
-    app.gone("window", "^Voting Booth")
+    leave_booth(app, hands)
     hands.press("^Close the urn")
     dialog = app.get("window", "^Close the Urn")
     for field, name in zip(list(app.find_all("entry", ".", dialog))[-2:], ("Chloé Vial", "Denis Arnoux")):
@@ -259,19 +228,6 @@ def vote(app, hands):
     assert any(name.endswith(".urn") for _, _, names in os.walk(home()) for name in names), "the search looks where no vote was held"
     found = list(remembered(codes))
     assert not found, f"after the vote these files know a code: {found}"
-
-
-def remembered(codes):
-    """P2, K16: files of the whole home that know a code, as it is shown or typed: journal, drafts, recent files, logs."""
-    wanted = [form.encode() for code in codes for form in (code, code.lower(), f"{code[:4]}-{code[4:]}")]
-    for folder, _, names in os.walk(home()):
-        for name in names:
-            path = os.path.join(folder, name)
-            if os.path.isfile(path) and not path.endswith(".png"):
-                with open(path, "rb") as file:
-                    content = file.read()
-                if any(form in content for form in wanted):
-                    yield path
 
 
 def go_through(app, hands, name, keys):

@@ -40,6 +40,21 @@ trh_kit_new (const char *question, TrhBallotPaper *paper, TrhUrnContent *urn)
   return self;
 }
 
+TrhKit *
+trh_kit_copy (const TrhKit *self)
+{
+  TrhKit *copy = g_memdup2 (self, sizeof *self);
+
+  copy->season = g_strdup (self->season);
+  copy->question = g_strdup (self->question);
+  copy->who_votes = g_strdup (self->who_votes);
+  copy->method = g_strdup (self->method);
+  copy->guarantees = g_strdup (self->guarantees);
+  copy->paper = trh_ballot_paper_ref (self->paper);
+  copy->urn = trh_urn_content_copy (self->urn);
+  return copy;
+}
+
 void
 trh_kit_free (TrhKit *self)
 {

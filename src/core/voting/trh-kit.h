@@ -24,6 +24,7 @@ typedef struct {
   TrhUrnContent  *urn;       /* prepared: nobody has opened it; its codes, when there are some, are handed out already */
 } TrhKit;
 
+TrhKit *trh_kit_copy   (const TrhKit *self);
 TrhKit *trh_kit_new    (const char *question, TrhBallotPaper *paper, TrhUrnContent *urn);
 void    trh_kit_free   (TrhKit *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrhKit, trh_kit_free)

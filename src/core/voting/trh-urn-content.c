@@ -158,6 +158,13 @@ trh_urn_content_copy (const TrhUrnContent *self)
 }
 
 static void
+set_text (char **member, const char *text)
+{
+  g_free (*member);
+  *member = g_strdup (text != NULL ? text : "");
+}
+
+static void
 move_items (GByteArray *from, GByteArray *to)
 {
   for (guint at = 0; at < from->len; at += TRH_CODE_HASH)
@@ -184,7 +191,8 @@ trh_urn_content_empty (const TrhUrnContent *self)
   for (guint i = 0; i < 2; i++)
     g_clear_pointer (&empty->closed_by[i], g_free);
   empty->closed_at = empty->signatures = empty->slips_left = empty->paper_found = -1;
-  *empty->incidents = *empty->remarks = '\0';
+  set_text (&empty->incidents, "");
+  set_text (&empty->remarks, "");
   return empty;
 }
 
@@ -401,13 +409,6 @@ trh_urn_content_add_lot (TrhUrnContent *self, const TrhUrnLot *lot, const guint8
   for (guint i = 0; i < lot->n_ballots; i++)
     insert (self->boxes, box_length, boxes + i * box_length);
   g_ptr_array_add (self->lots, trh_urn_lot_copy (lot));
-}
-
-static void
-set_text (char **member, const char *text)
-{
-  g_free (*member);
-  *member = g_strdup (text != NULL ? text : "");
 }
 
 /**

@@ -69,6 +69,21 @@ test_same (void)
   g_assert_cmpstr (read->urn->place, ==, "Séderon");
 }
 
+/* A copy says the same, and lives longer. */
+static void
+test_copy (void)
+{
+  g_autoptr(TrhKeys) keys = trh_keys_new ("poll-1", urn_holders, urn_passphrases, urn_cheap, NULL);
+  TrhKit *kit = make_kit (keys, NULL);
+  g_autoptr(GBytes) bytes = trh_kit_print (kit);
+  g_autoptr(TrhKit) copy = trh_kit_copy (kit);
+  g_autoptr(GBytes) same = NULL;
+
+  trh_kit_free (kit);
+  same = trh_kit_print (copy);
+  g_assert_true (g_bytes_equal (bytes, same));
+}
+
 /* No code, no passphrase and no secret key is in the bag; what is in it cannot open a ballot. */
 static void
 test_no_secret (void)
@@ -160,6 +175,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/voting/kit/same", test_same);
+  g_test_add_func ("/voting/kit/copy", test_copy);
   g_test_add_func ("/voting/kit/no-secret", test_no_secret);
   g_test_add_func ("/voting/kit/changed", test_changed);
   g_test_add_func ("/voting/kit/journey", test_journey);

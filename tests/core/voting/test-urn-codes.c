@@ -120,6 +120,7 @@ static void
 test_empty (UrnFixture *fixture, gconstpointer data)
 {
   g_autofree char *fingerprint = NULL;
+  g_autoptr(TrhUrnContent) while_open = NULL;
   g_autoptr(TrhUrnContent) empty = NULL;
   g_autoptr(GBytes) printed = NULL;
   g_autoptr(TrhUrnContent) read = NULL;
@@ -127,6 +128,8 @@ test_empty (UrnFixture *fixture, gconstpointer data)
 
   for (guint i = 0; i < 3; i++)
     urn_fixture_cast_now (fixture, i, i);
+  while_open = trh_urn_content_empty (trh_urn_peek_content (fixture->urn)); /* read from the disk, without a closing */
+  g_assert_cmpuint (trh_urn_content_get_n_boxes (while_open), ==, 0);
   fingerprint = urn_fixture_close (fixture);
   empty = trh_urn_content_empty (trh_urn_peek_content (fixture->urn));
   g_assert_cmpuint (trh_urn_content_get_n_ballots (empty), ==, 0);

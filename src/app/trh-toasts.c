@@ -1,0 +1,42 @@
+/* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/trh-toasts.h"
+
+#include <glib/gi18n.h>
+
+#include "widgets/trh-dialogs.h"
+
+#define TOAST_S 8
+
+/* A toast reads markup, and names may hold an ampersand. */
+AdwToast *
+trh_toast_new (const char *sentence)
+{
+  g_autofree char *title = g_markup_escape_text (sentence, -1);
+  AdwToast *toast = adw_toast_new (title);
+
+  adw_toast_set_timeout (toast, TOAST_S);
+
+  return toast;
+}
+
+/* libadwaita 1.2 leaves the button that closes a toast without a name (ux rule A1). */
+static void
+name_close_buttons (GtkWidget *widget)
+{
+  if (GTK_IS_BUTTON (widget) && gtk_button_get_icon_name (GTK_BUTTON (widget)) != NULL)
+    trh_set_label (widget, _("Close this message"));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    name_close_buttons (child);
+}
+
+/* Shows @toast, (transfer full). */
+void
+trh_show_toast (AdwToastOverlay *overlay, AdwToast *toast)
+{
+  adw_toast_overlay_add_toast (overlay, toast);
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (overlay)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (child != adw_toast_overlay_get_child (overlay))
+      name_close_buttons (child);
+}

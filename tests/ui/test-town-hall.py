@@ -1,0 +1,172 @@
+# SPDX-FileCopyrightText: 2026 Serres Lez'Arts
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A session in a town hall, on a laptop without the season and by keys alone: kit, opening, booth, a power cut, closing, return."""
+import json
+import os
+import subprocess
+import sys
+
+from a11y_walk import check
+from trh_app import Planner, fresh_home, home, read, write
+from trh_booth import cast, leave_booth, open_booth, remembered
+from trh_hands import Keys
+from trh_tree import State
+from trh_ui import key, main, type_text
+
+SMALL_KIT, CLI = sys.argv[2:4]
+PASSPHRASES = ("quatre chèvres grises", "un ruisseau de mars")
+
+
+def make_kit():
+    """A kit on the stick, as it came from the organiser of the season; the keys stay with the organiser."""
+    fresh_home()
+    for folder in ("stick", "organiser"):
+        os.makedirs(home(folder), exist_ok=True)
+    subprocess.run([SMALL_KIT, home("stick", "sederon.transhumance-kit"), home("organiser", "vote.keys")], check=True)
+    return home("stick", "sederon.transhumance-kit")
+
+
+def open_session(app, hands):
+    """Two people, who are asked for the clock; returns the codes that were made."""
+    app.get("heading", "^Qui accueillir en 2027")
+    check(app, "a kit")
+    app.shot("kit")
+    hands.press("^Open the session$")
+    dialog = app.get("window", "^Open the Session")
+    names = list(app.find_all("entry", "^Name of the", dialog))
+    for field, name in zip(names, ("Lise Blanc", "Marc Arnaud")):
+        hands.write(field, name)
+    key("ctrl+Return")
+    app.get("heading", "^Look at the clock first", dialog)
+    check(app, "Open the Session, refused", dialog)
+    clock = app.get(None, "^The date and the time are right$", dialog)
+    app.wait(lambda: hands.has_keyboard(clock), "the keyboard on the clock")
+    key("space")
+    codes = app.get("spin", "^Codes to make", dialog)
+    hands.reach(codes)
+    key("ctrl+a")
+    type_text("6")
+    app.shot("opening")
+    key("ctrl+Return")
+    dialog = app.get("window", "^Voting Codes")
+    app.gone("window", "^Open the Session")
+    found = sorted({thing.name.replace("-", "") for thing in app.find_all(None, "^[A-Z0-9]{4}-[A-Z0-9]{4}$", dialog)})
+    assert len(found) == 6, found
+    return found
+
+
+def print_slips(app, hands):
+    """Their slips, in a file that leaves no entry among the recent ones."""
+    hands.press("^Print…$", app.get("window", "^Voting Codes"))
+    slips = home("stick", "slips.pdf")
+    app.choose_file(slips, "Save the Slips")
+    app.gone("window", "^Voting Codes")
+    app.status("^The slips are saved")
+    with open(slips, "rb") as file:
+        assert file.read(5) == b"%PDF-"
+    recent = os.path.join(os.environ["XDG_DATA_HOME"], "recently-used.xbel")
+    if os.path.exists(recent):
+        with open(recent, encoding="utf-8") as file:
+            assert "slips" not in file.read(), "the slips are among the recent files"
+
+
+def close_urn(app, hands):
+    """Figures of the room, two organisers; returns the words that are read aloud."""
+    hands.press("^Close the urn$")
+    dialog = app.get("window", "^Close the Urn")
+    hands.fill(dialog, "^Signatures on the roll", "3")
+    hands.fill(dialog, "^Slips left on the table", "3")
+    app.get("label", "^3 signatures on the roll, as many ballots", dialog)
+    for field, name in zip(app.find_all("entry", "^Name of the", dialog), ("Lise Blanc", "Marc Arnaud")):
+        hands.write(field, name)
+    key("ctrl+Return")
+    dialog = app.get("window", "^The Urn Is Sealed")
+    words = app.get("item", r"^(\w{5} ){3}\w{5}$", dialog).name
+    check(app, "The Urn Is Sealed", dialog)
+    key("Escape")
+    app.gone("window", "^The Urn Is Sealed")
+    return words
+
+
+def give_back(app, hands):
+    """The sealed urn and its minutes, into the folder of the stick."""
+    app.get("button", "^Return the sealed urn")
+    check(app, "a sealed session")
+    app.shot("sealed")
+    hands.press("^Return the sealed urn")
+    app.choose_file(home("stick"), "Where the sealed urn goes")
+    app.status("is written and read again")
+    with open(home("stick", "minutes-sederon.pdf"), "rb") as file:
+        assert file.read(5) == b"%PDF-"
+    return home("stick", "urn-sederon.urn")
+
+
+def count(urn):
+    """What the organiser finds in it, with the keys."""
+    ends = [os.pipe() for _ in PASSPHRASES]
+    for (_, end), words in zip(ends, PASSPHRASES):
+        with os.fdopen(end, "w", encoding="utf-8") as pipe:
+            pipe.write(words + "\n")
+    out = subprocess.run([CLI, "count", urn, "--keys", home("organiser", "vote.keys"), "--rule", "av", "--seats", "1", "--json",
+                          *(f"--passphrase-fd={end}" for end, _ in ends)],
+                         pass_fds=[end for end, _ in ends], check=True, capture_output=True, encoding="utf-8").stdout
+    return json.loads(out)
+
+
+def test_session():
+    kit = make_kit()
+    app = Planner(kit)
+    hands = Keys(app)
+    codes = open_session(app, hands)
+    print_slips(app, hands)
+    app.get("label", "^6 made, 0 used, 0 cancelled")
+    check(app, "an open session")
+    app.shot("console")
+
+    open_booth(app, hands)
+    assert app.find("button", "^Close the urn") is None, "the console is hidden while people vote"
+    cast(app, hands, codes[0], ["Camille Serre", "Jo Blanc"])
+    cast(app, hands, codes[1], ["Camille Serre"])
+    app.process.kill()  # the plug is pulled, with the booth on the screen
+    app.process.wait()
+
+    with Planner(kit) as app:  # the same kit finds its urn again
+        hands = Keys(app)
+        app.get("item", "^2 voters so far")
+        app.get("label", "The codes are kept nowhere")
+        app.wait(lambda: app.find("button", "^Open the booth full screen").has_state(State.SENSITIVE), "the booth to open again")
+        open_booth(app, hands)
+        cast(app, hands, codes[2], [])
+        leave_booth(app, hands)
+        app.get("item", "^3 voters so far")
+        words = close_urn(app, hands)
+        urn = give_back(app, hands)
+
+    told, = json.loads(subprocess.run([CLI, "verify", urn, "--json"], check=True, capture_output=True, encoding="utf-8").stdout)["urns"]
+    assert (told["words"], told["place"], told["ballots"], told["codes"], told["gaps"]) == (words, "Séderon", 3, 6, 0), told
+    result = count(urn)
+    assert (result["valid"], result["blank"], result["scores"]) == (2, 1, ["2", "0", "1"]), result
+    os.remove(home("stick", "slips.pdf"))
+    found = list(remembered(codes))
+    assert not found, f"after the session these files know a code: {found}"
+
+    with Planner(kit) as app:  # and once more: what is sealed stays sealed, and can be given back again
+        app.get("item", f"^{words}$")
+        assert app.find("button", "^Open the booth") is None
+        give_back(app, Keys(app))
+    assert sorted(os.listdir(home("stick"))) == ["minutes-sederon.pdf", "sederon.transhumance-kit", "urn-sederon.urn"]
+
+
+def test_refused():
+    """A kit that was changed on its way opens nothing, and says so."""
+    kit = make_kit()
+    content = read(kit)
+    content["question"] = "Qui refuser en 2027 ?"
+    with Planner(write(kit, content)) as app:
+        app.get("label", "the kit was changed after it was written")
+        assert app.find("button", "^Open the session") is None
+        check(app, "a kit that is refused")
+    assert not os.path.exists(os.path.join(os.environ["XDG_DATA_HOME"], "transhumances", "urns"))
+
+
+main([test_session, test_refused])
