@@ -88,7 +88,8 @@ trh_vote_grades_bar_new (const TrhTelling *telling, guint candidate)
 static GtkWidget *
 make_voices_bar (const TrhTallyRecord *tally, guint valid, gboolean drawn)
 {
-  const TrhHatch hatch = tally->tied ? TRH_HATCH_RISING : tally->elected ? TRH_HATCH_NONE : TRH_HATCH_HOLLOW;
+  const gboolean out = !tally->elected && (!tally->tied || drawn);
+  const TrhHatch hatch = out ? TRH_HATCH_HOLLOW : tally->tied ? TRH_HATCH_RISING : TRH_HATCH_NONE;
   g_autofree char *voices = g_strdup_printf (ngettext ("%d voice", "%d voices", tally->voices), tally->voices);
   /* Translators: a share in percent */
   g_autofree char *share = g_strdup_printf (_("%d %%"), get_percent ((guint64) tally->voices, valid));

@@ -137,6 +137,7 @@ trh_vote_results_new (TrhProject *project, const TrhPollRecord *poll, const TrhR
     {
       GtkWidget *group = adw_preferences_group_new ();
 
+      adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("Explanations"));
       trh_vote_add_turns (ADW_PREFERENCES_GROUP (group), told);
       trh_vote_add_duels (ADW_PREFERENCES_GROUP (group), poll, told);
       trh_vote_add_others (ADW_PREFERENCES_GROUP (group), told);
