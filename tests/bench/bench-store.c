@@ -22,7 +22,7 @@
 #define PAUSE_MS    8.0
 #define LINE_MS     5.0
 #define SLOW_DISK   1.5  /* times what one bare flush takes here: a slow disk is no fault of ours */
-#define MOST_OPEN   4.0  /* times what opening without steps takes */
+#define MOST_OPEN   3.0  /* times what opening without steps takes */
 #define MOST_MB     350
 
 typedef struct {

@@ -177,6 +177,7 @@ is_written_as (TrhProject *project, GBytes *wanted)
  * trh_recovery_replay:
  * @lines: what trh_journal_read() gave
  * @file: the content of the file
+ * @project: what was read from @file: it becomes that of the history; after a failure it is of no use
  * @recovered: (out): filled on success
  * @error: return location for a #TrhDataError
  *
@@ -187,17 +188,14 @@ is_written_as (TrhProject *project, GBytes *wanted)
  * Returns: %FALSE with @error set when the journal is not of this file; nothing of it is used then
  */
 gboolean
-trh_recovery_replay (GPtrArray *lines, GBytes *file, TrhRecovered *recovered, GError **error)
+trh_recovery_replay (GPtrArray *lines, GBytes *file, TrhProject *project, TrhRecovered *recovered, GError **error)
 {
   g_autofree char *hash = trh_file_hash (file);
   gint64 after = trh_recovery_find (lines, hash);
-  g_autoptr(TrhProject) project = trh_project_from_bytes (file, error);
   g_autoptr(TrhHistory) history = NULL;
   g_autoptr(GBytes) canonical = NULL;
   guint at = 1, n_after = 0;
 
-  if (project == NULL)
-    return FALSE;
   if (after > 0)
     canonical = trh_project_to_bytes (project);
   if (after >= 0 && rewind_to_start (project, lines, (guint64) after))

@@ -15,6 +15,6 @@ typedef struct {
 
 gint64   trh_recovery_find   (GPtrArray *lines, const char *hash);
 guint    trh_recovery_count  (GPtrArray *lines, guint64 after);
-gboolean trh_recovery_replay (GPtrArray *lines, GBytes *file, TrhRecovered *recovered, GError **error);
+gboolean trh_recovery_replay (GPtrArray *lines, GBytes *file, TrhProject *project, TrhRecovered *recovered, GError **error);
 
 G_END_DECLS

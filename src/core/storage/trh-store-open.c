@@ -15,6 +15,7 @@
 
 /* What a journal gave, before there is a store. */
 typedef struct {
+  TrhProject  *project;  /* (owned): what the file holds */
   TrhLeftover *leftover; /* (nullable) (owned) */
   TrhRecovered recovered;
   GString     *news;
@@ -39,6 +40,16 @@ tell_aside (Found *found, const char *format, char *aside)
   g_free (aside);
 }
 
+static gboolean
+replay (Found *found, TrhLeftover *leftover, GBytes *bytes, GError **error)
+{
+  if (trh_recovery_replay (leftover->lines, bytes, found->project, &found->recovered, error))
+    return TRUE;
+  g_object_unref (found->project); /* half of the journal may be in it */
+  found->project = trh_project_from_bytes (bytes, NULL);
+  return FALSE;
+}
+
 static void
 trim (TrhLeftover *leftover, GBytes *bytes)
 {
@@ -58,7 +69,7 @@ take_up (Found *found, TrhLeftover *leftover, GBytes *bytes)
   gboolean whole;
 
   trim (leftover, bytes);
-  if (leftover->lines->len == 0 || !trh_recovery_replay (leftover->lines, bytes, &found->recovered, &error))
+  if (leftover->lines->len == 0 || !replay (found, leftover, bytes, &error))
     {
       tell_aside (found, leftover->lines->len == 0 ? _("The journal of the last session is damaged.")
                                                    : _("The last session left changes that do not fit this version of the file."),
@@ -90,14 +101,19 @@ go_on (Found *found, TrhLeftover *leftover, GBytes *bytes)
       return;
     }
   trim (leftover, bytes);
-  if (trh_recovery_replay (leftover->lines, bytes, &found->recovered, NULL) && found->recovered.n_used == leftover->lines->len &&
+  if (replay (found, leftover, bytes, NULL) && found->recovered.n_used == leftover->lines->len &&
       found->recovered.n_after == 0 && /* somebody may have gone back to an older file on purpose */
       leftover->n_good_bytes == g_bytes_get_size (leftover->bytes) && trh_leftover_take (leftover))
     {
       found->leftover = leftover;
       return;
     }
-  g_clear_object (&found->recovered.history);
+  if (found->recovered.history != NULL)
+    {
+      g_clear_object (&found->recovered.history);
+      g_object_unref (found->project);
+      found->project = trh_project_from_bytes (bytes, NULL);
+    }
   g_unlink (leftover->path);
   tell (found, g_strdup (_("The file was changed elsewhere: what was done before can no longer be undone step by step.")));
 }
@@ -108,7 +124,7 @@ find_journal (Found *found, GPtrArray *leftovers, const char *path, GBytes *byte
 {
   g_autofree char *target = g_canonicalize_filename (path, NULL);
 
-  for (guint i = leftovers->len; i > 0 && found->leftover == NULL; i--)
+  for (guint i = leftovers->len; i > 0 && found->recovered.history == NULL; i--)
     if (trh_leftover_is_of (leftovers->pdata[i - 1], target))
       {
         TrhLeftover *leftover = g_ptr_array_steal_index (leftovers, i - 1);
@@ -159,23 +175,22 @@ typedef enum {
 static TrhStore *
 read_file (const char *path, ReadFlags flags, GBytes *bytes, GError **error)
 {
-  g_autoptr(TrhProject) project = trh_project_from_bytes (bytes, error);
   g_autoptr(GString) news = g_string_new (NULL);
   g_autoptr(TrhHistory) history = NULL;
-  Found found = { .news = news, .lost = (flags & READ_KEPT) != 0 };
+  Found found = { .project = trh_project_from_bytes (bytes, error), .news = news, .lost = (flags & READ_KEPT) != 0 };
   TrhStore *self;
 
-  if (project == NULL)
+  if (found.project == NULL)
     return NULL;
-  if (!(flags & READ_ONLY) && !trh_project_is_read_only (project))
+  if (!(flags & READ_ONLY) && !trh_project_is_read_only (found.project))
     {
-      g_autofree char *folder = trh_backups_get_folder (trh_project_get_id (project));
+      g_autofree char *folder = trh_backups_get_folder (trh_project_get_id (found.project));
 
       find_journal (&found, trh_leftovers_list (folder), path, bytes);
-      if (found.leftover == NULL)
-        find_journal (&found, trh_leftovers_list_ended (folder), path, bytes);
+      find_journal (&found, trh_leftovers_list_ended (folder), path, bytes);
     }
-  history = found.recovered.history != NULL ? g_steal_pointer (&found.recovered.history) : trh_history_new (project);
+  history = found.recovered.history != NULL ? g_steal_pointer (&found.recovered.history) : trh_history_new (found.project);
+  g_object_unref (found.project);
   self = make_store (&found, history, flags & READ_DRAFT ? NULL : path, bytes);
   g_clear_pointer (&found.leftover, trh_leftover_free);
 

@@ -53,6 +53,7 @@ assert_recovers (GBytes *bytes, guint n, GBytes *file, const Moment *wanted)
   g_autoptr(GPtrArray) lines = trh_journal_read (part, &good);
   g_autoptr(GError) error = NULL;
   TrhRecovered recovered = { 0 };
+  g_autoptr(TrhProject) read = NULL;
   g_autofree char *steps = NULL;
   g_autofree char *project = NULL;
   g_autofree char *undone = NULL;
@@ -60,7 +61,8 @@ assert_recovers (GBytes *bytes, guint n, GBytes *file, const Moment *wanted)
 
   g_assert_cmpuint (lines->len, ==, n);
   g_assert_cmpuint (good, ==, g_bytes_get_size (part));
-  trh_recovery_replay (lines, file, &recovered, &error);
+  read = trh_project_from_bytes (file, NULL);
+  trh_recovery_replay (lines, file, read, &recovered, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (recovered.n_used, ==, n);
   project = describe_project (trh_history_get_project (recovered.history));
@@ -215,6 +217,7 @@ test_trim (Home *home, gconstpointer data)
         {
           g_autoptr(GBytes) trimmed = trh_journal_trim (lines, (guint64) after, most);
           g_autoptr(GPtrArray) part = trimmed != NULL ? trh_journal_read (trimmed, &good) : NULL;
+          g_autoptr(TrhProject) read = NULL;
           TrhRecovered recovered = { 0 };
           g_autoptr(GError) error = NULL;
           g_autofree char *after_trim = NULL;
@@ -226,7 +229,8 @@ test_trim (Home *home, gconstpointer data)
           g_assert_cmpuint (good, ==, g_bytes_get_size (trimmed));
           g_assert_cmpuint (good, <, length);
           g_assert_cmpuint (good, <=, most + 1000);
-          trh_recovery_replay (part, file, &recovered, &error);
+          read = trh_project_from_bytes (file, NULL);
+          trh_recovery_replay (part, file, read, &recovered, &error);
           g_assert_no_error (error);
           g_assert_cmpuint (recovered.n_used, ==, part->len);
           g_assert_cmpuint (recovered.n_after, ==, round % 3);
@@ -356,6 +360,7 @@ test_begins_late (Home *home, gconstpointer data)
       g_autofree char *before = NULL;
       g_autofree char *after = NULL;
       g_autoptr(GError) error = NULL;
+      g_autoptr(TrhProject) read = NULL;
       TrhRecovered recovered = { 0 };
       Recorder recorder = { 0 };
       gsize good;
@@ -373,7 +378,8 @@ test_begins_late (Home *home, gconstpointer data)
       g_assert_true (trh_journal_flush (journal, 5000));
       bytes = read_bytes (path);
       lines = trh_journal_read (bytes, &good);
-      trh_recovery_replay (lines, start, &recovered, &error);
+      read = trh_project_from_bytes (start, NULL);
+      trh_recovery_replay (lines, start, read, &recovered, &error);
       g_assert_no_error (error);
       g_assert_cmpuint (recovered.n_used, ==, lines->len);
       before = describe_project (project);
