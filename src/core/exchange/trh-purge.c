@@ -1,0 +1,430 @@
+/* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/exchange/trh-purge.h"
+
+#include <fcntl.h>
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "core/base/trh-day.h"
+#include "core/base/trh-file.h"
+#include "core/base/trh-limits.h"
+#include "core/base/trh-text.h"
+#include "core/model/trh-describe.h"
+#include "core/model/trh-poll-edits.h"
+#include "core/model/trh-result.h"
+#include "core/voting/trh-roll.h"
+#include "core/voting/trh-urn.h"
+
+struct _TrhPurge
+{
+  char      *question;
+  char      *public_key; /* of the poll, base64 */
+  int        purge_day;
+  gboolean   rehearsal;
+  GPtrArray *files;      /* (element-type TrhPurgeFile) */
+};
+
+G_DEFINE_QUARK (trh-purge-error-quark, trh_purge_error)
+
+static void
+file_free (gpointer data)
+{
+  TrhPurgeFile *file = data;
+
+  g_free (file->path);
+  g_free (file->place);
+  g_free (file->expected);
+  g_free (file->sha256);
+  g_free (file);
+}
+
+void
+trh_purge_free (TrhPurge *self)
+{
+  g_free (self->question);
+  g_free (self->public_key);
+  g_ptr_array_unref (self->files);
+  g_free (self);
+}
+
+/* --- what there is --- */
+
+static void
+add (TrhPurge *self, TrhPurgeKind kind, const char *path, const char *place, const char *expected)
+{
+  TrhPurgeFile *file = g_new0 (TrhPurgeFile, 1);
+
+  file->kind = kind;
+  file->path = g_strdup (path);
+  file->place = g_strdup (place);
+  file->expected = g_strdup (expected);
+  g_ptr_array_add (self->files, file);
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* The file itself, then what interrupted saves of it left beside it. */
+static void
+find (TrhPurge *self, TrhPurgeKind kind, const char *path, const char *place, const char *expected)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *base = g_path_get_basename (path);
+  g_autofree char *prefix = g_strconcat (base, ".", NULL);
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  g_autoptr(GPtrArray) rest = g_ptr_array_new_with_free_func (g_free);
+  const char *name;
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    add (self, kind, path, place, expected);
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_prefix (name, prefix))
+      g_ptr_array_add (rest, g_build_filename (folder, name, NULL));
+  g_ptr_array_sort (rest, compare_names);
+  for (guint i = 0; i < rest->len; i++)
+    add (self, TRH_PURGE_REST, rest->pdata[i], place, "");
+}
+
+static TrhPurge *
+list_files (TrhProject *project, const TrhPollRecord *poll, GPtrArray *sessions)
+{
+  TrhPurge *self = g_new0 (TrhPurge, 1);
+  g_autofree char *keys = trh_keys_get_path (poll->base.id);
+
+  self->question = g_strdup (poll->question);
+  self->public_key = g_strdup (poll->public_key);
+  self->purge_day = poll->purge_day;
+  self->rehearsal = poll->rehearsal;
+  self->files = g_ptr_array_new_with_free_func (file_free);
+  for (guint i = 0; i < sessions->len; i++)
+    {
+      const TrhResultRecord *session = trh_entity_peek_record (sessions->pdata[i]);
+      g_autofree char *place = trh_describe_id (project, session->commune_id);
+      g_autofree char *roll = trh_roll_get_path (session->base.id);
+      g_autofree char *urn = trh_urn_get_path (session->base.id);
+
+      find (self, TRH_PURGE_ROLL, roll, place, "");
+      find (self, TRH_PURGE_URN, urn, place, session->sha256);
+    }
+  find (self, TRH_PURGE_KEYS, keys, "", "");
+  return self;
+}
+
+/* The town of a session that is not counted, or %NULL. */
+static char *
+find_uncounted (TrhProject *project, GPtrArray *sessions)
+{
+  for (guint i = 0; i < sessions->len; i++)
+    {
+      const TrhResultRecord *session = trh_entity_peek_record (sessions->pdata[i]);
+
+      if (session->state != TRH_RESULT_COUNTED)
+        return trh_describe_id (project, session->commune_id);
+    }
+  return NULL;
+}
+
+/**
+ * trh_purge_is_due:
+ * @poll: of @project
+ * @today: in days since 1970-01-01
+ *
+ * Returns: whether its date has come, and something of it is still on this computer
+ */
+gboolean
+trh_purge_is_due (TrhProject *project, const TrhPollRecord *poll, int today)
+{
+  g_autoptr(TrhPurge) self = NULL;
+
+  if (poll->purge_day == TRH_NO_DAY || today < poll->purge_day)
+    return FALSE;
+  self = trh_purge_new (project, poll, today, NULL);
+  return self != NULL;
+}
+
+/**
+ * trh_purge_new:
+ * @poll: of @project
+ * @today: in days since 1970-01-01
+ * @error: return location for a #TrhPurgeError
+ *
+ * Lists what trh_purge_run() would destroy. An urn that is not counted is never among it; before the date on the minutes
+ * all is kept for a recount.
+ *
+ * Returns: (transfer full): the list, or %NULL with @error set
+ */
+TrhPurge *
+trh_purge_new (TrhProject *project, const TrhPollRecord *poll, int today, GError **error)
+{
+  g_autoptr(GPtrArray) sessions = trh_poll_find_sessions (project, poll->base.id);
+  g_autofree char *town = find_uncounted (project, sessions);
+  g_autofree char *day = NULL;
+  g_autoptr(TrhPurge) self = NULL;
+
+  if (poll->state != TRH_POLL_COUNTED)
+    {
+      g_set_error_literal (error, TRH_PURGE_ERROR, TRH_PURGE_ERROR_TOO_EARLY,
+                           _("This vote is not counted: nothing of it may be destroyed."));
+      return NULL;
+    }
+  if (town != NULL)
+    {
+      /* Translators: a town */
+      g_set_error (error, TRH_PURGE_ERROR, TRH_PURGE_ERROR_TOO_EARLY,
+                   _("The urn of the session in %s is not counted: nothing of this vote may be destroyed."), town);
+      return NULL;
+    }
+  if (poll->purge_day != TRH_NO_DAY && today < poll->purge_day)
+    {
+      day = trh_day_say (poll->purge_day);
+      /* Translators: a day */
+      g_set_error (error, TRH_PURGE_ERROR, TRH_PURGE_ERROR_TOO_EARLY,
+                   _("Until %s, the date on the minutes, all is kept for a recount."), day);
+      return NULL;
+    }
+  self = list_files (project, poll, sessions);
+  if (self->files->len == 0)
+    {
+      g_set_error_literal (error, TRH_PURGE_ERROR, TRH_PURGE_ERROR_NOTHING,
+                           _("Nothing of this vote is on this computer any more."));
+      return NULL;
+    }
+  return g_steal_pointer (&self);
+}
+
+guint
+trh_purge_get_n (const TrhPurge *self)
+{
+  return self->files->len;
+}
+
+const TrhPurgeFile *
+trh_purge_peek (const TrhPurge *self, guint index)
+{
+  return self->files->pdata[index];
+}
+
+/* A kind of file in a few words. */
+const char *
+trh_purge_say_kind (TrhPurgeKind kind)
+{
+  switch (kind)
+    {
+    case TRH_PURGE_ROLL:
+      return _("Roll");
+    case TRH_PURGE_URN:
+      return _("Sealed urn and hashes of its codes");
+    case TRH_PURGE_KEYS:
+      return _("Keys of the vote");
+    case TRH_PURGE_REST:
+    default:
+      return _("Remains of an interrupted save");
+    }
+}
+
+/* --- destroying --- */
+
+static gboolean
+is_ours (const TrhPurge *self, const TrhPurgeFile *file)
+{
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(TrhKeys) keys = NULL;
+  g_autofree char *public_key = NULL;
+
+  if (file->kind == TRH_PURGE_URN)
+    return g_str_equal (file->sha256, file->expected);
+  if (file->kind != TRH_PURGE_KEYS)
+    return TRUE;
+  bytes = trh_file_load (file->path, TRH_MAX_KEYS, NULL);
+  keys = bytes != NULL ? trh_keys_parse (bytes, NULL) : NULL;
+  public_key = keys != NULL ? g_base64_encode (trh_keys_peek_public (keys), TRH_SEAL_KEY) : NULL;
+  return g_strcmp0 (public_key, self->public_key) == 0;
+}
+
+/* A season from elsewhere may name our sessions: what is not the file of the minutes is left alone. */
+static gboolean
+check (TrhPurge *self, GError **error)
+{
+  for (guint i = 0; i < self->files->len; i++)
+    {
+      TrhPurgeFile *file = self->files->pdata[i];
+
+      g_free (file->sha256);
+      file->sha256 = trh_file_hash_of (file->path, error);
+      if (file->sha256 == NULL)
+        return FALSE;
+      if (is_ours (self, file))
+        continue;
+      /* Translators: what it is, as in “Keys of the vote”, and the file */
+      g_set_error (error, TRH_PURGE_ERROR, TRH_PURGE_ERROR_FOREIGN,
+                   _("%1$s: this file is not the one of the minutes. Nothing was destroyed: %2$s"),
+                   trh_purge_say_kind (file->kind), file->path);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/* Names of files are gone for good only when their folder is on the disk. */
+static void
+sync_folder (const char *folder)
+{
+  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+  if (fd < 0)
+    return;
+  if (fsync (fd) != 0)
+    g_debug ("the folder of a destroyed file could not be synchronised");
+  close (fd);
+}
+
+static gboolean
+destroy (TrhPurgeFile *file)
+{
+  g_autofree char *folder = g_path_get_dirname (file->path);
+  g_autofree char *above = g_path_get_dirname (folder);
+
+  if (g_unlink (file->path) != 0)
+    return FALSE;
+  sync_folder (folder);
+  if (file->kind == TRH_PURGE_URN || file->kind == TRH_PURGE_REST)
+    {
+      if (g_rmdir (folder) == 0) /* of one session; fails while something is in it */
+        sync_folder (above);
+    }
+  return TRUE;
+}
+
+/**
+ * trh_purge_run:
+ * @error: return location for a #TrhPurgeError or a #TrhFileError
+ *
+ * Reads the fingerprints, then destroys, the keys first: from then on no remnant of a sealed ballot can be read. Runs in
+ * a worker. What could not be destroyed is named; the rest is gone.
+ *
+ * Returns: %FALSE with @error set
+ */
+gboolean
+trh_purge_run (TrhPurge *self, GError **error)
+{
+  const TrhPurgeFile *left = NULL;
+
+  if (!check (self, error))
+    return FALSE;
+  for (guint round = 0; round < 2; round++)
+    for (guint i = 0; i < self->files->len; i++)
+      {
+        TrhPurgeFile *file = self->files->pdata[i];
+
+        if ((file->kind == TRH_PURGE_KEYS) != (round == 0))
+          continue;
+        file->destroyed = destroy (file);
+        if (!file->destroyed)
+          left = file;
+      }
+  if (left == NULL)
+    return TRUE;
+  /* Translators: a file */
+  g_set_error (error, TRH_PURGE_ERROR, TRH_PURGE_ERROR_LEFT, _("This file could not be destroyed: %s"), left->path);
+  return FALSE;
+}
+
+/* --- the certificate --- */
+
+static void
+add_pair (GPtrArray *cells, const char *what, char *which)
+{
+  g_ptr_array_add (cells, g_strdup (what));
+  g_ptr_array_add (cells, which);
+}
+
+static void
+add_files (TrhSheet *sheet, const TrhPurge *self, gboolean destroyed)
+{
+  const TrhSheetColumn columns[] = {
+    { _("What"), 3, FALSE }, { _("Town"), 2, FALSE }, { _("Fingerprint (SHA-256)"), 6, FALSE } };
+  g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < self->files->len; i++)
+    {
+      const TrhPurgeFile *file = self->files->pdata[i];
+
+      if (file->destroyed != destroyed)
+        continue;
+      g_ptr_array_add (cells, g_strdup (trh_purge_say_kind (file->kind)));
+      g_ptr_array_add (cells, g_strdup (file->place));
+      g_ptr_array_add (cells, g_strdup (file->sha256 != NULL ? file->sha256 : ""));
+    }
+  if (cells->len == 0)
+    return;
+  trh_sheet_add_heading (sheet, destroyed ? _("Destroyed") : _("Not destroyed: to be done by hand"));
+  trh_sheet_add_table (sheet, columns, G_N_ELEMENTS (columns), cells);
+}
+
+static gboolean
+has_destroyed_keys (const TrhPurge *self)
+{
+  for (guint i = 0; i < self->files->len; i++)
+    {
+      const TrhPurgeFile *file = self->files->pdata[i];
+
+      if (file->kind == TRH_PURGE_KEYS && file->destroyed)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * trh_purge_certify:
+ * @by: name of the person who did it
+ * @day: when, in days since 1970-01-01
+ * @minute: of the clock, since midnight
+ *
+ * What was destroyed, when and by whom, and what only a hand can destroy. No name of a voter is on it.
+ *
+ * Returns: (transfer full): the certificate
+ */
+TrhSheet *
+trh_purge_certify (const TrhPurge *self, const char *by, int day, int minute)
+{
+  static const char *const by_hand[] = {
+    N_("☐  the roll on paper"),
+    N_("☐  ballots of paper, valid, blank and null"),
+    N_("☐  slips with codes, and files they were printed from"),
+    N_("☐  the recovery sheet in its envelope"),
+    N_("☐  copies of the urns: in the archive, on USB sticks, on other computers, in backups"),
+  };
+  char written[TRH_DAY_TEXT];
+  TrhSheet *sheet = trh_sheet_new (_("Certificate of destruction"), trh_day_write (day, written));
+  g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
+
+  trh_sheet_set_footer (sheet, self->question);
+  if (self->rehearsal)
+    trh_sheet_set_stamp (sheet, C_("stamp", "REHEARSAL"));
+  trh_sheet_add_title (sheet, _("Certificate of destruction"));
+  add_pair (cells, _("Vote"), g_strdup (self->question));
+  add_pair (cells, _("Day"), trh_day_say (day));
+  add_pair (cells, _("Time"), trh_clock_say (minute));
+  add_pair (cells, _("Done by"), g_strdup (by));
+  add_pair (cells, _("Date on the minutes"),
+            self->purge_day != TRH_NO_DAY ? trh_day_say (self->purge_day) : g_strdup (_("not said")));
+  trh_sheet_add_pairs (sheet, cells);
+  add_files (sheet, self, TRUE);
+  add_files (sheet, self, FALSE);
+  trh_sheet_add_heading (sheet, _("Kept"));
+  trh_sheet_add_text (sheet, _("The minutes, the sums of the count and this certificate. They name no voter and hold no single "
+                               "ballot."));
+  if (has_destroyed_keys (self))
+    trh_sheet_add_text (sheet, _("A disk may keep remnants of deleted files. As the keys are destroyed, no ballot can be read "
+                                 "from them."));
+  trh_sheet_add_heading (sheet, _("To destroy by hand, and tick"));
+  for (guint i = 0; i < G_N_ELEMENTS (by_hand); i++)
+    trh_sheet_add_text (sheet, _(by_hand[i]));
+  trh_sheet_add_signatures (sheet, (const char *const[]) { by, NULL });
+  return sheet;
+}
