@@ -144,6 +144,14 @@ trh_vote_dialog_set_leave (TrhVoteDialog *self, const char *label)
   trh_set_label_of_mnemonic (self->leave, label);
 }
 
+/* Its button destroys something. */
+void
+trh_vote_dialog_set_destructive (TrhVoteDialog *self)
+{
+  gtk_widget_remove_css_class (GTK_WIDGET (self->verb), "suggested-action");
+  gtk_widget_add_css_class (GTK_WIDGET (self->verb), "destructive-action");
+}
+
 AdwPreferencesGroup *
 trh_vote_dialog_add_group (TrhVoteDialog *self, const char *title, const char *description)
 {

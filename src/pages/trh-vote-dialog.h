@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (TrhVoteDialog, trh_vote_dialog, TRH, VOTE_DIALOG, AdwWindo
 TrhVoteDialog       *trh_vote_dialog_new       (GtkWidget *parent, const char *title, const char *verb);
 void                 trh_vote_dialog_set_tall  (TrhVoteDialog *self);
 void                 trh_vote_dialog_set_leave (TrhVoteDialog *self, const char *label);
+void                 trh_vote_dialog_set_destructive (TrhVoteDialog *self);
 AdwPreferencesGroup *trh_vote_dialog_add_group (TrhVoteDialog *self, const char *title, const char *description);
 GtkWidget           *trh_vote_dialog_add_entry (AdwPreferencesGroup *group, const char *title, const char *text);
 GtkWidget           *trh_vote_dialog_add_secret (AdwPreferencesGroup *group, const char *title);

@@ -9,6 +9,7 @@
 #include "core/voting/trh-count.h"
 #include "pages/trh-vote-console.h"
 #include "pages/trh-vote-papers.h"
+#include "pages/trh-vote-purge.h"
 #include "pages/trh-vote-results.h"
 #include "widgets/trh-dialogs.h"
 
@@ -234,8 +235,11 @@ trh_vote_view_new (TrhVoteDesk *desk, TrhPoll *poll)
   const TrhPollRecord *record = trh_entity_peek_record (TRH_ENTITY (poll));
   TrhResult *total = trh_poll_find_total (project, record->base.id);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
+  GtkWidget *reminder = trh_vote_purge_reminder_new (project, record);
 
   add_heading (box, record);
+  if (reminder != NULL)
+    gtk_box_append (GTK_BOX (box), reminder);
   if (record->state == TRH_POLL_OPEN)
     {
       add_sessions (box, desk, record);
@@ -248,7 +252,10 @@ trh_vote_view_new (TrhVoteDesk *desk, TrhPoll *poll)
         gtk_box_append (GTK_BOX (box), trh_vote_results_new (project, record, trh_entity_peek_record (TRH_ENTITY (total))));
       add_sessions (box, desk, record);
       if (total != NULL)
-        gtk_box_append (GTK_BOX (box), trh_vote_papers_new (project, record, trh_entity_peek_record (TRH_ENTITY (total))));
+        {
+          gtk_box_append (GTK_BOX (box), trh_vote_papers_new (project, record, trh_entity_peek_record (TRH_ENTITY (total))));
+          gtk_box_append (GTK_BOX (box), trh_vote_purge_group_new (project, record));
+        }
     }
   add_ballot (box, record);
   return box;

@@ -13,6 +13,7 @@
 #include "pages/trh-vote-keys.h"
 #include "pages/trh-vote-opening.h"
 #include "pages/trh-vote-papers.h"
+#include "pages/trh-vote-purge.h"
 #include "pages/trh-vote-prepare.h"
 #include "pages/trh-vote-recovery.h"
 #include "pages/trh-vote-console-row.h"
@@ -31,6 +32,7 @@ struct _TrhVotesPage
 
   GtkStack     *stack;
   GtkListBox   *list;
+  GtkBox       *reminders;
   AdwBin       *poll_bin;
   GtkWidget    *first_button;
   GtkWidget    *prepare_button;
@@ -74,6 +76,25 @@ make_row (const TrhPollRecord *poll)
   return row;
 }
 
+/* Votes whose date on the minutes has come. */
+static void
+show_reminders (TrhVotesPage *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->reminders))) != NULL)
+    gtk_box_remove (self->reminders, child);
+  for (guint i = 0; i < trh_project_count (get_project (self), TRH_POLLS); i++)
+    {
+      GtkWidget *reminder = trh_vote_purge_reminder_new (get_project (self), trh_project_peek_record (get_project (self),
+                                                                                                      TRH_POLLS, i));
+
+      if (reminder != NULL)
+        gtk_box_append (self->reminders, reminder);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->reminders), gtk_widget_get_first_child (GTK_WIDGET (self->reminders)) != NULL);
+}
+
 static void
 show_list (TrhVotesPage *self)
 {
@@ -83,6 +104,7 @@ show_list (TrhVotesPage *self)
     gtk_list_box_remove (self->list, row);
   for (guint i = 0; i < trh_project_count (get_project (self), TRH_POLLS); i++)
     gtk_list_box_append (self->list, make_row (trh_project_peek_record (get_project (self), TRH_POLLS, i)));
+  show_reminders (self);
   gtk_stack_set_visible_child_name (self->stack, trh_project_count (get_project (self), TRH_POLLS) > 0 ? "list" : "empty");
 }
 
@@ -303,6 +325,8 @@ take_step (GtkWidget *widget, const char *action_name, GVariant *parameter)
     trh_vote_save_recap (get_window (self), get_project (self), trh_entity_peek_record (TRH_ENTITY (poll)));
   else if (poll != NULL && g_str_equal (action_name, "votes.archive"))
     trh_vote_save_archive (get_window (self), get_project (self), trh_entity_peek_record (TRH_ENTITY (poll)));
+  else if (poll != NULL && g_str_equal (action_name, "votes.purge"))
+    trh_vote_ask_purge (GTK_WIDGET (self), get_project (self), trh_entity_peek_record (TRH_ENTITY (poll)));
   else if (session != NULL && g_str_equal (action_name, "votes.ask-booth"))
     in_session (self, session, trh_vote_ask_booth);
   else if (session != NULL && g_str_equal (action_name, "votes.show-sealed"))
@@ -367,7 +391,7 @@ trh_votes_page_class_init (TrhVotesPageClass *klass)
 {
   static const char *const steps[] = { "votes.make-keys", "votes.open-session", "votes.count", "votes.close-urn",
                                        "votes.ask-booth", "votes.record-closing", "votes.show-sealed",
-                                       "votes.save-recap", "votes.archive",
+                                       "votes.save-recap", "votes.archive", "votes.purge",
                                        "votes.print-ballots" };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
@@ -377,6 +401,7 @@ trh_votes_page_class_init (TrhVotesPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/trh/pages/trh-votes-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TrhVotesPage, stack);
   gtk_widget_class_bind_template_child (widget_class, TrhVotesPage, list);
+  gtk_widget_class_bind_template_child (widget_class, TrhVotesPage, reminders);
   gtk_widget_class_bind_template_child (widget_class, TrhVotesPage, poll_bin);
   gtk_widget_class_bind_template_child (widget_class, TrhVotesPage, first_button);
   gtk_widget_class_bind_template_child (widget_class, TrhVotesPage, prepare_button);
