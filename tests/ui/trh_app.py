@@ -11,6 +11,7 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 
 from trh_tree import Role, State
 from trh_ui import App, Failure, key, run, type_text
@@ -122,8 +123,23 @@ class Planner(App):
         key("ctrl+l", "ctrl+a")
         type_text(path)
         self.wait(lambda: any(entry.text() == path for entry in self.find_all("entry")), "the path to be typed")
-        self.get("button", "(^| )(Open|Save)$").act()  # GTK's dialog, not ours: Enter there is sometimes for its list
-        self.wait(lambda: re.search(title, run("xdotool", "getactivewindow", "getwindowname")) is None, "the file dialog to go")
+        self.confirm_file(title)
+
+    def confirm_file(self, title, each_s=3):
+        """Presses the button of GTK's file dialog. That one ignores it until it has looked at the folder that was
+        typed, and does not show when it has: so it is pressed again, as a person would."""
+        pressed_s = 0
+
+        def is_gone():
+            nonlocal pressed_s
+            if re.search(title, run("xdotool", "getactivewindow", "getwindowname")) is None:
+                return True
+            if time.monotonic() - pressed_s > each_s:
+                pressed_s = time.monotonic()
+                self.find("button", "(^| )(Open|Save)$").act()
+            return False
+
+        self.wait(is_gone, "the file dialog to go")
 
     def ended(self, seconds=8):
         """Waits for a good end of the program."""
