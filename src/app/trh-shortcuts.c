@@ -19,6 +19,7 @@ static const struct { const char *title; const char *keys; } shortcuts[] = {
   { NC_("shortcuts", "Redo"), "<Control><Shift>z" },
   { NC_("shortcuts", "Search the season"), "<Control>f" },
   { NC_("shortcuts", "Preferences"), "<Control>comma" },
+  { NC_("shortcuts", "Help with this screen"), "F1" },
   { NC_("shortcuts", "Keyboard shortcuts"), "<Control>question" },
   { NC_("shortcuts", "Close the window"), "<Control>w" },
   { NC_("shortcuts", "Quit"), "<Control>q" },

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/trh-help.h"
 #include "app/trh-settings.h"
 #include "pages/trh-artists-page.h"
 #include "pages/trh-calendar-page.h"
@@ -217,6 +218,15 @@ on_show_page (GtkWidget *widget, const char *action_name, GVariant *name)
 
   show_page (self, g_variant_get_string (name, NULL));
   on_row_activated (self);
+}
+
+static void
+on_help (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TrhWindow *self = TRH_WINDOW (widget);
+  const char *page = gtk_stack_get_visible_child_name (self->pages);
+
+  trh_help_present (GTK_WINDOW (self), self->workspace != NULL && page != NULL ? page : "start");
 }
 
 static void
@@ -440,6 +450,7 @@ trh_window_class_init (TrhWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_row_selected);
 
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", on_show_page);
+  gtk_widget_class_install_action (widget_class, "win.help", NULL, on_help);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, on_search);
   gtk_widget_class_install_action (widget_class, "win.fullscreen", NULL, on_fullscreen);
   trh_window_install_file_actions (widget_class);

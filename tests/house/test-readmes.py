@@ -10,7 +10,7 @@ import tap  # noqa: E402
 
 TOP = ('data', 'flatpak', 'po', 'seeds', 'src', 'tests')
 # Folders of pictures and of translated pages: the README above them speaks for them.
-SPOKEN_FOR = ('data/icons', 'data/man/fr', 'data/screenshots')
+SPOKEN_FOR = ('data/help', 'data/icons', 'data/man/fr', 'data/screenshots')
 MOST_LINES = 60
 
 

@@ -131,4 +131,19 @@ def test_a_new_artist():
     app.close()
 
 
-main([test_start_page, test_pages, test_inspector, test_window_parts, test_a_new_artist])
+def test_help():
+    """F1 leads to the page of help that is about the screen."""
+    app = opened()
+    for page, digit in PAGES.items():
+        key(f"alt+{digit}")
+        key("F1")
+        window = app.get("window", "^Help$")
+        app.get("heading", f"^{page}$", window)
+        check(app, f"help about {page}", window)
+        app.shot(f"help-{page.lower()}")
+        key("Escape")
+        app.gone("window", "^Help$")
+    app.close()
+
+
+main([test_help, test_start_page, test_pages, test_inspector, test_window_parts, test_a_new_artist])
