@@ -80,25 +80,77 @@ explain_approval (const TrhTelling *self, guint candidate)
   return add_exception (self, candidate, sentence);
 }
 
+/* How many voters give a better and a worse grade than the majority. */
+static void
+weigh (const TrhCount *count, guint candidate, gulong *better, gulong *worse)
+{
+  const guint64 *tally = count->tallies + (gsize) candidate * count->n_grades;
+
+  *better = *worse = 0;
+  for (guint grade = 0; grade < count->n_grades; grade++)
+    {
+      *better += grade < count->gauge[candidate].grade ? (gulong) tally[grade] : 0;
+      *worse += grade > count->gauge[candidate].grade ? (gulong) tally[grade] : 0;
+    }
+}
+
+/* More better ones count for a candidate, else the worse ones against it. */
+static glong
+get_balance (const TrhCount *count, guint candidate)
+{
+  gulong better, worse;
+
+  weigh (count, candidate, &better, &worse);
+  return better > worse ? (glong) better : -(glong) worse;
+}
+
+/* @sentence: (transfer full). Where others with the same grade fared otherwise, adds what decided between them. */
+static char *
+add_balance (const TrhTelling *self, guint candidate, char *sentence)
+{
+  const TrhCount *count = self->count;
+  g_autofree char *owned = sentence;
+  gboolean shares = FALSE, alike = FALSE;
+  gulong better, worse;
+
+  for (guint c = 0; c < count->n_candidates; c++)
+    if (count->gauge[c].grade == count->gauge[candidate].grade &&
+        trh_telling_is_chosen (self, c) != trh_telling_is_chosen (self, candidate))
+      {
+        shares = TRUE;
+        alike |= get_balance (count, c) == get_balance (count, candidate);
+      }
+  if (!shares || trh_numbers_contain (count->tied, candidate))
+    return g_steal_pointer (&owned);
+  if (alike)
+    /* Translators: a sentence about a grade */
+    return g_strdup_printf (_("%s Others have this grade too: the middle grades, taken away one after the other, decide."),
+                            owned);
+  weigh (count, candidate, &better, &worse);
+  /* Translators: a sentence about a grade, then how many voters give a better one, and how many a worse one */
+  return g_strdup_printf (_("%1$s Others have this grade too: %2$lu judge better, %3$lu worse."), owned, better, worse);
+}
+
 static char *
 explain_judgment (const TrhTelling *self, guint candidate)
 {
   const guint number = self->count->gauge[candidate].grade;
-  const char *grade = self->election->grades[number];
+  const char *grade = self->election->grades[number], *name = self->names[candidate];
+  const gboolean chosen = trh_telling_is_chosen (self, candidate);
+  char *sentence;
 
   if (number + 1 == self->count->n_grades)
-    return g_strdup_printf (trh_telling_is_chosen (self, candidate)
-                              /* Translators: candidate, grade */
-                              ? _("No majority gives %1$s better than “%2$s”: chosen all the same.")
-                              /* Translators: candidate, grade */
-                              : _("No majority gives %1$s better than “%2$s”: not among the chosen."),
-                            self->names[candidate], grade);
-  if (trh_telling_is_chosen (self, candidate))
     /* Translators: candidate, grade */
-    return g_strdup_printf (_("More than half of the voters give %1$s “%2$s” or better: chosen."), self->names[candidate], grade);
-  /* Translators: candidate, grade */
-  return g_strdup_printf (_("More than half of the voters give %1$s “%2$s” or better: not among the chosen."),
-                          self->names[candidate], grade);
+    sentence = chosen ? g_strdup_printf (_("No majority gives %1$s better than “%2$s”: chosen all the same."), name, grade)
+                      /* Translators: candidate, grade */
+                      : g_strdup_printf (_("No majority gives %1$s better than “%2$s”: not among the chosen."), name, grade);
+  else
+    /* Translators: candidate, grade */
+    sentence = chosen ? g_strdup_printf (_("More than half of the voters give %1$s “%2$s” or better: chosen."), name, grade)
+                      /* Translators: candidate, grade */
+                      : g_strdup_printf (_("More than half of the voters give %1$s “%2$s” or better: not among the chosen."),
+                                         name, grade);
+  return add_balance (self, candidate, sentence);
 }
 
 /* The place of a candidate, from 1, and how many places there are. */

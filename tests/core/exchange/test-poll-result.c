@@ -214,6 +214,7 @@ test_judgment (void)
   static const struct { const char *grades; int grade, place; } expected[] = {
     { "2 2 1 1 1", 1, 2 }, { "0 4 3 0 0", 1, 1 }, { "3 0 0 4 0", 3, 3 } };
   g_auto(PollFixture) vote = { 0 };
+  g_autoptr(TrhTold) told = NULL;
   const TrhResultRecord *total;
 
   poll_fixture_set_up (&vote, open_season (), &judged, names);
@@ -229,6 +230,13 @@ test_judgment (void)
       g_assert_cmpint (tally->place, ==, expected[c].place);
       g_assert_cmpint (tally->elected, ==, c == 1);
     }
+  told = poll_fixture_tell (&vote);
+  /* A and B have the same grade, and 3 worse ones weigh against both */
+  ASSERT_TEXT (trh_explain_candidate (&told->telling, 0),
+               "More than half of the voters give A “In favour” or better: not among the chosen. Others have this grade too: "
+               "the middle grades, taken away one after the other, decide.");
+  ASSERT_TEXT (trh_explain_candidate (&told->telling, 2),
+               "More than half of the voters give C “Hesitant” or better: not among the chosen.");
   assert_told_alike (&vote, NULL);
 }
 
