@@ -60,8 +60,9 @@ test_grammar (void)
     {
       g_autoptr(GError) error = NULL;
       gboolean good = accepts (cases[i].text, strlen (cases[i].text), &error);
+      g_autofree char *shown = g_utf8_make_valid (cases[i].text, -1); /* a report is text */
 
-      g_test_message ("%s → %s", cases[i].text, good ? "read" : error->message);
+      g_test_message ("%s → %s", shown, good ? "read" : error->message);
       if (cases[i].message == NULL)
         g_assert_no_error (error);
       else
