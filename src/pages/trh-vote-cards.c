@@ -266,7 +266,7 @@ fill_places (GtkWidget *grid, const TrhPollRecord *poll, GPtrArray *tallies, con
   GPtrArray *stages = telling != NULL ? telling->count->stages : NULL;
   const TrhStage *last = stages != NULL ? stages->pdata[stages->len - 1] : NULL;
 
-  trh_vote_grid_attach (grid, 2, 0, last != NULL ? _("Votes in the last turn") : _("Place"), TRUE);
+  trh_vote_grid_attach (grid, 2, 0, last != NULL ? _("Votes in the last turn") : C_("rank", "Place"), TRUE);
   trh_vote_grid_attach (grid, 3, 0, _("Ballots that rank them"), TRUE);
   for (guint i = 0; i < tallies->len; i++)
     {
