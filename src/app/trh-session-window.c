@@ -317,11 +317,34 @@ open_file (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
+close_answered (const char *response, gpointer user_data)
+{
+  if (g_str_equal (response, "do"))
+    gtk_window_destroy (user_data);
+}
+
+/* The urn is on the disk; the codes that no slip has yet are nowhere. */
+static gboolean
+trh_session_window_close (GtkWindow *window)
+{
+  TrhSessionWindow *self = TRH_SESSION_WINDOW (window);
+
+  if (self->session == NULL || !trh_vote_session_lacks_slips (self->session))
+    return FALSE;
+  trh_ask (GTK_WIDGET (self), _("Close without printing the slips?"),
+           _("Nothing of the vote is lost, and the session can be opened again. But the codes that are on no slip yet are kept "
+             "nowhere: others would have to be made."),
+           _("Close _Without Printing"), TRUE, close_answered, self);
+  return TRUE;
+}
+
+static void
 trh_session_window_class_init (TrhSessionWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = trh_session_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = trh_session_window_close;
   gtk_widget_class_set_template_from_resource (widget_class, "/fr/serreslezarts/Transhumances/trh-session-window.ui");
 #define BIND(member) gtk_widget_class_bind_template_child (widget_class, TrhSessionWindow, member)
   BIND (window_title);

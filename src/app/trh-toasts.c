@@ -30,13 +30,24 @@ name_close_buttons (GtkWidget *widget)
     name_close_buttons (child);
 }
 
-/* Shows @toast, (transfer full). */
+static void
+name_toasts (GtkWidget *overlay)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (overlay); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (child != adw_toast_overlay_get_child (ADW_TOAST_OVERLAY (overlay)))
+      name_close_buttons (child);
+}
+
+/* Shows @toast, (transfer full): now, or after those that are shown. */
 void
 trh_show_toast (AdwToastOverlay *overlay, AdwToast *toast)
 {
+  if (g_object_get_data (G_OBJECT (overlay), "trh-toasts") == NULL) /* one that waits gets its button later */
+    {
+      GListModel *children = gtk_widget_observe_children (GTK_WIDGET (overlay));
+
+      g_signal_connect_object (children, "items-changed", G_CALLBACK (name_toasts), overlay, G_CONNECT_SWAPPED);
+      g_object_set_data_full (G_OBJECT (overlay), "trh-toasts", children, g_object_unref);
+    }
   adw_toast_overlay_add_toast (overlay, toast);
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (overlay)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (child != adw_toast_overlay_get_child (overlay))
-      name_close_buttons (child);
 }

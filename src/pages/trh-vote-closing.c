@@ -8,6 +8,7 @@
 #include "core/base/trh-limits.h"
 #include "core/voting/trh-reconciliation.h"
 #include "core/voting/trh-roll.h"
+#include "pages/trh-vote-console-row.h"
 #include "pages/trh-vote-parts.h"
 #include "pages/trh-vote-sealed.h"
 #include "pages/trh-vote-step.h"
@@ -19,50 +20,27 @@ enum { ROW_SIGNATURES = 2, ROW_SLIPS, ROW_PAPER, ROW_INCIDENTS, ROW_REMARKS };
 
 /* --- the end of the vote --- */
 
-typedef struct {
-  GtkWidget      *window;  /* (owned) */
-  TrhVoteSession *session; /* (owned) */
-} End;
-
-static End *
-end_new (GtkWidget *window, TrhVoteSession *session)
-{
-  End *end = g_new (End, 1);
-
-  end->window = g_object_ref (window);
-  end->session = g_object_ref (session);
-  return end;
-}
-
-static void
-end_free (End *end)
-{
-  g_object_unref (end->window);
-  g_object_unref (end->session);
-  g_free (end);
-}
-
 static void
 stopped (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  End *end = user_data;
+  TrhVoteCall *call = user_data;
   g_autoptr(GError) error = NULL;
 
   trh_urn_change_finish (TRH_URN (source), result, &error);
-  gtk_widget_activate_action (end->window, "win.tell", "s",
+  gtk_widget_activate_action (call->window, "win.tell", "s",
                               error != NULL ? error->message : _("The vote has ended: no code is taken any more."));
-  end_free (end);
+  trh_vote_call_free (call);
 }
 
 static void
 end_answered (const char *response, gpointer user_data)
 {
-  End *end = user_data;
+  TrhVoteCall *call = user_data;
 
   if (g_str_equal (response, "do"))
-    trh_urn_stop_async (trh_vote_session_get_urn (end->session), stopped, end);
+    trh_urn_stop_async (trh_vote_session_get_urn (call->session), stopped, call);
   else
-    end_free (end);
+    trh_vote_call_free (call);
 }
 
 /**
@@ -76,7 +54,7 @@ trh_vote_ask_end (GtkWidget *window, TrhVoteSession *session)
   trh_ask (window, _("End the vote?"),
            _("No code is taken any more, and the booth stays shut. Ballots of paper can still be typed until the urn is "
              "closed."),
-           _("_End the Vote"), TRUE, end_answered, end_new (window, session));
+           _("_End the Vote"), TRUE, end_answered, trh_vote_call_new (window, session));
 }
 
 /* --- what the room counted --- */

@@ -70,15 +70,18 @@ say_saved (const GError *error)
 static void
 slips_saved (const GError *error, gpointer user_data)
 {
-  GtkWidget *window = user_data;
+  const TrhVoteCall *call = user_data;
 
-  gtk_widget_activate_action (window, "win.tell", "s", say_saved (error));
+  if (error == NULL)
+    trh_vote_session_note_slips (call->session);
+  gtk_widget_activate_action (call->window, "win.tell", "s", say_saved (error));
 }
 
 static void
 print_all (GtkWidget *window, TrhVoteSession *session)
 {
-  save_slips (window, session, trh_vote_session_peek_codes (session), slips_saved, g_object_ref (window), g_object_unref);
+  save_slips (window, session, trh_vote_session_peek_codes (session), slips_saved, trh_vote_call_new (window, session),
+              trh_vote_call_free);
 }
 
 static void
@@ -124,7 +127,11 @@ trh_vote_codes_row_new (TrhVoteSession *session)
 static void
 dialog_saved (const GError *error, gpointer user_data)
 {
-  trh_vote_step_end (trh_vote_step_ref (user_data), say_saved (NULL), error);
+  TrhVoteStep *self = user_data;
+
+  if (error == NULL)
+    trh_vote_session_note_slips (self->entity);
+  trh_vote_step_end (trh_vote_step_ref (self), say_saved (NULL), error);
 }
 
 static void

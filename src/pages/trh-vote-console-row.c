@@ -108,3 +108,23 @@ trh_vote_console_row_follow (GtkWidget *row, TrhVoteSession *session, void (*sho
   g_signal_connect_object (session, "codes-changed", G_CALLBACK (on_changed), row, G_CONNECT_SWAPPED);
   show (row, session);
 }
+
+TrhVoteCall *
+trh_vote_call_new (GtkWidget *window, TrhVoteSession *session)
+{
+  TrhVoteCall *call = g_new (TrhVoteCall, 1);
+
+  call->window = g_object_ref (window);
+  call->session = g_object_ref (session);
+  return call;
+}
+
+void
+trh_vote_call_free (gpointer data)
+{
+  TrhVoteCall *call = data;
+
+  g_object_unref (call->window);
+  g_object_unref (call->session);
+  g_free (call);
+}

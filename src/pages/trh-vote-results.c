@@ -214,20 +214,27 @@ add_figures (GtkWidget *fold, const TrhPollRecord *poll, GPtrArray *tallies, int
  * @session: one session
  *
  * Adds a row with what may be said of it; with its own figures when enough people voted.
+ *
+ * Returns: (transfer none): the row, an #AdwActionRow as long as nothing is counted
  */
-void
+GtkWidget *
 trh_vote_add_town (AdwPreferencesGroup *group, TrhProject *project, const TrhPollRecord *poll, const TrhResultRecord *session)
 {
   g_autofree char *where = trh_describe_id (project, session->commune_id);
   g_autofree char *day = trh_day_say (session->day);
   g_autofree char *title = session->day != TRH_NO_DAY ? g_strdup_printf ("%s · %s", where, day) : g_strdup (where);
   g_autofree char *words = say_session (session);
+  GtkWidget *row;
 
   if (session->tallies->len == 0)
-    adw_preferences_group_add (group, trh_vote_row_new (title, words));
-  else
-    add_figures (trh_vote_fold_new (group, title, words), poll, session->tallies, session->represented,
-                 session->ballots - session->blank);
+    {
+      row = trh_vote_row_new (title, words);
+      adw_preferences_group_add (group, row);
+      return row;
+    }
+  row = trh_vote_fold_new (group, title, words);
+  add_figures (row, poll, session->tallies, session->represented, session->ballots - session->blank);
+  return row;
 }
 
 /**

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /* The result of a whole poll: a card for each artist, best first, with its table beside; and of each town
  * what may be shown of it. */
 GtkWidget *trh_vote_results_new (TrhProject *project, const TrhPollRecord *poll, const TrhResultRecord *total);
-void       trh_vote_add_town    (AdwPreferencesGroup *group, TrhProject *project, const TrhPollRecord *poll,
+GtkWidget *trh_vote_add_town    (AdwPreferencesGroup *group, TrhProject *project, const TrhPollRecord *poll,
                                  const TrhResultRecord *session);
 void       trh_vote_add_small_towns (AdwPreferencesGroup *group, const TrhPollRecord *poll, const TrhResultRecord *total);
 

@@ -16,6 +16,7 @@ struct _TrhVoteSession
   TrhKit            *kit;
   TrhUrn            *urn;
   GArray            *codes; /* (element-type TrhCode): in memory only; wiped when it is freed */
+  gboolean           lacks_slips; /* some of @codes were on no slip yet */
   TrhRecord         *result; /* (nullable): a TrhResultRecord, in a season */
   TrhVoteClosedFunc  closed; /* (nullable) */
   gpointer           closed_data;
@@ -158,7 +159,22 @@ trh_vote_session_take_codes (TrhVoteSession *self, const GArray *codes)
 
   g_array_unref (self->codes);
   self->codes = both;
+  self->lacks_slips = self->lacks_slips || codes->len > 0;
   g_signal_emit (self, signals[CODES_CHANGED], 0);
+}
+
+/* Slips with the codes at hand were saved. */
+void
+trh_vote_session_note_slips (TrhVoteSession *self)
+{
+  self->lacks_slips = FALSE;
+}
+
+/* Whether people would miss codes, were the session left now: they are at hand and on no slip. */
+gboolean
+trh_vote_session_lacks_slips (TrhVoteSession *self)
+{
+  return self->lacks_slips && !trh_urn_is_stopped (self->urn);
 }
 
 /**

@@ -29,6 +29,8 @@ char           *trh_vote_session_get_file_name (TrhVoteSession *self, const char
 
 const GArray   *trh_vote_session_peek_codes   (TrhVoteSession *self);
 void            trh_vote_session_take_codes   (TrhVoteSession *self, const GArray *codes);
+void            trh_vote_session_note_slips   (TrhVoteSession *self);
+gboolean        trh_vote_session_lacks_slips  (TrhVoteSession *self);
 
 char           *trh_vote_session_say_elapsed  (TrhVoteSession *self, int day, int minute);
 TrhSheet       *trh_vote_session_make_opening (TrhVoteSession *self);

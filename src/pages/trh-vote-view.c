@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "core/model/trh-describe.h"
 #include "core/model/trh-poll-edits.h"
 #include "core/model/trh-poll-words.h"
 #include "core/voting/trh-count.h"
@@ -136,6 +137,19 @@ make_session (TrhVoteDesk *desk, TrhResult *result)
   return box;
 }
 
+/* A town whose urn is closed; until the count its minutes are found here, then among the papers of the vote. */
+static void
+add_town (AdwPreferencesGroup *group, TrhProject *project, const TrhPollRecord *poll, const TrhResultRecord *session)
+{
+  GtkWidget *row = trh_vote_add_town (group, project, poll, session);
+  g_autofree char *town = trh_describe_id (project, session->commune_id);
+  /* Translators: %s is a town */
+  g_autofree char *name = g_strdup_printf (_("Show the seal and the minutes of %s"), town);
+
+  if (session->state == TRH_RESULT_CLOSED)
+    add_button (row, _("_Show…"), name, "votes.show-sealed", session->base.id, FALSE);
+}
+
 static void
 add_sessions (GtkWidget *box, TrhVoteDesk *desk, const TrhPollRecord *poll)
 {
@@ -155,7 +169,7 @@ add_sessions (GtkWidget *box, TrhVoteDesk *desk, const TrhPollRecord *poll)
         }
       if (group == NULL)
         group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-      trh_vote_add_town (group, project, poll, session);
+      add_town (group, project, poll, session);
     }
   if (group != NULL)
     {

@@ -151,6 +151,9 @@ test_console (Fixture *fixture, gconstpointer data)
   g_assert_true (votes_shows (dialog, "2 voting codes"));
   gtk_window_close (GTK_WINDOW (dialog));
   g_assert_true (votes_shows (fixture->window, "10 made, 1 used, 1 cancelled\n10 can be printed"));
+  g_assert_true (trh_vote_session_lacks_slips (fixture->session));
+  trh_vote_session_note_slips (fixture->session);
+  g_assert_false (trh_vote_session_lacks_slips (fixture->session));
 
   /* the end of the vote: asked, then no code is taken and no booth opens */
   votes_press_button (fixture->window, "_End the Vote…");

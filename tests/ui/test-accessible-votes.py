@@ -105,6 +105,10 @@ def test_votes():
     app.shot("sealed")
     key("Escape")
     app.gone("window", "^The Urn Is Sealed")
+    app.click(app.get("button", "^Show the seal and the minutes of"))  # again, until the count
+    app.get("window", "^The Urn Is Sealed")
+    key("Escape")
+    app.gone("window", "^The Urn Is Sealed")
     step(app, "^Count the ballots", "^Count the Ballots")
     by_hand(app, "lavande bleue", "noyer tardif")
     key("Escape")  # nobody has voted: there is nothing to count
