@@ -8,6 +8,15 @@
 
 G_BEGIN_DECLS
 
+/* What became of urns that were brought in. */
+typedef struct {
+  guint      n_new;
+  guint      n_known;
+  GPtrArray *refused; /* (element-type utf8): why, each beginning with its town */
+} TrhVoteReturn;
+
+void trh_vote_return_free (TrhVoteReturn *self);
+
 /* What organisers do with a poll, where it takes time or touches urns and keys: each call works in a
  * worker on plain data, then performs one edit. Sessions stay open here until their urn is closed. */
 #define TRH_TYPE_VOTE_DESK (trh_vote_desk_get_type ())
@@ -45,5 +54,13 @@ typedef struct {
 void         trh_vote_desk_count_async         (TrhVoteDesk *self, TrhPoll *poll, const TrhVoteCounting *how,
                                                 GAsyncReadyCallback callback, gpointer user_data);
 gboolean     trh_vote_desk_count_finish        (TrhVoteDesk *self, GAsyncResult *result, GError **error);
+
+void         trh_vote_desk_pack_async          (TrhVoteDesk *self, TrhPoll *poll, const char *commune_id, guint n_codes,
+                                                const char *parent, GAsyncReadyCallback callback, gpointer user_data);
+char        *trh_vote_desk_pack_finish         (TrhVoteDesk *self, GAsyncResult *result, GError **error);
+gboolean     trh_vote_desk_unpack              (TrhVoteDesk *self, TrhResult *bag, GError **error);
+void         trh_vote_desk_bring_in_async      (TrhVoteDesk *self, TrhPoll *poll, GPtrArray *files,
+                                                GAsyncReadyCallback callback, gpointer user_data);
+TrhVoteReturn *trh_vote_desk_bring_in_finish   (TrhVoteDesk *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -168,3 +168,44 @@ trh_vote_step_add_passphrases (TrhVoteStep *self, AdwPreferencesGroup *group, co
       self->rows[i] = trh_vote_dialog_add_secret (group, title);
     }
 }
+
+static int
+compare_communes (gconstpointer a, gconstpointer b)
+{
+  return trh_text_compare (((const TrhCommuneRecord *) trh_entity_peek_record (*(TrhEntity *const *) a))->name,
+                           ((const TrhCommuneRecord *) trh_entity_peek_record (*(TrhEntity *const *) b))->name);
+}
+
+/* A group with @row in it: the communes of the season by name. */
+void
+trh_vote_step_add_communes (TrhVoteStep *self, guint row)
+{
+  TrhProject *project = trh_vote_step_get_project (self);
+  g_autoptr(GPtrArray) names = g_ptr_array_new ();
+  AdwPreferencesGroup *group;
+
+  self->communes = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < trh_project_count (project, TRH_COMMUNES); i++)
+    g_ptr_array_add (self->communes, g_object_ref (trh_project_peek (project, TRH_COMMUNES, i)));
+  g_ptr_array_sort (self->communes, compare_communes);
+  for (guint i = 0; i < self->communes->len; i++)
+    g_ptr_array_add (names, ((const TrhCommuneRecord *) trh_entity_peek_record (self->communes->pdata[i]))->name);
+  g_ptr_array_add (names, NULL);
+
+  group = trh_vote_dialog_add_group (self->dialog, _("Town hall"),
+                                     self->communes->len > 0 ? NULL
+                                     : _("This season has no communes yet: add them on the page Territory first."));
+  self->rows[row] = trh_vote_dialog_add_choice (group, _("Commune"), (const char *const *) names->pdata, 0);
+}
+
+/* The commune that is chosen in @row, (transfer none); or %NULL, and it is said that one is missing. */
+TrhCommune *
+trh_vote_step_get_commune (TrhVoteStep *self, guint row)
+{
+  const guint chosen = adw_combo_row_get_selected (ADW_COMBO_ROW (self->rows[row]));
+
+  if (chosen < self->communes->len)
+    return self->communes->pdata[chosen];
+  trh_vote_dialog_refuse (self->dialog, _("Choose the commune where people vote."), self->rows[row]);
+  return NULL;
+}

@@ -19,7 +19,6 @@ typedef struct {
   gpointer       entity;   /* (owned): what it is about: TrhPoll, TrhResult… */
   GtkWidget     *rows[TRH_VOTE_STEP_ROWS];
   GPtrArray     *communes; /* (nullable) (element-type TrhCommune): of the list to choose from */
-  guint          chosen;   /* of @communes */
   gpointer       data;     /* (nullable) (owned): what one kind of step keeps beside */
   GDestroyNotify free_data;
   guint          n_users;  /* the window, and the call that runs */
@@ -36,6 +35,8 @@ void         trh_vote_step_tell        (TrhVoteStep *self, const char *sentence)
 const char  *trh_vote_step_get_text    (TrhVoteStep *self, guint row);
 void         trh_vote_step_add_names   (TrhVoteStep *self, AdwPreferencesGroup *group);
 gboolean     trh_vote_step_check_names (TrhVoteStep *self);
+void         trh_vote_step_add_communes (TrhVoteStep *self, guint row);
+TrhCommune  *trh_vote_step_get_commune (TrhVoteStep *self, guint row);
 void         trh_vote_step_add_passphrases (TrhVoteStep *self, AdwPreferencesGroup *group, const TrhKeys *keys);
 void         trh_vote_step_begin       (TrhVoteStep *self, const char *words);
 void         trh_vote_step_end         (TrhVoteStep *self, const char *done, const GError *error);

@@ -4,8 +4,9 @@
 
 #include <glib/gi18n.h>
 
+#include "core/base/trh-day.h"
 #include "core/model/trh-describe.h"
-#include "core/model/trh-poll-edits.h"
+#include "core/model/trh-poll-bags.h"
 #include "core/model/trh-poll-words.h"
 #include "core/voting/trh-count.h"
 #include "pages/trh-vote-console.h"
@@ -116,6 +117,33 @@ add_next (GtkWidget *box, const TrhPollRecord *poll, const TrhResultRecord *tota
     default:
       break;
     }
+}
+
+/* Town halls that vote on a computer of their own. */
+static void
+add_bags (GtkWidget *box, TrhProject *project, const TrhPollRecord *poll)
+{
+  g_autoptr(GPtrArray) bags = trh_poll_find_bags (project, poll->base.id);
+  AdwPreferencesGroup *group = add_group (box, _("On other computers"));
+
+  for (guint i = 0; i < bags->len; i++)
+    {
+      const TrhResultRecord *bag = trh_entity_peek_record (bags->pdata[i]);
+      g_autofree char *place = trh_describe_id (project, bag->commune_id);
+      g_autofree char *day = trh_day_say (bag->day);
+      /* Translators: how many codes are in the bag, and a day */
+      g_autofree char *words = g_strdup_printf (ngettext ("Bag with %1$d code, of %2$s. Its urn is not back yet.",
+                                                          "Bag with %1$d codes, of %2$s. Its urn is not back yet.", bag->codes),
+                                                bag->codes, day);
+      /* Translators: %s is a commune */
+      g_autofree char *name = g_strdup_printf (_("The bag of %s was not used"), place);
+
+      add_button (add_row (group, place, words), _("_Not Used…"), name, "votes.unpack", bag->base.id, FALSE);
+    }
+  add_button (add_row (group, _("Bag for a town hall"), _("For a laptop without this season: its session and its slips.")),
+              _("Prepare a _Bag…"), _("Prepare a bag for a town hall"), "votes.pack", poll->base.id, FALSE);
+  add_button (add_row (group, _("Closed urns that come back"), _("Choose them here, or drop them on this page.")),
+              _("Bring _In…"), _("Bring in closed urns"), "votes.bring-in", poll->base.id, FALSE);
 }
 
 /* An open session: its console, or why there is none here. */
@@ -271,6 +299,8 @@ trh_vote_view_new (TrhVoteDesk *desk, TrhPoll *poll)
           gtk_box_append (GTK_BOX (box), trh_vote_purge_group_new (project, record));
         }
     }
+  if (record->state != TRH_POLL_DRAFT && record->state != TRH_POLL_COUNTED)
+    add_bags (box, project, record);
   add_ballot (box, record);
   return box;
 }

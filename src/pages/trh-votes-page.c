@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "core/model/trh-poll-edits.h"
+#include "pages/trh-vote-bag.h"
 #include "pages/trh-vote-ballots.h"
 #include "pages/trh-vote-booth.h"
 #include "pages/trh-vote-closing.h"
@@ -331,6 +332,12 @@ take_step (GtkWidget *widget, const char *action_name, GVariant *parameter)
     in_session (self, session, trh_vote_ask_booth);
   else if (session != NULL && g_str_equal (action_name, "votes.show-sealed"))
     show_sealed (self, session);
+  else if (poll != NULL && g_str_equal (action_name, "votes.pack"))
+    trh_vote_ask_bag (TRH_PAGE (self), self->desk, poll);
+  else if (session != NULL && g_str_equal (action_name, "votes.unpack"))
+    trh_vote_ask_unused (TRH_PAGE (self), self->desk, session);
+  else if (poll != NULL && g_str_equal (action_name, "votes.bring-in"))
+    trh_vote_ask_urns (TRH_PAGE (self), self->desk, poll);
   else if (session != NULL && g_str_equal (action_name, "votes.record-closing") &&
            !trh_vote_desk_record_closing (self->desk, session, &error))
     trh_page_tell (TRH_PAGE (self), error->message);
@@ -367,6 +374,31 @@ open_booth (GtkWidget *widget, const char *action_name, GVariant *parameter)
     trh_page_tell (TRH_PAGE (self), error->message);
 }
 
+/* The vote to which urns belong that are dropped: the one shown, or the only one. */
+static TrhPoll *
+get_dropped_on (TrhVotesPage *self)
+{
+  TrhPoll *poll = get_poll (self);
+
+  return poll != NULL ? poll
+         : trh_project_count (get_project (self), TRH_POLLS) == 1 ? trh_project_peek (get_project (self), TRH_POLLS, 0) : NULL;
+}
+
+static gboolean
+on_drop (TrhVotesPage *self, const GValue *value)
+{
+  TrhPoll *poll = get_dropped_on (self);
+  g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (GSList *file = g_value_get_boxed (value); file != NULL; file = file->next)
+    g_ptr_array_add (files, g_object_ref (file->data));
+  if (poll == NULL)
+    trh_page_tell (TRH_PAGE (self), _("Open the vote first, then drop its urns on it."));
+  else
+    trh_vote_bring_urns (GTK_WIDGET (self), self->desk, poll, files);
+  return poll != NULL;
+}
+
 static gboolean
 trh_votes_page_grab_focus (GtkWidget *widget)
 {
@@ -392,7 +424,7 @@ trh_votes_page_class_init (TrhVotesPageClass *klass)
   static const char *const steps[] = { "votes.make-keys", "votes.open-session", "votes.count", "votes.close-urn",
                                        "votes.ask-booth", "votes.record-closing", "votes.show-sealed",
                                        "votes.save-recap", "votes.archive", "votes.purge",
-                                       "votes.print-ballots" };
+                                       "votes.print-ballots", "votes.pack", "votes.unpack", "votes.bring-in" };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = trh_votes_page_dispose;
@@ -426,7 +458,11 @@ trh_votes_page_class_init (TrhVotesPageClass *klass)
 static void
 trh_votes_page_init (TrhVotesPage *self)
 {
+  GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_swapped (drop, "drop", G_CALLBACK (on_drop), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
   trh_set_label (self->first_button, _("Prepare a vote"));
   trh_set_label (self->prepare_button, _("Prepare a vote"));
   trh_set_label (self->back_button, _("Back to the list of votes"));

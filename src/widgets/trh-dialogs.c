@@ -148,6 +148,52 @@ trh_choose_file_with (GtkWidget *parent, const char *title, GtkFileChooserAction
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
+static void
+on_files_response (GtkNativeDialog *dialog, int response, Pending *pending)
+{
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      g_autoptr(GListModel) model = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
+      g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+
+      for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+        g_ptr_array_add (files, g_list_model_get_item (model, i));
+      ((TrhFilesChosen) pending->callback) (files, pending->user_data);
+    }
+  g_object_unref (dialog);
+}
+
+/**
+ * trh_choose_files:
+ * @parent: a widget of the window that asks
+ * @title: what the files are for
+ * @filter: (nullable) (transfer full): what is shown
+ * @chosen: called when files were chosen, at least one, not when the dialog was closed
+ * @user_data: for @chosen
+ * @destroy: (nullable): called in any case in the end, with @user_data
+ */
+void
+trh_choose_files (GtkWidget *parent, const char *title, GtkFileFilter *filter, TrhFilesChosen chosen, gpointer user_data,
+                  GDestroyNotify destroy)
+{
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (title, GTK_WINDOW (gtk_widget_get_root (parent)),
+                                                              GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
+  Pending *pending = g_new (Pending, 1);
+
+  pending->callback = G_CALLBACK (chosen);
+  pending->user_data = user_data;
+  pending->destroy = destroy;
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), TRUE);
+  if (filter != NULL)
+    {
+      gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
+      g_object_unref (filter);
+    }
+  g_signal_connect_data (dialog, "response", G_CALLBACK (on_files_response), pending, pending_free, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
 /**
  * trh_set_label:
  * @widget: a #GtkAccessible

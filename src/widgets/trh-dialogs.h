@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 typedef void (*TrhAnswered)   (const char *response, gpointer user_data);
 typedef void (*TrhFileChosen) (GFile *file, gpointer user_data);
+typedef void (*TrhFilesChosen) (GPtrArray *files, gpointer user_data); /* @files: (element-type GFile) */
 
 void trh_ask          (GtkWidget *parent, const char *heading, const char *body, const char *verb,
                        gboolean destructive, TrhAnswered answered, gpointer user_data);
@@ -18,6 +19,8 @@ void trh_choose_file  (GtkWidget *parent, const char *title, GtkFileChooserActio
                        GtkFileFilter *filter, TrhFileChosen chosen, gpointer user_data);
 void trh_choose_file_with (GtkWidget *parent, const char *title, GtkFileChooserAction action, const char *name,
                            GtkFileFilter *filter, TrhFileChosen chosen, gpointer user_data, GDestroyNotify destroy);
+void trh_choose_files (GtkWidget *parent, const char *title, GtkFileFilter *filter, TrhFilesChosen chosen,
+                       gpointer user_data, GDestroyNotify destroy);
 void trh_set_label    (gpointer widget, const char *label);
 void trh_set_label_of_mnemonic (gpointer widget, const char *label);
 void trh_let_buttons_wrap (GtkWidget *widget);

@@ -1,0 +1,248 @@
+/* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/base/trh-file.h"
+#include "core/base/trh-limits.h"
+#include "core/voting/trh-kit.h"
+#include "core/voting/trh-urn.h"
+#include "pages/trh-vote-bag.h"
+#include "pages/trh-votes-page.h"
+#include "votes-fixture.h"
+
+/* A bag goes out to a town hall, and its urn comes back. */
+
+static const char season[] =
+  "{\"format\":\"transhumance\",\"version\":1,\"id\":\"p\","
+  "\"communes\":[{\"insee\":\"26340\",\"name\":\"Séderon\"}],"
+  "\"artists\":[{\"id\":\"a1\",\"name\":\"Camille Serre\"},{\"id\":\"a2\",\"name\":\"Loup Plaine\"}],"
+  "\"polls\":[{\"id\":\"v1\",\"question\":\"Qui ?\",\"method\":\"av\",\"state\":\"ready\",\"seats\":1,\"codes\":60,"
+  "\"candidates\":[{\"artist\":\"a1\",\"letter\":\"A\"},{\"artist\":\"a2\",\"letter\":\"B\"}],"
+  "\"public-key\":\"CQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQk=\"}]}";
+
+typedef struct {
+  TrhWorkspace *workspace;
+  TrhProject   *project;
+  TrhVoteDesk  *desk;
+  char         *before;
+  char         *folder; /* where bags are put */
+  char         *bag;    /* (nullable): the folder of the bag */
+  GtkWidget    *page;
+  GtkWidget    *window;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->workspace = fixture_workspace (season);
+  fixture->project = trh_workspace_get_project (fixture->workspace);
+  fixture->desk = trh_vote_desk_new (fixture->workspace);
+  fixture->before = fixture_write (fixture->workspace);
+  fixture->folder = g_dir_make_tmp ("trh-bags-XXXXXX", NULL);
+  fixture->page = g_object_ref_sink (g_object_new (TRH_TYPE_VOTES_PAGE, "workspace", fixture->workspace, NULL));
+  fixture->window = fixture_show (fixture->page, 360, 640);
+  gtk_widget_activate_action (fixture->page, "votes.show", "s", "v1");
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  fixture_settle ();
+  g_assert_finalize_object (fixture->page);
+  g_assert_finalize_object (fixture->desk);
+  fixture_end (fixture->workspace, fixture->before);
+  votes_remove_folder (fixture->folder);
+  g_free (fixture->before);
+  g_free (fixture->folder);
+  g_free (fixture->bag);
+}
+
+static TrhPoll *
+get_poll (Fixture *fixture)
+{
+  return trh_project_find (fixture->project, TRH_POLLS, "v1");
+}
+
+static int
+get_state (Fixture *fixture)
+{
+  return ((const TrhPollRecord *) trh_entity_peek_record (TRH_ENTITY (get_poll (fixture))))->state;
+}
+
+static void
+packed (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr(GError) error = NULL;
+
+  *(char **) data = trh_vote_desk_pack_finish (TRH_VOTE_DESK (source), result, &error);
+  g_assert_no_error (error);
+}
+
+static void
+pack (Fixture *fixture, guint n_codes)
+{
+  g_clear_pointer (&fixture->bag, g_free);
+  trh_vote_desk_pack_async (fixture->desk, get_poll (fixture), "26340", n_codes, fixture->folder, packed, &fixture->bag);
+  WAIT_FOR (fixture->bag != NULL);
+  fixture_settle ();
+}
+
+/* The only file of the bag whose name ends so. */
+static char *
+find_file (Fixture *fixture, const char *suffix)
+{
+  g_autoptr(GDir) dir = g_dir_open (fixture->bag, 0, NULL);
+  const char *name;
+  char *found = NULL;
+  guint n = 0;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      n++;
+      if (g_str_has_suffix (name, suffix))
+        found = g_build_filename (fixture->bag, name, NULL);
+    }
+  g_assert_cmpuint (n, ==, 2);
+  g_assert_nonnull (found);
+  return found;
+}
+
+/* What the laptop of the town hall sends back: one code used, one ballot, closed. */
+static GFile *
+hold (Fixture *fixture, gboolean spoil)
+{
+  const TrhUrnClosing closing = { { "Lise Blanc", "Marc Arnaud" }, 1200, 1, -1, -1, NULL, NULL };
+  g_autofree char *path = find_file (fixture, TRH_KIT_SUFFIX);
+  g_autofree char *urn_path = g_build_filename (fixture->folder, spoil ? "spoilt.urn" : "sederon.urn", NULL);
+  g_autoptr(GBytes) bytes = trh_file_load (path, TRH_MAX_URN, NULL);
+  g_autoptr(TrhKit) kit = trh_kit_parse (bytes, NULL);
+  g_autoptr(TrhUrnContent) urn = trh_kit_open (kit, (const char *const[]) { "Lise Blanc", "Marc Arnaud" }, 20010, 1025);
+  guint8 marks[64] = { 0 }, box[128], hash[TRH_CODE_HASH];
+  g_autoptr(GBytes) file = NULL;
+  gsize length;
+  g_autofree char *copy = NULL;
+
+  g_assert_true (trh_seal (urn->public_key, marks, trh_ballot_get_encoded_length (&urn->form), box));
+  memcpy (hash, urn->unused->data, sizeof hash);
+  trh_urn_content_record (urn, hash, box);
+  trh_urn_content_close (urn, &closing);
+  file = trh_urn_content_print (urn);
+  copy = g_memdup2 (g_bytes_get_data (file, &length), g_bytes_get_size (file));
+  if (spoil)
+    copy[length - 40] ^= 1;
+  g_assert_true (g_file_set_contents (urn_path, copy, (gssize) length, NULL));
+  return g_file_new_for_path (urn_path);
+}
+
+static void
+bring (Fixture *fixture, GFile *file)
+{
+  g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_ptr_array_add (files, g_object_ref (file));
+  trh_vote_bring_urns (fixture->page, fixture->desk, get_poll (fixture), files);
+}
+
+static void
+test_bag (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *kit_path = NULL, *slips_path = NULL, *again = NULL;
+  g_autoptr(GBytes) kit_file = NULL, slips = NULL;
+  g_autoptr(TrhKit) kit = NULL;
+  g_autoptr(GError) error = NULL;
+
+  pack (fixture, 5);
+  kit_path = find_file (fixture, TRH_KIT_SUFFIX);
+  slips_path = find_file (fixture, ".pdf");
+  kit_file = trh_file_load (kit_path, TRH_MAX_URN, &error);
+  kit = trh_kit_parse (kit_file, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (trh_urn_content_get_n_codes (kit->urn), ==, 5);
+  g_assert_cmpstr (kit->urn->place, ==, "Séderon");
+  slips = trh_file_load (slips_path, TRH_MAX_URN, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (strncmp (g_bytes_get_data (slips, NULL), "%PDF-", 5), ==, 0);
+
+  g_assert_cmpint (get_state (fixture), ==, TRH_POLL_OPEN);
+  g_assert_true (votes_shows (fixture->page, "Bag with 5 codes"));
+  g_assert_cmpint (gtk_widget_get_width (fixture->window), <=, 360);
+  again = g_strdup (fixture->bag);
+  pack (fixture, 5); /* a second one for the same town does not touch the first */
+  g_assert_cmpstr (fixture->bag, !=, again);
+
+  /* it was not used: asked first */
+  for (guint n = 2; n > 0; n--)
+    {
+      votes_press (fixture->page, "votes.unpack");
+      votes_answer ("do");
+      WAIT_FOR (trh_project_count (fixture->project, TRH_RESULTS) == n - 1);
+      fixture_settle ();
+    }
+  g_assert_cmpint (get_state (fixture), ==, TRH_POLL_READY);
+}
+
+static void
+test_ask (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog;
+
+  votes_press (fixture->page, "votes.pack");
+  dialog = votes_get_dialog ("Bag for a Town Hall");
+  g_assert_nonnull (fixture_row (dialog, "Commune"));
+  g_assert_cmpint (gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (fixture_find (dialog, votes_is_spin, NULL))), ==, 60);
+  gtk_window_close (GTK_WINDOW (dialog));
+  WAIT_FOR (votes_find_window (TRH_TYPE_VOTE_DIALOG) == NULL);
+}
+
+/* The urn comes back, is undone, and is still there. */
+static void
+test_urn (Fixture *fixture, gconstpointer data)
+{
+  const char *id;
+  g_autofree char *path = NULL;
+  g_autoptr(GFile) urn = NULL, spoilt = NULL;
+  GtkWidget *dialog;
+
+  pack (fixture, 5);
+  id = ((const TrhRecord *) trh_project_peek_record (fixture->project, TRH_RESULTS, 0))->id;
+  path = trh_urn_get_path (id);
+  urn = hold (fixture, FALSE);
+  spoilt = hold (fixture, TRUE);
+
+  bring (fixture, spoilt);
+  dialog = votes_get_dialog ("Closed Urns");
+  g_assert_true (votes_shows (dialog, "Séderon: "));
+  g_assert_cmpint (get_state (fixture), ==, TRH_POLL_OPEN);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  gtk_window_close (GTK_WINDOW (dialog));
+  WAIT_FOR (votes_find_window (TRH_TYPE_VOTE_DIALOG) == NULL);
+
+  bring (fixture, urn);
+  WAIT_FOR (get_state (fixture) == TRH_POLL_CLOSED);
+  fixture_settle ();
+  g_assert_true (votes_shows (fixture->page, "Closed and sealed, 1 ballot"));
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+
+  trh_workspace_go_to (fixture->workspace, 1);
+  g_assert_cmpint (get_state (fixture), ==, TRH_POLL_OPEN);
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+  bring (fixture, urn);
+  WAIT_FOR (get_state (fixture) == TRH_POLL_CLOSED);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autofree char *home = g_dir_make_tmp ("trh-bags-home-XXXXXX", NULL);
+  int status;
+
+  g_setenv ("XDG_DATA_HOME", home, TRUE); /* as in test-votes */
+  g_test_init (&argc, &argv, NULL);
+  if (!fixture_init ())
+    return 0;
+  g_test_add ("/pages/vote-bags/bag", Fixture, NULL, set_up, test_bag, tear_down);
+  g_test_add ("/pages/vote-bags/ask", Fixture, NULL, set_up, test_ask, tear_down);
+  g_test_add ("/pages/vote-bags/urn", Fixture, NULL, set_up, test_urn, tear_down);
+  status = g_test_run ();
+  votes_remove_folder (home);
+  return status;
+}
