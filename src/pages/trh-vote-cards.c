@@ -107,6 +107,7 @@ add_outcome (GtkWidget *line, const TrhTallyRecord *tally, gboolean drawn)
 {
   GtkWidget *outcome = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
+  gtk_widget_set_margin_end (outcome, 12);
   gtk_box_append (GTK_BOX (outcome), gtk_image_new_from_icon_name (tally->elected ? "object-select-symbolic"
                                                                                   : "view-more-horizontal-symbolic"));
   gtk_label_set_wrap (GTK_LABEL (trh_vote_add_label (outcome, trh_vote_say_outcome (tally, drawn), "caption-heading")), FALSE);
@@ -134,16 +135,17 @@ make_card (const TrhPollRecord *poll, const TrhTallyRecord *tally, const TrhResu
   const TrhTelling *known = candidate != TRH_NO_CANDIDATE ? telling : NULL;
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *name;
+  GtkWidget *line = g_object_new (GTK_TYPE_BOX, "layout-manager", trh_wrap_layout_new (), NULL); /* large text needs two */
+  GtkWidget *name = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   g_autofree char *figure = say_figure (known, tally, candidate);
   g_autofree char *sentence = known != NULL ? trh_explain_candidate (known, candidate) : g_strdup (tally->sentence);
   g_autofree char *voices = known != NULL && known->reasons->towns->len > 1 ? trh_explain_voices (known, candidate) : NULL;
   g_autofree char *label = g_strdup_printf ("%s. %s", trh_vote_find_letter (poll, tally->artist_id), sentence);
 
-  trh_vote_add_label (line, trh_vote_find_letter (poll, tally->artist_id), "dim-label");
-  name = trh_vote_add_label (line, tally->name, "heading");
-  gtk_widget_set_hexpand (name, TRUE);
+  trh_vote_add_label (name, trh_vote_find_letter (poll, tally->artist_id), "dim-label");
+  trh_vote_add_label (name, tally->name, "heading");
+  gtk_widget_set_margin_end (name, 12);
+  gtk_box_append (GTK_BOX (line), name);
   if (tally->elected || tally->tied)
     add_outcome (line, tally, drawn);
   if (figure != NULL)
