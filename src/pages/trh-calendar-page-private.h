@@ -16,15 +16,6 @@ struct _TrhCalendarPage
 {
   TrhPage           parent_instance;
 
-  GtkWidget        *by_artists;
-  GtkWidget        *by_communes;
-  GtkWidget        *as_timeline;
-  GtkWidget        *as_table;
-  GtkWidget        *scale_box;
-  GtkWidget        *scale_day;
-  GtkWidget        *scale_week;
-  GtkWidget        *scale_season;
-  GtkWidget        *lanes_by_box;
   GtkWidget        *period_box;
   GtkWidget        *today;
   GtkWidget        *period;
@@ -33,7 +24,9 @@ struct _TrhCalendarPage
   GtkPopover       *day_popover;
   GtkWidget        *add_stay;
   GtkWidget        *add_encounter;
+  GtkWidget        *tray_bar;
   GtkWidget        *tray_button;
+  GtkWidget        *view_button;
   GtkRevealer      *tray_revealer;
   GtkStack         *stack;
   TrhTimeline      *timeline;

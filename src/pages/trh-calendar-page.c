@@ -18,28 +18,21 @@ static const char *const by_names[] = { "artists", "communes" };
 static const char *const scale_names[] = { "day", "week", "season" };
 static const char *const view_names[] = { "timeline", "table" };
 
-/* A toggle's name says its state: these are one choice, not buttons that stay down. */
+/* The menu's button says what is shown, for those who do not see it. */
 static void
-name_toggle (GtkWidget *toggle, const char *name, gboolean active)
+name_view (TrhCalendarPage *self)
 {
-  /* Translators: name of the one chosen of several views; %s is as in "Timeline" */
-  g_autofree char *said = active ? g_strdup_printf (_("%s, shown"), name) : g_strdup (name);
+  static const char *const scales[] = { N_("Scale: day"), N_("Scale: week"), N_("Scale: season") };
+  const char *by = self->by == TRH_LANES_ARTISTS ? _("By artist") : _("By commune");
+  g_autofree char *name = NULL;
 
-  trh_set_label (toggle, said);
-}
-
-static void
-name_toggles (TrhCalendarPage *self)
-{
-  TrhTimelineScale scale = trh_timeline_get_scale (self->timeline);
-
-  name_toggle (self->by_artists, _("By artist"), self->by == TRH_LANES_ARTISTS);
-  name_toggle (self->by_communes, _("By commune"), self->by == TRH_LANES_COMMUNES);
-  name_toggle (self->as_timeline, C_("calendar", "Timeline"), !self->as_rows);
-  name_toggle (self->as_table, C_("calendar", "Table"), self->as_rows);
-  name_toggle (self->scale_day, _("Scale: day"), scale == TRH_SCALE_DAY);
-  name_toggle (self->scale_week, _("Scale: week"), scale == TRH_SCALE_WEEK);
-  name_toggle (self->scale_season, _("Scale: season"), scale == TRH_SCALE_SEASON);
+  if (self->as_rows)
+    /* Translators: name of a menu button; %s is as in “Table” */
+    name = g_strdup_printf (_("View: %s"), C_("calendar", "Table"));
+  else
+    /* Translators: name of a menu button; the first %s is as in “By artist”, the second as in “Scale: season” */
+    name = g_strdup_printf (_("View: %1$s, %2$s"), by, _(scales[trh_timeline_get_scale (self->timeline)]));
+  trh_set_label (self->view_button, name);
 }
 
 /* The days in sight, in words, on the button between the arrows. */
@@ -91,7 +84,7 @@ on_view_changed (TrhCalendarPage *self)
 static void
 on_scale_changed (TrhCalendarPage *self)
 {
-  name_toggles (self);
+  name_view (self);
   on_view_changed (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SCALE]);
 }
@@ -116,7 +109,7 @@ on_tray_filled (TrhCalendarPage *self)
 
   gtk_button_set_label (GTK_BUTTON (self->tray_button), label);
   trh_set_label (self->tray_button, name);
-  gtk_widget_set_visible (self->tray_button, n > 0);
+  gtk_widget_set_visible (self->tray_bar, n > 0);
   if (!self->asked_for_tray)
     self->tray_shown = n > 0;
   gtk_revealer_set_reveal_child (self->tray_revealer, self->tray_shown && n > 0);
@@ -136,12 +129,12 @@ static void
 set_view (TrhCalendarPage *self, gboolean as_rows)
 {
   self->as_rows = as_rows;
-  gtk_widget_set_visible (self->lanes_by_box, !as_rows);
-  gtk_widget_set_visible (self->scale_box, !as_rows);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "calendar.lanes-by", !as_rows);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "calendar.scale", !as_rows);
   gtk_widget_set_visible (self->period_box, !as_rows);
   gtk_widget_set_visible (self->today, !as_rows);
   trh_calendar_page_refresh (self);
-  name_toggles (self);
+  name_view (self);
 }
 
 static void
@@ -155,7 +148,7 @@ trh_calendar_page_set_property (GObject *object, guint prop_id, const GValue *va
       self->by = (TrhLanesBy) find_name (by_names, G_N_ELEMENTS (by_names), g_value_get_string (value));
       self->stale = TRUE;
       trh_calendar_page_refresh (self);
-      name_toggles (self);
+      name_view (self);
       break;
     case PROP_SCALE:
       trh_timeline_set_scale (self->timeline,
@@ -264,15 +257,6 @@ trh_calendar_page_class_init (TrhCalendarPageClass *klass)
   g_type_ensure (TRH_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/trh/pages/trh-calendar-page.ui");
 #define BIND(member) gtk_widget_class_bind_template_child (widget_class, TrhCalendarPage, member)
-  BIND (by_artists);
-  BIND (by_communes);
-  BIND (as_timeline);
-  BIND (as_table);
-  BIND (lanes_by_box);
-  BIND (scale_box);
-  BIND (scale_day);
-  BIND (scale_week);
-  BIND (scale_season);
   BIND (period_box);
   BIND (today);
   BIND (period);
@@ -281,7 +265,9 @@ trh_calendar_page_class_init (TrhCalendarPageClass *klass)
   BIND (day_popover);
   BIND (add_stay);
   BIND (add_encounter);
+  BIND (tray_bar);
   BIND (tray_button);
+  BIND (view_button);
   BIND (tray_revealer);
   BIND (stack);
   BIND (timeline);
@@ -303,6 +289,6 @@ trh_calendar_page_init (TrhCalendarPage *self)
   trh_timeline_set_scale (self->timeline, TRH_SCALE_SEASON); /* first of all: everything */
   trh_set_label (self->add_stay, _("Add a stay")); /* and not the words inside once more */
   trh_set_label (self->add_encounter, _("Add an encounter"));
-  name_toggles (self);
+  name_view (self);
   trh_calendar_page_follow (self);
 }

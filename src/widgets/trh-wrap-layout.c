@@ -81,9 +81,10 @@ trh_wrap_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int widt
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget), *next; child != NULL;)
     {
-      int line_height, line_width, x = 0;
+      int line_height, line_width, left, x = 0;
 
       next = measure_line (child, width, &line_height, &line_width);
+      left = width - line_width;
       for (; child != next; child = gtk_widget_get_next_sibling (child))
         {
           int natural;
@@ -92,6 +93,11 @@ trh_wrap_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int widt
             continue;
           gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
           natural = MIN (natural, width);
+          if (gtk_widget_get_hexpand (child))
+            {
+              natural += left;
+              left = 0;
+            }
           gtk_widget_size_allocate (child, &(GtkAllocation) { mirrored ? width - x - natural : x, y, natural, line_height }, -1);
           x += natural + SPACING_PX;
         }
