@@ -203,6 +203,7 @@ make_prose (Ask *self, GtkWidget *view)
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (view), FALSE);
+  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
   gtk_widget_add_css_class (view, "trh-prose");
   gtk_text_view_set_left_margin (GTK_TEXT_VIEW (view), 12);
   gtk_text_view_set_top_margin (GTK_TEXT_VIEW (view), 12);
@@ -221,7 +222,7 @@ make_prose (Ask *self, GtkWidget *view)
 void
 trh_vote_roll_ask_names (TrhVoteRoll *roll)
 {
-  Ask *self = ask_new (roll, _("Import Names"), _("_Add to the Roll"), accept_names);
+  Ask *self = ask_new (roll, _("Import Names"), _("_Add"), accept_names);
   GtkWidget *open = gtk_button_new_with_label (_("Open a File…"));
   GtkWidget *view = gtk_text_view_new ();
   AdwPreferencesGroup *group;

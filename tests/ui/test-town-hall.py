@@ -8,7 +8,7 @@ import sys
 
 from a11y_walk import check
 from trh_app import Planner, fresh_home, home, read, write
-from trh_booth import cast, leave_booth, open_booth, remembered
+from trh_booth import cast, changed_files, contents, leave_booth, open_booth, remembered
 from trh_hands import Keys
 from trh_tree import State
 from trh_ui import key, main, type_text
@@ -129,8 +129,12 @@ def test_session():
 
     open_booth(app, hands)
     assert app.find("button", "^Close the urn") is None, "the console is hidden while people vote"
+    before = contents()
     cast(app, hands, codes[0], ["Camille Serre", "Jo Blanc"])
     cast(app, hands, codes[1], ["Camille Serre"])
+    changed = changed_files(before)
+    assert [os.path.splitext(path)[1] for path in changed] == [".urn"], f"while two people voted these files changed: {changed}"
+    assert os.stat(changed[0]).st_mtime == 315532800, "the urn tells when somebody voted"  # 1980-01-01
     app.process.kill()  # the plug is pulled, with the booth on the screen
     app.process.wait()
 

@@ -45,6 +45,23 @@ def leave_booth(app, hands):
     app.gone("window", "^Voting Booth")
 
 
+def contents():
+    """What each file of the whole home holds, and its time; pictures are the test's own."""
+    found = {}
+    for folder, _, names in os.walk(home()):
+        for path in (os.path.join(folder, name) for name in names):
+            if os.path.isfile(path) and not path.endswith(".png"):
+                with open(path, "rb") as file:
+                    found[path] = (os.stat(path).st_mtime_ns, file.read())
+    return found
+
+
+def changed_files(before):
+    """P2: files that came, went, changed or have another time since then. While people vote only the urn may."""
+    after = contents()
+    return sorted(path for path in before.keys() | after.keys() if before.get(path) != after.get(path))
+
+
 def remembered(codes):
     """P2, K16: files of the whole home that know a code, as it is shown or typed: journal, drafts, recent files, logs."""
     wanted = [form.encode() for code in codes for form in (code, code.lower(), f"{code[:4]}-{code[4:]}")]
