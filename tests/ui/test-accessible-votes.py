@@ -8,6 +8,26 @@ from trh_app import home
 from trh_ui import key, main, type_text
 
 
+def choices(app, window):
+    """What the window to prepare a vote holds back: rows that open, the example, a guarantee."""
+    app.click(app.get("radio", "^Give a mention$", window))
+    for name in ("^The same vote counted two ways", "^Add a guarantee"):
+        if name.startswith("^Add"):
+            app.click(app.get("item", "^Guarantees", window))
+        app.click(app.get("item", name, window))
+        title = "^Counted Two Ways" if "same" in name else "^Guarantee$"
+        check(app, title, app.get("window", title))
+        if "same" in name:
+            key("Escape")
+        else:
+            key("ctrl+Return")
+        app.gone("window", title)
+    app.get("label", "at least 1$", window)
+    check(app, "Prepare a Vote, opened", window)
+    app.click(app.get("button", "^Remove the guarantee", window))
+    app.click(app.get("radio", "^Tick$", window))
+
+
 def recovery_sheet(app):
     """Later, with both passphrases, and saved as a file that the list of recent files does not name."""
     path = home(f"recovery-{os.getpid()}-{app.n_started}.pdf")
@@ -35,6 +55,7 @@ def test_votes():
     window = step(app, "^Prepare a vote", "^Prepare a Vote")
     for name in ("Ana Ruiz", "Jo Blanc"):
         app.click(app.get("check", f"^{name}$", window))
+    choices(app, window)
     app.click(app.get("button", "^Prepare$", window))
     app.gone("window", "^Prepare a Vote")
     app.get("button", "^Make the keys of the vote")
@@ -50,6 +71,9 @@ def test_votes():
     app.get("button", "^Open a session in a town hall")
     check(app, "a vote with keys")
     recovery_sheet(app)
+    step(app, "^Prepare a bag for a town hall", "^Bag for a Town Hall")
+    key("Escape")
+    app.gone("window", "^Bag for a Town Hall")
 
     step(app, "^Open a session in a town hall", "^Open a Session")
     by_hand(app, "Chloé Vial", "Denis Arnoux")
