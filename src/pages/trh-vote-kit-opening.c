@@ -4,15 +4,12 @@
 
 #include <glib/gi18n.h>
 
-#include "core/base/trh-day.h"
 #include "pages/trh-vote-codes.h"
 #include "pages/trh-vote-kit.h"
-#include "pages/trh-vote-parts.h"
 #include "pages/trh-vote-step.h"
 
 #define USUAL_CODES 60
 #define MAX_CODES   1000
-#define CLOCK_S     5
 
 /* The rows after the two names. */
 enum { ROW_RIGHT = 2, ROW_CODES };
@@ -30,24 +27,6 @@ asked_free (gpointer data)
 
   trh_kit_free (asked->kit);
   g_free (asked);
-}
-
-static gboolean
-show_clock (gpointer row)
-{
-  g_autofree char *day = trh_day_say (trh_day_today ());
-  g_autofree char *clock = trh_clock_say (trh_clock_now ());
-  /* Translators: a day and a clock time, as in “Saturday 14 March 2026, 17:05” */
-  g_autofree char *text = g_strdup_printf (C_("moment", "%1$s, %2$s"), day, clock);
-
-  adw_preferences_row_set_title (row, text);
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-stop_clock (gpointer source)
-{
-  g_source_remove (GPOINTER_TO_UINT (source));
 }
 
 static void
@@ -90,20 +69,6 @@ accept_opening (TrhVoteStep *self)
 }
 
 static void
-add_clock (TrhVoteStep *self)
-{
-  AdwPreferencesGroup *group = trh_vote_dialog_add_group (self->dialog, _("The clock of this computer"),
-                                                          _("It stands in the minutes, and nobody corrects it afterwards."));
-  GtkWidget *row = trh_vote_row_new ("", NULL);
-
-  adw_preferences_group_add (group, row);
-  self->rows[ROW_RIGHT] = trh_vote_dialog_add_switch (group, _("The date and the time are right"), NULL, FALSE);
-  show_clock (row);
-  g_object_set_data_full (G_OBJECT (row), "trh-clock", GUINT_TO_POINTER (g_timeout_add_seconds (CLOCK_S, show_clock, row)),
-                          stop_clock);
-}
-
-static void
 add_codes (TrhVoteStep *self, const TrhKit *kit)
 {
   const guint n = trh_urn_content_get_n_codes (kit->urn);
@@ -127,13 +92,15 @@ trh_vote_ask_kit_opening (GtkWidget *window, const TrhKit *kit, TrhVoteOpened op
 {
   TrhVoteStep *self = trh_vote_step_new (window, NULL, window, _("Open the Session"), _("_Open the Session"), accept_opening);
   Asked *asked = g_new0 (Asked, 1);
+  AdwPreferencesGroup *group;
 
   asked->kit = trh_kit_copy (kit);
   asked->opened = opened_func;
   self->data = asked;
   self->free_data = asked_free;
   trh_vote_dialog_set_tall (self->dialog);
-  add_clock (self);
+  group = trh_vote_step_add_clock (self);
+  self->rows[ROW_RIGHT] = trh_vote_dialog_add_switch (group, _("The date and the time are right"), NULL, FALSE);
   trh_vote_step_add_names (self, trh_vote_dialog_add_group (
                                    self->dialog, _("Two organisers"),
                                    _("They see together that the urn is empty; their names are kept with the opening.")));

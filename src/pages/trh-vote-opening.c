@@ -42,8 +42,10 @@ trh_vote_ask_opening (TrhPage *page, TrhVoteDesk *desk, TrhPoll *poll)
   AdwPreferencesGroup *group;
 
   trh_vote_step_add_communes (self, COMMUNE);
+  trh_vote_step_add_clock (self);
   group = trh_vote_dialog_add_group (self->dialog, _("Two organisers"),
                                      _("They see together that the urn is empty; their names are kept with the opening."));
   trh_vote_step_add_names (self, group);
+  trh_vote_dialog_set_tall (self->dialog);
   trh_vote_dialog_present (self->dialog);
 }

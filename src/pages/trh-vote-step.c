@@ -4,7 +4,11 @@
 
 #include <glib/gi18n.h>
 
+#include "core/base/trh-day.h"
 #include "core/base/trh-text.h"
+#include "pages/trh-vote-parts.h"
+
+#define CLOCK_S 5
 
 TrhVoteStep *
 trh_vote_step_ref (TrhVoteStep *self)
@@ -126,6 +130,39 @@ trh_vote_step_add_names (TrhVoteStep *self, AdwPreferencesGroup *group)
 {
   self->rows[0] = trh_vote_dialog_add_entry (group, _("Name of the first person"), "");
   self->rows[1] = trh_vote_dialog_add_entry (group, _("Name of the second person"), "");
+}
+
+static gboolean
+show_clock (gpointer row)
+{
+  g_autofree char *day = trh_day_say (trh_day_today ());
+  g_autofree char *clock = trh_clock_say (trh_clock_now ());
+  /* Translators: a day and a clock time, as in “Saturday 14 March 2026, 17:05” */
+  g_autofree char *text = g_strdup_printf (C_("moment", "%1$s, %2$s"), day, clock);
+
+  adw_preferences_row_set_title (row, text);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+stop_clock (gpointer source)
+{
+  g_source_remove (GPOINTER_TO_UINT (source));
+}
+
+/* A group with the day and the time that will stand in the minutes: it goes on as long as the window is there. */
+AdwPreferencesGroup *
+trh_vote_step_add_clock (TrhVoteStep *self)
+{
+  AdwPreferencesGroup *group = trh_vote_dialog_add_group (self->dialog, _("The clock of this computer"),
+                                                          _("It stands in the minutes, and nobody corrects it afterwards."));
+  GtkWidget *row = trh_vote_row_new ("", NULL);
+
+  adw_preferences_group_add (group, row);
+  show_clock (row);
+  g_object_set_data_full (G_OBJECT (row), "trh-clock", GUINT_TO_POINTER (g_timeout_add_seconds (CLOCK_S, show_clock, row)),
+                          stop_clock);
+  return group;
 }
 
 /* A name as it is compared, (transfer full): without accents, case, hyphens and spaces. */
