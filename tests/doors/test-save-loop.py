@@ -18,7 +18,7 @@ KILLED = 'fdatasync' if WAY else 'write'
 HANGS_S = 60
 DEAF = 'told-early' if WAY else 'deaf'
 # edits that mostly give every tool its 200 states: a save makes more calls than a line of the journal
-CUT, FAILED, STUCK, AT_CALLS = (8, 13, 9, 36) if WAY else (6, 5, 4, 12)
+CUT, CUT_POSIX, FAILED, STUCK, AT_CALLS = (8, 8, 13, 8, 34) if WAY else (6, 3, 5, 3, 10)
 
 
 def edits(n, broken=None):
@@ -30,8 +30,8 @@ def edits(n, broken=None):
 def test_power_cuts():
     for mistake in MISTAKES:
         faults.finds('powerloss.py', '--max-points', 8, **edits(3, mistake))
-    for options in (), ('--posix',):
-        faults.holds('powerloss.py', '--max-points', 1000 * faults.ROUNDS, *options, n=CUT * faults.ROUNDS, edits=edits)
+    for n, options in (CUT, ()), (CUT_POSIX, ('--posix',)):
+        faults.holds('powerloss.py', '--max-points', 1000 * faults.ROUNDS, *options, n=n * faults.ROUNDS, edits=edits)
 
 
 def test_calls_that_fail():
