@@ -4,6 +4,7 @@
 #include <sys/resource.h>
 
 #include "core/workspace/trh-workspace.h"
+#include "measure.h"
 #include "stress.h"
 
 /* How long one edit of the stress project takes on the main thread, alerts included: what a person feels when a bar
@@ -108,27 +109,8 @@ since_ms (gint64 start_us)
   return (double) (g_get_monotonic_time () - start_us) / 1000;
 }
 
-static int
-compare_times (gconstpointer a, gconstpointer b)
-{
-  return *(const double *) a < *(const double *) b ? -1 : *(const double *) a > *(const double *) b;
-}
-
 static gboolean
-report (const char *what, GArray *times)
-{
-  double middle, most;
-
-  g_array_sort (times, compare_times);
-  middle = g_array_index (times, double, times->len / 2);
-  most = g_array_index (times, double, times->len * 95 / 100);
-  printf ("%-18s %6.2f ms, 95 of 100 within %6.2f ms (at most %.0f)%s\n", what, middle, most, MOST_MS,
-          most <= MOST_MS ? "" : "  TOO SLOW");
-  return most <= MOST_MS;
-}
-
-static gboolean
-measure (TrhWorkspace *workspace, const char *what, MakeEdit make)
+measure_edits (TrhWorkspace *workspace, const char *what, MakeEdit make)
 {
   g_autoptr(GArray) times = g_array_new (FALSE, FALSE, sizeof (double));
   TrhProject *project = trh_workspace_get_project (workspace);
@@ -144,7 +126,7 @@ measure (TrhWorkspace *workspace, const char *what, MakeEdit make)
       time_ms = since_ms (start_us);
       g_array_append_val (times, time_ms);
     }
-  return report (what, times);
+  return measure_tell (what, times, 95, MOST_MS);
 }
 
 int
@@ -169,7 +151,7 @@ main (void)
 
   printf ("%u alerts found in %.0f ms\n", n_alerts, since_ms (start_us));
   for (guint i = 0; i < G_N_ELEMENTS (edits); i++)
-    good = measure (workspace, edits[i].what, edits[i].make) && good;
+    good = measure_edits (workspace, edits[i].what, edits[i].make) && good;
   for (;;)
     {
       double time_ms;
@@ -180,7 +162,7 @@ main (void)
       time_ms = since_ms (start_us);
       g_array_append_val (undos, time_ms);
     }
-  good = report ("undo", undos) && good;
+  good = measure_tell ("undo", undos, 95, MOST_MS) && good;
   getrusage (RUSAGE_SELF, &usage);
   printf ("peak memory %ld MB\n", usage.ru_maxrss / 1024);
   trh_store_discard (trh_workspace_get_store (workspace));

@@ -5,11 +5,11 @@
 #include <poll.h>
 #include <stdio.h>
 #include <sys/resource.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "core/base/trh-file.h"
 #include "core/storage/trh-store.h"
+#include "measure.h"
 #include "stress.h"
 
 /* What saving the stress project costs the hand: how long the main loop pauses, how soon an edit is in the journal,
@@ -33,27 +33,18 @@ typedef struct {
 
 static Pause pause_;
 
-static double
-thread_ms (void)
-{
-  struct timespec time;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
-  return (double) time.tv_sec * 1000 + (double) time.tv_nsec / 1e6;
-}
-
 static void
 begin_pause (void)
 {
   pause_.busy_since_us = g_get_monotonic_time ();
-  pause_.cpu_since_ms = thread_ms ();
+  pause_.cpu_since_ms = measure_thread_ms ();
 }
 
 static void
 end_pause (void)
 {
   pause_.wall_ms = MAX (pause_.wall_ms, (double) (g_get_monotonic_time () - pause_.busy_since_us) / 1000);
-  pause_.cpu_ms = MAX (pause_.cpu_ms, thread_ms () - pause_.cpu_since_ms);
+  pause_.cpu_ms = MAX (pause_.cpu_ms, measure_thread_ms () - pause_.cpu_since_ms);
 }
 
 /* The main loop waits only here: whatever is between two waits is a pause for the hand. */
@@ -108,26 +99,6 @@ report (const char *what, double figure, double most, const char *unit)
   return figure <= most;
 }
 
-static int
-compare_times (gconstpointer a, gconstpointer b)
-{
-  return *(const double *) a < *(const double *) b ? -1 : *(const double *) a > *(const double *) b;
-}
-
-static double
-take_middle (GArray *times)
-{
-  g_array_sort (times, compare_times);
-  return g_array_index (times, double, times->len / 2);
-}
-
-static double
-take_shortest (GArray *times)
-{
-  g_array_sort (times, compare_times);
-  return g_array_index (times, double, 0);
-}
-
 /* The longest pause of each save, by the clock and by what the main loop itself computed. What other programs do to this
  * machine only makes one longer, and what we do on the main loop is in every one: of the clock the shortest counts, of our own
  * work the middle one, and the worst is told. */
@@ -155,8 +126,8 @@ measure_pauses (TrhStore *store)
       g_array_append_val (wall_ms, pause_.wall_ms);
       g_array_append_val (cpu_ms, pause_.cpu_ms);
     }
-  good = report ("longest pause of the main loop while saving", take_shortest (wall_ms), PAUSE_MS, "ms");
-  good = report ("the same, what it computed itself", take_middle (cpu_ms), PAUSE_MS, "ms") && good;
+  good = report ("longest pause of the main loop while saving", measure_part (wall_ms, 0), PAUSE_MS, "ms");
+  good = report ("the same, what it computed itself", measure_part (cpu_ms, 50), PAUSE_MS, "ms") && good;
   printf ("%-44s %7.2f ms, of its own %.2f ms\n", "the worst of all", g_array_index (wall_ms, double, SAVES - 1),
           g_array_index (cpu_ms, double, SAVES - 1));
   return good;
@@ -178,10 +149,10 @@ measure_lines (TrhStore *store, const char *folder)
   for (guint i = 0; i < LINES; i++)
     {
       gint64 start_us = g_get_monotonic_time ();
-      double cpu_ms = thread_ms (), time_ms;
+      double cpu_ms = measure_thread_ms (), time_ms;
 
       change (trh_store_get_history (store), i + 1);
-      time_ms = thread_ms () - cpu_ms;
+      time_ms = measure_thread_ms () - cpu_ms;
       g_array_append_val (hand, time_ms);
       start_us = g_get_monotonic_time ();
       if (!trh_store_flush_journal (store))
@@ -197,10 +168,10 @@ measure_lines (TrhStore *store, const char *folder)
     }
   close (fd);
   g_unlink (bare);
-  most = MAX (LINE_MS, SLOW_DISK * take_middle (theirs));
-  good = report ("an edit on disk, the middle one", take_middle (ours), most, "ms");
-  printf ("%-44s %7.2f ms\n", "one bare flush of as many bytes", take_middle (theirs));
-  return report ("what an edit takes of the main loop", take_middle (hand), PAUSE_MS, "ms") && good;
+  most = MAX (LINE_MS, SLOW_DISK * measure_part (theirs, 50));
+  good = report ("an edit on disk, the middle one", measure_part (ours, 50), most, "ms");
+  printf ("%-44s %7.2f ms\n", "one bare flush of as many bytes", measure_part (theirs, 50));
+  return report ("what an edit takes of the main loop", measure_part (hand, 50), PAUSE_MS, "ms") && good;
 }
 
 static double
@@ -210,13 +181,13 @@ open_ms (const char *path, guint *n_steps)
 
   for (guint i = 0; i < OPENINGS; i++)
     {
-      double start = thread_ms ();
+      double start = measure_thread_ms ();
       g_autoptr(GError) error = NULL;
       g_autoptr(TrhStore) store = trh_store_open (path, TRH_OPEN_FILE, &error);
 
       if (store == NULL)
         g_error ("%s", error->message);
-      shortest = MIN (shortest, thread_ms () - start);
+      shortest = MIN (shortest, measure_thread_ms () - start);
       *n_steps = g_list_model_get_n_items (G_LIST_MODEL (trh_store_get_history (store)));
       trh_store_close (store);
     }

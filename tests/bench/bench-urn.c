@@ -7,6 +7,7 @@
 
 #include "core/base/trh-file.h"
 #include "core/voting/trh-urn.h"
+#include "measure.h"
 
 /* How long a voter waits at an urn that holds 10 000 ballots: from the code to “recorded”, flushed to the disk; how
  * much of that is this program at work, the rest being the disk and whoever else uses the machine; and how long 300
@@ -98,14 +99,6 @@ get_work (void)
          + (double) (usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1000;
 }
 
-static int
-compare (gconstpointer a, gconstpointer b)
-{
-  double first = *(const double *) a, second = *(const double *) b;
-
-  return (first > second) - (first < second);
-}
-
 int
 main (void)
 {
@@ -113,13 +106,17 @@ main (void)
   g_autofree char *path = g_build_filename (folder, "session.urn", NULL);
   g_autoptr(GArray) codes = trh_codes_make (N_CASTS + ROUNDS * N_AT_ONCE);
   TrhUrn *urn = make_urn (path, codes);
-  double times[N_CASTS], all = G_MAXDOUBLE, work = get_work (), median;
+  g_autoptr(GArray) times = g_array_new (FALSE, FALSE, sizeof (double));
+  double all = G_MAXDOUBLE, work = get_work (), median;
 
   for (guint i = 0; i < N_CASTS; i++)
-    times[i] = cast (urn, codes, i, 1);
+    {
+      double time = cast (urn, codes, i, 1);
+
+      g_array_append_val (times, time);
+    }
   work = (get_work () - work) / N_CASTS;
-  qsort (times, N_CASTS, sizeof *times, compare);
-  median = times[N_CASTS / 2];
+  median = measure_part (times, 50);
   for (guint i = 0; i < ROUNDS; i++)
     {
       double round = cast (urn, codes, N_CASTS + i * N_AT_ONCE, N_AT_ONCE);
@@ -127,7 +124,7 @@ main (void)
       all = MIN (all, round);
     }
   printf ("a cast among %d ballots, recorded: median %.1f ms (target %d ms), shortest %.1f ms, longest %.1f ms\n",
-          N_BALLOTS, median, MOST_CAST_MS, times[0], times[N_CASTS - 1]);
+          N_BALLOTS, median, MOST_CAST_MS, measure_part (times, 0), g_array_index (times, double, N_CASTS - 1));
   printf ("  of which the program works %.1f ms; the rest is the disk and others on this machine\n", work);
   printf ("%d casts at once, all recorded: %.0f ms (target %d ms)\n", N_AT_ONCE, all, MOST_ALL_MS);
   g_unlink (path);
