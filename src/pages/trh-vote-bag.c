@@ -58,7 +58,7 @@ void
 trh_vote_ask_bag (TrhPage *page, TrhVoteDesk *desk, TrhPoll *poll)
 {
   const TrhPollRecord *record = trh_entity_peek_record (TRH_ENTITY (poll));
-  TrhVoteStep *self = trh_vote_step_new (page, desk, poll, _("Bag for a Town Hall"), _("_Choose a Folder…"), accept_bag);
+  TrhVoteStep *self = trh_vote_step_new (page, desk, poll, _("Bag for a Town Hall"), _("_Pack…"), accept_bag);
   AdwPreferencesGroup *group;
 
   trh_vote_step_add_communes (self, COMMUNE);
