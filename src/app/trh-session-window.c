@@ -13,6 +13,7 @@
 #include "pages/trh-vote-kit.h"
 #include "pages/trh-vote-sealed.h"
 #include "widgets/trh-dialogs.h"
+#include "widgets/trh-plain-row.h"
 
 struct _TrhSessionWindow
 {
@@ -56,34 +57,6 @@ add_group (GtkWidget *box, const char *title, const char *description)
   return group;
 }
 
-static GtkWidget *
-add_row (AdwPreferencesGroup *group, const char *title, const char *subtitle)
-{
-  GtkWidget *row = adw_action_row_new ();
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  adw_preferences_group_add (group, row);
-  return row;
-}
-
-static void
-add_button (GtkWidget *row, const char *label, const char *name, const char *action, gboolean suggested)
-{
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
-
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  if (suggested)
-    gtk_widget_add_css_class (button, "suggested-action");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
-  trh_set_label (button, name); /* after the row, which adds its title */
-}
-
 /* The question, and whether it counts. */
 static void
 add_heading (GtkWidget *box, const TrhKit *kit)
@@ -116,15 +89,15 @@ add_ballot (GtkWidget *box, const TrhKit *kit)
   AdwPreferencesGroup *group = add_group (box, _("The ballot"), NULL);
 
   if (method != NULL)
-    add_row (group, _(method->name), _(method->sentence));
-  add_row (group, seats, NULL);
+    trh_plain_row_add (group, _(method->name), _(method->sentence));
+  trh_plain_row_add (group, seats, NULL);
   if (*kit->who_votes != '\0')
-    add_row (group, _("Who may vote"), kit->who_votes);
+    trh_plain_row_add (group, _("Who may vote"), kit->who_votes);
   group = add_group (box, _("Artists on the ballot"), NULL);
   for (guint i = 0; i < kit->paper->candidates->len; i++)
     {
       const TrhPaperCandidate *candidate = trh_ballot_paper_get_candidate (kit->paper, i);
-      GtkWidget *row = add_row (group, candidate->name, candidate->discipline);
+      GtkWidget *row = trh_plain_row_add (group, candidate->name, candidate->discipline);
       GtkWidget *letter = gtk_label_new (candidate->letter);
 
       gtk_widget_add_css_class (letter, "title-4");
@@ -138,10 +111,10 @@ add_ballot (GtkWidget *box, const TrhKit *kit)
 static void
 show_unopened (TrhSessionWindow *self, GtkWidget *box)
 {
-  GtkWidget *row = add_row (add_group (box, "", NULL), _("Next: open the session"),
+  GtkWidget *row = trh_plain_row_add (add_group (box, "", NULL), _("Next: open the session"),
                             _("Two organisers see that the urn is empty and that the clock is right."));
 
-  add_button (row, _("_Open the Session…"), _("Open the session"), "session.open", TRUE);
+  trh_plain_row_add_button (row, _("_Open the Session…"), _("Open the session"), "session.open", NULL, "suggested-action");
   add_ballot (box, self->kit);
 }
 
@@ -151,11 +124,11 @@ show_sealed (TrhSessionWindow *self, GtkWidget *box)
   AdwPreferencesGroup *group = add_group (box, _("Return"),
                                           _("The sealed urn goes back to the organiser of the season, by stick or by mail. "
                                             "Nobody can read a ballot on the way."));
-  GtkWidget *row = add_row (group, _("Sealed urn and minutes"), _("Both are written into one folder, and read again."));
+  GtkWidget *row = trh_plain_row_add (group, _("Sealed urn and minutes"), _("Both are written into one folder, and read again."));
 
-  add_button (row, _("_Return…"), _("Return the sealed urn"), "session.return", TRUE);
-  row = add_row (group, _("Minutes"), _("In two copies, to read aloud and sign."));
-  add_button (row, _("_Save…"), _("Save the minutes"), "session.save-minutes", FALSE);
+  trh_plain_row_add_button (row, _("_Return…"), _("Return the sealed urn"), "session.return", NULL, "suggested-action");
+  row = trh_plain_row_add (group, _("Minutes"), _("In two copies, to read aloud and sign."));
+  trh_plain_row_add_button (row, _("_Save…"), _("Save the minutes"), "session.save-minutes", NULL, NULL);
   trh_vote_add_sealed (box, self->session);
 }
 

@@ -7,7 +7,6 @@
 #include "core/exchange/trh-paper-ballots.h"
 #include "pages/trh-vote-dialog.h"
 #include "pages/trh-vote-save.h"
-#include "widgets/trh-dialogs.h"
 
 #define USUAL_BALLOTS 60 /* as many as codes of a new poll */
 #define MOST_COPIES   500

@@ -9,11 +9,11 @@
 #include "core/voting/trh-reconciliation.h"
 #include "core/voting/trh-roll.h"
 #include "pages/trh-vote-console-row.h"
-#include "pages/trh-vote-parts.h"
 #include "pages/trh-vote-sealed.h"
 #include "pages/trh-vote-step.h"
 #include "widgets/trh-dialogs.h"
 #include "widgets/trh-note-row.h"
+#include "widgets/trh-plain-row.h"
 
 /* The rows of the window that closes an urn, after the two names. */
 enum { ROW_SIGNATURES = 2, ROW_SLIPS, ROW_PAPER, ROW_INCIDENTS, ROW_REMARKS };
@@ -97,7 +97,7 @@ show_figures (TrhVoteStep *self)
     {
       if (i == rows->len)
         {
-          g_ptr_array_add (rows, trh_vote_row_new ("", NULL));
+          g_ptr_array_add (rows, trh_plain_row_new ("", NULL));
           adw_preferences_group_add (group, rows->pdata[i]);
         }
       gtk_widget_set_visible (rows->pdata[i], i < sentences->len);

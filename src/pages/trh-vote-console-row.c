@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pages/trh-vote-console-row.h"
 
-#include "pages/trh-vote-parts.h"
 #include "widgets/trh-dialogs.h"
+#include "widgets/trh-plain-row.h"
 
 /**
  * trh_vote_console_row_new:
@@ -16,7 +16,7 @@
 GtkWidget *
 trh_vote_console_row_new (const char *icon, const char *title, const char *subtitle)
 {
-  GtkWidget *row = trh_vote_row_new (title, subtitle);
+  GtkWidget *row = trh_plain_row_new (title, subtitle);
 
   adw_action_row_set_icon_name (ADW_ACTION_ROW (row), icon);
   return row;

@@ -6,6 +6,7 @@
 
 #include "widgets/trh-dialogs.h"
 #include "widgets/trh-names.h"
+#include "widgets/trh-plain-row.h"
 #include "widgets/trh-row-error.h"
 #include "widgets/trh-secret-row.h"
 
@@ -211,25 +212,11 @@ add_row (gpointer list, GtkWidget *row)
     adw_preferences_group_add (list, row);
 }
 
-static GtkWidget *
-add_action_row (gpointer list, const char *title, const char *subtitle)
-{
-  GtkWidget *row = adw_action_row_new ();
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  add_row (list, row);
-  return row;
-}
-
 /* A row with a number: returns the #GtkSpinButton in it. @list is an #AdwPreferencesGroup or an #AdwExpanderRow. */
 GtkWidget *
 trh_vote_dialog_add_number (gpointer list, const char *title, const char *subtitle, int least, int most, int value)
 {
-  GtkWidget *row = add_action_row (list, title, subtitle);
+  GtkWidget *row = trh_plain_row_add (list, title, subtitle);
   GtkWidget *spin = gtk_spin_button_new_with_range (least, most, 1);
 
   gtk_widget_set_valign (spin, GTK_ALIGN_CENTER);
@@ -244,7 +231,7 @@ trh_vote_dialog_add_number (gpointer list, const char *title, const char *subtit
 GtkWidget *
 trh_vote_dialog_add_switch (gpointer list, const char *title, const char *subtitle, gboolean value)
 {
-  GtkWidget *row = add_action_row (list, title, subtitle);
+  GtkWidget *row = trh_plain_row_add (list, title, subtitle);
   GtkWidget *toggle = gtk_switch_new ();
 
   gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
@@ -267,7 +254,7 @@ trh_vote_dialog_add_switch (gpointer list, const char *title, const char *subtit
 GtkWidget *
 trh_vote_dialog_add_radio (gpointer list, const char *title, const char *subtitle, GtkWidget *first)
 {
-  GtkWidget *row = add_action_row (list, title, subtitle);
+  GtkWidget *row = trh_plain_row_add (list, title, subtitle);
   GtkWidget *check = g_object_new (GTK_TYPE_CHECK_BUTTON, "accessible-role", GTK_ACCESSIBLE_ROLE_RADIO, NULL);
 
   if (first != NULL)
@@ -366,7 +353,7 @@ trh_vote_dialog_get_option (GtkWidget *row)
 GtkWidget *
 trh_vote_dialog_add_link (gpointer list, const char *title, const char *subtitle)
 {
-  GtkWidget *row = add_action_row (list, title, subtitle);
+  GtkWidget *row = trh_plain_row_add (list, title, subtitle);
   GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
 
   gtk_widget_add_css_class (arrow, "dim-label");

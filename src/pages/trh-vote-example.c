@@ -6,8 +6,8 @@
 
 #include "core/voting/trh-example.h"
 #include "pages/trh-vote-dialog.h"
-#include "widgets/trh-dialogs.h"
 #include "widgets/trh-names.h"
+#include "widgets/trh-plain-row.h"
 
 static const char *const places[TRH_EXAMPLE_PLACES] = {
   NC_("example", "Large village"), NC_("example", "Small village"), NC_("example", "Hamlet"),
@@ -17,23 +17,6 @@ static const char *
 say_place (guint place)
 {
   return g_dpgettext2 (NULL, "example", places[place]);
-}
-
-static GtkWidget *
-add_row (gpointer list, const char *title, const char *subtitle)
-{
-  GtkWidget *row = adw_action_row_new ();
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  if (ADW_IS_EXPANDER_ROW (list))
-    adw_expander_row_add_row (list, row);
-  else
-    adw_preferences_group_add (list, row);
-  return row;
 }
 
 /* As in “A, B and C”. */
@@ -83,7 +66,7 @@ add_voters (TrhVoteDialog *dialog, const TrhExample *example)
             g_string_append_printf (likes, ngettext ("%1$s%2$u likes %3$s", "%1$s%2$u like %3$s", voters[i].voters),
                                     likes->len > 0 ? " · " : "", voters[i].voters, letters);
           }
-      add_row (group, title, likes->str);
+      trh_plain_row_add (group, title, likes->str);
     }
 }
 
@@ -101,7 +84,7 @@ add_count (TrhVoteDialog *dialog, const TrhExample *example, const TrhExampleCou
                             /* Translators: a village; of its voters, so many (second number: in all) see an artist they like */
                             _("%1$s%2$s: %3$u voters of %4$u see an artist they like."), place > 0 ? "\n" : "",
                             say_place (place), count->heard[place], example->voters[place]);
-  add_row (group, title, heard->str);
+  trh_plain_row_add (group, title, heard->str);
 }
 
 /* The same as a table, artist by artist. */
@@ -126,7 +109,7 @@ add_table (TrhVoteDialog *dialog, const TrhExample *example)
                            _(by_majority ? example->by_majority.method->name : example->by_shares.method->name))
         : NULL;
 
-      add_row (table, title, only != NULL ? only : by_majority ? _("Chosen both ways") : _("Not chosen"));
+      trh_plain_row_add (table, title, only != NULL ? only : by_majority ? _("Chosen both ways") : _("Not chosen"));
     }
 }
 

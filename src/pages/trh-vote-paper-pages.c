@@ -5,9 +5,9 @@
 #include "core/base/trh-limits.h"
 #include "pages/trh-vote-dialog.h"
 #include "pages/trh-vote-paper-private.h"
-#include "pages/trh-vote-parts.h"
 #include "widgets/trh-dialogs.h"
 #include "widgets/trh-names.h"
+#include "widgets/trh-plain-row.h"
 
 static AdwPreferencesGroup *
 add_group (AdwPreferencesPage *page, const char *title, const char *words)
@@ -33,15 +33,6 @@ add_message (TrhVotePaper *self, AdwPreferencesPage *page, const char *title, co
   gtk_widget_set_focusable (self->message, TRUE);
   trh_set_label (group, label);
   return group;
-}
-
-static GtkWidget *
-add_row (AdwPreferencesGroup *group, const char *title, const char *subtitle)
-{
-  GtkWidget *row = trh_vote_row_new (title, subtitle);
-
-  adw_preferences_group_add (group, row);
-  return row;
 }
 
 /* Who types, and how many papers there are. */
@@ -108,7 +99,7 @@ add_reading (TrhVotePaper *self, AdwPreferencesGroup *group, guint number, guint
   g_autofree char *said = typed ? trh_paper_say (self->paper, marks, cause) : g_strdup (_("did not type this paper"));
   /* Translators: what a person typed, the person */
   g_autofree char *name = g_strdup_printf (_("%1$s: keep what %2$s typed"), said, self->names[typist]);
-  GtkWidget *row = add_row (group, said, self->names[typist]);
+  GtkWidget *row = trh_plain_row_add (group, said, self->names[typist]);
 
   if (typed)
     add_choice (self, row, number, (int) typist, _("Keep"), name);
@@ -135,7 +126,7 @@ add_restarts (TrhVotePaper *self, AdwPreferencesPage *page)
       g_autofree char *typed = g_strdup_printf (ngettext ("%u ballot typed", "%u ballots typed", n), n);
       /* Translators: a person */
       g_autofree char *name = g_strdup_printf (_("%s types the pile again"), self->names[typist]);
-      GtkWidget *row = add_row (group, self->names[typist], typed);
+      GtkWidget *row = trh_plain_row_add (group, self->names[typist], typed);
       GtkWidget *button = gtk_button_new_with_label (_("Type Again"));
 
       gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
@@ -168,7 +159,7 @@ trh_vote_paper_make_differences (TrhVotePaper *self)
 
       add_reading (self, group, number, 0);
       add_reading (self, group, number, 1);
-      add_choice (self, add_row (group, _("Neither of the two"), NULL), number, -1, _("Type Together…"), name);
+      add_choice (self, trh_plain_row_add (group, _("Neither of the two"), NULL), number, -1, _("Type Together…"), name);
     }
   if (trh_pile_get_n (self->pile, 0) != trh_pile_get_n (self->pile, 1) || numbers->len > 3)
     add_restarts (self, page);
@@ -180,7 +171,7 @@ trh_vote_paper_make_differences (TrhVotePaper *self)
 static void
 add_figure (AdwPreferencesGroup *group, const char *title, guint figure)
 {
-  GtkWidget *row = add_row (group, title, NULL);
+  GtkWidget *row = trh_plain_row_add (group, title, NULL);
   g_autofree char *text = g_strdup_printf ("%u", figure);
   g_autofree char *label = g_strdup_printf ("%s, %u", title, figure);
   GtkWidget *number = gtk_label_new (text);

@@ -12,19 +12,14 @@
 #include "pages/trh-vote-parts.h"
 #include "pages/trh-vote-save.h"
 #include "widgets/trh-dialogs.h"
+#include "widgets/trh-plain-row.h"
 
 static GtkWidget *
 make_row (const char *title, const char *subtitle, const char *label, const char *name, const char *action, const char *id)
 {
-  GtkWidget *row = trh_vote_row_new (title, subtitle);
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkWidget *row = trh_plain_row_new (title, subtitle);
 
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", id);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
-  trh_set_label (button, name); /* after the row, which adds its title */
+  trh_plain_row_add_button (row, label, name, action, id, NULL);
   return row;
 }
 

@@ -97,21 +97,6 @@ trh_vote_grid_scroll (GtkWidget *grid)
   return scrolled;
 }
 
-/* @subtitle: (nullable) */
-GtkWidget *
-trh_vote_row_new (const char *title, const char *subtitle)
-{
-  GtkWidget *row = adw_action_row_new ();
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  if (subtitle != NULL)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  return row;
-}
-
 /* A row of @group that opens, (transfer none). */
 GtkWidget *
 trh_vote_fold_new (AdwPreferencesGroup *group, const char *title, const char *subtitle)

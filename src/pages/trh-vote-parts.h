@@ -14,7 +14,6 @@ GtkWidget  *trh_vote_add_heading  (GtkWidget *box, const char *text);
 GtkWidget  *trh_vote_grid_new     (const char *label);
 void        trh_vote_grid_attach  (GtkWidget *grid, int column, int row, const char *text, gboolean is_number);
 GtkWidget  *trh_vote_grid_scroll  (GtkWidget *grid);
-GtkWidget  *trh_vote_row_new      (const char *title, const char *subtitle);
 GtkWidget  *trh_vote_fold_new     (AdwPreferencesGroup *group, const char *title, const char *subtitle);
 const char *trh_vote_say_outcome  (const TrhTallyRecord *tally, gboolean drawn);
 const char *trh_vote_find_letter  (const TrhPollRecord *poll, const char *artist_id);

@@ -7,11 +7,11 @@
 #include "core/base/trh-day.h"
 #include "core/exchange/trh-purge.h"
 #include "pages/trh-vote-dialog.h"
-#include "pages/trh-vote-parts.h"
 #include "pages/trh-vote-roll.h"
 #include "pages/trh-vote-save.h"
 #include "widgets/trh-dialogs.h"
 #include "widgets/trh-entry-row.h"
+#include "widgets/trh-plain-row.h"
 
 /* --- on the page --- */
 
@@ -99,7 +99,7 @@ trh_vote_purge_group_new (TrhProject *project, const TrhPollRecord *poll)
       g_free (words);
       words = g_strdup (error->message);
     }
-  row = trh_vote_row_new (_("Roll, urns and keys"), words);
+  row = trh_plain_row_new (_("Roll, urns and keys"), words);
   button = make_button (poll->base.id);
   adw_preferences_group_set_title (group, _("To destroy at its date"));
   if (purge == NULL)
@@ -177,7 +177,7 @@ add_files (Purging *self, const char *title, const char *words, gboolean destroy
 
       if (file->destroyed != destroyed)
         continue;
-      adw_preferences_group_add (group, trh_vote_row_new (trh_purge_say_kind (file->kind), *file->place != '\0' ? file->place
+      adw_preferences_group_add (group, trh_plain_row_new (trh_purge_say_kind (file->kind), *file->place != '\0' ? file->place
                                                                                                               : NULL));
       n++;
     }

@@ -10,6 +10,7 @@
 #include "core/model/trh-poll-words.h"
 #include "pages/trh-vote-parts.h"
 #include "widgets/trh-dialogs.h"
+#include "widgets/trh-plain-row.h"
 
 /* As in "45 ballots, 3 blank, 2 null on paper · 4 artists to choose" */
 static char *
@@ -194,13 +195,13 @@ add_figures (GtkWidget *fold, const TrhPollRecord *poll, GPtrArray *tallies, int
   g_autofree char *sentence = say_town_represented (poll, represented, valid);
 
   if (sentence != NULL)
-    adw_expander_row_add_row (ADW_EXPANDER_ROW (fold), trh_vote_row_new (sentence, NULL));
+    trh_plain_row_add (fold, sentence, NULL);
   for (guint i = 0; i < tallies->len; i++)
     {
       const TrhTallyRecord *tally = tallies->pdata[i];
       g_autofree char *voices = g_strdup_printf (ngettext ("%d voice", "%d voices", tally->voices), tally->voices);
       g_autofree char *grades = *tally->grades != '\0' ? trh_poll_say_grades (poll, tally->grades) : NULL;
-      GtkWidget *line = trh_vote_row_new (tally->name, grades);
+      GtkWidget *line = trh_plain_row_new (tally->name, grades);
 
       if (grades == NULL)
         adw_action_row_add_suffix (ADW_ACTION_ROW (line), gtk_label_new (voices));
@@ -228,7 +229,7 @@ trh_vote_add_town (AdwPreferencesGroup *group, TrhProject *project, const TrhPol
 
   if (session->tallies->len == 0)
     {
-      row = trh_vote_row_new (title, words);
+      row = trh_plain_row_new (title, words);
       adw_preferences_group_add (group, row);
       return row;
     }

@@ -10,6 +10,7 @@
 #include "pages/trh-vote-save.h"
 #include "pages/trh-vote-step.h"
 #include "widgets/trh-dialogs.h"
+#include "widgets/trh-plain-row.h"
 
 /**
  * trh_vote_save_minutes:
@@ -71,7 +72,7 @@ add_sealed (AdwPreferencesGroup *seal, AdwPreferencesGroup *figures, TrhVoteSess
   sentences = trh_reconciliation_say (&sums, NULL);
   adw_preferences_group_add (seal, make_words (fingerprint));
   for (guint i = 0; i < sentences->len; i++)
-    adw_preferences_group_add (figures, trh_vote_row_new (sentences->pdata[i], NULL));
+    trh_plain_row_add (figures, sentences->pdata[i], NULL);
 }
 
 static const char *

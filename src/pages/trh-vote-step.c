@@ -6,7 +6,7 @@
 
 #include "core/base/trh-day.h"
 #include "core/base/trh-text.h"
-#include "pages/trh-vote-parts.h"
+#include "widgets/trh-plain-row.h"
 
 #define CLOCK_S 5
 
@@ -156,7 +156,7 @@ trh_vote_step_add_clock (TrhVoteStep *self)
 {
   AdwPreferencesGroup *group = trh_vote_dialog_add_group (self->dialog, _("The clock of this computer"),
                                                           _("It stands in the minutes, and nobody corrects it afterwards."));
-  GtkWidget *row = trh_vote_row_new ("", NULL);
+  GtkWidget *row = trh_plain_row_new ("", NULL);
 
   adw_preferences_group_add (group, row);
   show_clock (row);

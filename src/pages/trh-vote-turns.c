@@ -4,6 +4,7 @@
 
 #include "pages/trh-vote-parts.h"
 #include "widgets/trh-dialogs.h"
+#include "widgets/trh-plain-row.h"
 
 /**
  * trh_vote_add_turns:
@@ -18,12 +19,12 @@ trh_vote_add_turns (AdwPreferencesGroup *group, const TrhTold *told)
   g_autofree char *turns = n > 0 ? g_strdup_printf (ngettext ("%u turn", "%u turns", n), n) : NULL;
   GtkWidget *fold = trh_vote_fold_new (group, _("How it was counted"), turns);
 
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (fold), trh_vote_row_new (_(telling->method->name), _(telling->method->sentence)));
+  trh_plain_row_add (fold, _(telling->method->name), _(telling->method->sentence));
   for (guint i = 0; i < n; i++)
     {
       g_autofree char *sentence = trh_explain_round (telling, i);
 
-      adw_expander_row_add_row (ADW_EXPANDER_ROW (fold), trh_vote_row_new (sentence, NULL));
+      trh_plain_row_add (fold, sentence, NULL);
     }
 }
 
@@ -108,7 +109,7 @@ trh_vote_add_others (AdwPreferencesGroup *group, const TrhTold *told)
     return;
   fold = trh_vote_fold_new (group, _("Other ways of counting the same ballots"), _("No effect on the result"));
   common = trh_explain_common (comparison, telling->names);
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (fold), trh_vote_row_new (common, NULL));
+  trh_plain_row_add (fold, common, NULL);
   for (guint i = 0; i < comparison->methods->len; i++)
     {
       const TrhMethod *method = comparison->methods->pdata[i];
@@ -124,6 +125,6 @@ trh_vote_add_others (AdwPreferencesGroup *group, const TrhTold *told)
                                  ? g_strdup_printf (_("%s (this vote)"), _(method->name))
                                  : g_strdup (_(method->name));
 
-      adw_expander_row_add_row (ADW_EXPANDER_ROW (fold), trh_vote_row_new (title, words));
+      trh_plain_row_add (fold, title, words);
     }
 }

@@ -5,6 +5,7 @@
 #include "pages/trh-vote-bag.h"
 #include "pages/trh-vote-dialog.h"
 #include "widgets/trh-dialogs.h"
+#include "widgets/trh-plain-row.h"
 
 /* Closed urns that come back: chosen in a window, or dropped on the page. */
 
@@ -52,14 +53,7 @@ show_refused (GtkWidget *parent, const TrhVoteReturn *back)
                                      _("Nothing of these was taken. Ask the town hall for its urn again, and compare the "
                                        "fingerprint with the minutes."));
   for (guint i = 0; i < back->refused->len; i++)
-    {
-      GtkWidget *row = adw_action_row_new ();
-
-      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), back->refused->pdata[i]);
-      adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-      adw_preferences_group_add (group, row);
-    }
+    trh_plain_row_add (group, back->refused->pdata[i], NULL);
   trh_vote_dialog_present (dialog);
 }
 

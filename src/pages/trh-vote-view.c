@@ -13,7 +13,7 @@
 #include "pages/trh-vote-papers.h"
 #include "pages/trh-vote-purge.h"
 #include "pages/trh-vote-results.h"
-#include "widgets/trh-dialogs.h"
+#include "widgets/trh-plain-row.h"
 
 /* A #TrhPollState in a word or two. */
 const char *
@@ -45,42 +45,13 @@ add_group (GtkWidget *box, const char *title)
   return group;
 }
 
-static GtkWidget *
-add_row (AdwPreferencesGroup *group, const char *title, const char *subtitle)
-{
-  GtkWidget *row = adw_action_row_new ();
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  adw_preferences_group_add (group, row);
-  return row;
-}
-
-/* The button of a row; Enter on the row presses it too. */
-static void
-add_button (GtkWidget *row, const char *label, const char *name, const char *action, const char *id, gboolean suggested)
-{
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
-
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", id);
-  if (suggested)
-    gtk_widget_add_css_class (button, "suggested-action");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
-  trh_set_label (button, name); /* after the row, which adds its title */
-}
-
 /* What comes next, with its button. */
 static void
 add_step (GtkWidget *box, const char *title, const char *words, const char *label, const char *name, const char *action,
           const char *id, gboolean suggested)
 {
-  add_button (add_row (add_group (box, ""), title, words), label, name, action, id, suggested);
+  trh_plain_row_add_button (trh_plain_row_add (add_group (box, ""), title, words), label, name, action, id,
+                            suggested ? "suggested-action" : NULL);
 }
 
 static void
@@ -125,6 +96,7 @@ add_bags (GtkWidget *box, TrhProject *project, const TrhPollRecord *poll)
 {
   g_autoptr(GPtrArray) bags = trh_poll_find_bags (project, poll->base.id);
   AdwPreferencesGroup *group = add_group (box, _("On other computers"));
+  GtkWidget *row;
 
   for (guint i = 0; i < bags->len; i++)
     {
@@ -138,12 +110,13 @@ add_bags (GtkWidget *box, TrhProject *project, const TrhPollRecord *poll)
       /* Translators: %s is a commune */
       g_autofree char *name = g_strdup_printf (_("The bag of %s was not used"), place);
 
-      add_button (add_row (group, place, words), _("_Not Used…"), name, "votes.unpack", bag->base.id, FALSE);
+      trh_plain_row_add_button (trh_plain_row_add (group, place, words), _("_Not Used…"), name, "votes.unpack", bag->base.id,
+                                NULL);
     }
-  add_button (add_row (group, _("Bag for a town hall"), _("For a laptop without this season: its session and its slips.")),
-              _("Prepare a _Bag…"), _("Prepare a bag for a town hall"), "votes.pack", poll->base.id, FALSE);
-  add_button (add_row (group, _("Closed urns that come back"), _("Choose them here, or drop them on this page.")),
-              _("Bring _In…"), _("Bring in closed urns"), "votes.bring-in", poll->base.id, FALSE);
+  row = trh_plain_row_add (group, _("Bag for a town hall"), _("For a laptop without this season: its session and its slips."));
+  trh_plain_row_add_button (row, _("Prepare a _Bag…"), _("Prepare a bag for a town hall"), "votes.pack", poll->base.id, NULL);
+  row = trh_plain_row_add (group, _("Closed urns that come back"), _("Choose them here, or drop them on this page."));
+  trh_plain_row_add_button (row, _("Bring _In…"), _("Bring in closed urns"), "votes.bring-in", poll->base.id, NULL);
 }
 
 /* An open session: its console, or why there is none here. */
@@ -155,7 +128,7 @@ make_session (TrhVoteDesk *desk, TrhResult *result)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   if (session == NULL)
-    add_row (add_group (box, ""), _("The urn of this session cannot be used here"), error->message);
+    trh_plain_row_add (add_group (box, ""), _("The urn of this session cannot be used here"), error->message);
   else if (trh_urn_is_closed (trh_vote_session_get_urn (session)))
     add_step (box, _("The urn is closed"),
               _("The season does not know it yet, perhaps because the computer stopped in between."), _("_Note the Closing"),
@@ -175,7 +148,7 @@ add_town (AdwPreferencesGroup *group, TrhProject *project, const TrhPollRecord *
   g_autofree char *name = g_strdup_printf (_("Show the seal and the minutes of %s"), town);
 
   if (session->state == TRH_RESULT_CLOSED)
-    add_button (row, _("_Show…"), name, "votes.show-sealed", session->base.id, FALSE);
+    trh_plain_row_add_button (row, _("_Show…"), name, "votes.show-sealed", session->base.id, NULL);
 }
 
 static void
@@ -217,23 +190,26 @@ add_ballot (GtkWidget *box, const TrhPollRecord *poll)
   g_autofree char *seats = g_strdup_printf (ngettext ("%d artist to choose", "%d artists to choose", poll->seats), poll->seats);
 
   if (method != NULL)
-    add_row (group, _(method->name), _(method->sentence));
+    trh_plain_row_add (group, _(method->name), _(method->sentence));
   else
-    add_row (group, poll->method, _("This version of the program cannot count this method."));
-  add_row (group, seats, trh_poll_say_ties (poll));
-  add_row (group, _("What voters may tick"), limits);
+    trh_plain_row_add (group, poll->method, _("This version of the program cannot count this method."));
+  trh_plain_row_add (group, seats, trh_poll_say_ties (poll));
+  trh_plain_row_add (group, _("What voters may tick"), limits);
   if (*poll->who_votes != '\0')
-    add_row (group, _("Who may vote"), poll->who_votes);
+    trh_plain_row_add (group, _("Who may vote"), poll->who_votes);
 
   if (poll->state == TRH_POLL_READY) /* ahead of the session, whose console prints them too */
-    add_button (add_row (group, _("Ballots on paper"), _("For those who prefer paper to a screen.")), _("_Print Ballots…"),
-                _("Print paper ballots"), "votes.print-ballots", poll->base.id, FALSE);
+    {
+      GtkWidget *row = trh_plain_row_add (group, _("Ballots on paper"), _("For those who prefer paper to a screen."));
+
+      trh_plain_row_add_button (row, _("_Print Ballots…"), _("Print paper ballots"), "votes.print-ballots", poll->base.id, NULL);
+    }
 
   group = add_group (box, _("Artists on the ballot"));
   for (guint i = 0; i < poll->candidates->len; i++)
     {
       const TrhCandidateRecord *candidate = poll->candidates->pdata[i];
-      GtkWidget *row = add_row (group, candidate->name, NULL);
+      GtkWidget *row = trh_plain_row_add (group, candidate->name, NULL);
       GtkWidget *letter = gtk_label_new (candidate->letter);
 
       gtk_widget_add_css_class (letter, "title-4");
