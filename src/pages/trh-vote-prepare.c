@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "core/base/trh-day.h"
 #include "core/base/trh-limits.h"
 #include "core/base/trh-text.h"
 #include "core/exchange/trh-poll-sums.h"
@@ -15,6 +16,8 @@
 #include "widgets/trh-entry-row.h"
 
 #define USUAL_CODES 60
+#define DAYS_FOR_SESSIONS 60 /* usually enough for all towns, and the count */
+#define DAYS_TO_COMPLAIN  30 /* then the roll has served */
 #define USUAL_SEATS 3
 
 static void
@@ -223,7 +226,8 @@ static void
 add_places (TrhVotePrepare *self, const TrhPollRecord *poll)
 {
   /* in the order of #TrhTies */
-  const char *const ties[] = { _("Kept: the list may be longer"), _("Settled by a draw in public, after the count"), NULL };
+  const char *const ties[] = { _("Kept: the list may be longer"), _("Settled by a draw in public, once the urns are sealed"),
+                               NULL };
   AdwPreferencesGroup *group = trh_vote_dialog_add_group (self->dialog, _("Places"), NULL);
 
   self->seats = trh_vote_dialog_add_number (group, _("Artists to choose"), NULL, 1, TRH_MAX_SEATS,
@@ -262,13 +266,23 @@ add_sessions (TrhVotePrepare *self, const TrhPollRecord *poll)
                                                 poll != NULL && poll->rehearsal);
 }
 
+/* A new poll. Its roll and codes have a last day from the first one: nobody remembers it later. */
+static gpointer
+make_poll (void)
+{
+  g_autofree char *id = g_uuid_string_random ();
+  TrhPollRecord *poll = trh_record_new (&trh_poll_schema, id);
+
+  poll->purge_day = trh_day_today () + DAYS_FOR_SESSIONS + DAYS_TO_COMPLAIN;
+  return poll;
+}
+
 /* What the window begins with: @poll, or a new one. */
 static TrhEntity *
 make_draft (const TrhPollRecord *poll)
 {
   TrhEntity *draft = g_object_new (TRH_TYPE_POLL, NULL);
-  g_autofree char *id = g_uuid_string_random ();
-  g_autoptr(TrhRecord) record = poll != NULL ? trh_record_copy (poll) : trh_record_new (&trh_poll_schema, id);
+  g_autoptr(TrhRecord) record = poll != NULL ? trh_record_copy (poll) : make_poll ();
 
   trh_entity_set_record (draft, record);
   return draft;

@@ -80,7 +80,7 @@ test_standards (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (poll->ties, ==, TRH_TIES_KEPT);
   g_assert_cmpint (poll->order, ==, TRH_ORDER_ROTATION);
   g_assert_null (poll->languages[0]);
-  g_assert_cmpint (poll->purge_day, ==, TRH_NO_DAY);
+  g_assert_cmpint (poll->purge_day, >=, trh_day_today () + 30); /* never without a last day of the roll */
   g_assert_cmpint (poll->codes, ==, 60);
   g_assert_cmpuint (poll->quotas->len, ==, 0);
   g_assert_false (poll->rehearsal);
@@ -100,7 +100,7 @@ test_grades (Fixture *fixture, gconstpointer data)
   g_assert_true (votes_shows (fixture->dialog, "Enthusiastic · Strongly in favour · In favour · Rather in favour · Hesitant · "
                                                "Rather against · Against"));
   votes_press_row (fixture->dialog, "Ties for the last place");
-  votes_press_row (fixture->dialog, "Settled by a draw in public, after the count");
+  votes_press_row (fixture->dialog, "Settled by a draw in public, once the urns are sealed");
   votes_press_row (fixture->dialog, "Order of the artists");
   votes_press_row (fixture->dialog, "Fixed, alphabetical. Careful: whoever comes first gains a few voices by it");
   g_assert_true (votes_shows (fixture->dialog, "Careful: whoever comes first gains a few voices by it"));
