@@ -50,6 +50,7 @@ def test_all_towns():
             assert any(line == ' | '.join([candidate['name'], *map(str, voices)]) for line in said), candidate
         chosen = {line.split(' | ')[0] for line in said if line.endswith('| chosen')}
         assert len(chosen) == poll['seats'], chosen
+        assert 'Rosans: Coupure de courant' in text, 'what happened in a town is not told'
         again, more = minutes(folder, SAMPLE)
         assert more['sha256'] == told['sha256'] and again == text
 

@@ -225,6 +225,26 @@ add_town_results (TrhSheet *sheet, TrhProject *project, const TrhResultRecord *t
                                   "subtraction, are left out: they could say who chose what."));
 }
 
+/* The incidents of all sessions, or the remarks: each line begins with its town. */
+static char *
+gather_told (TrhProject *project, const TrhResultRecord *total, gboolean remarks)
+{
+  GString *told = g_string_new (remarks ? total->remarks : total->incidents);
+
+  for (guint i = 0; total->sessions[i] != NULL; i++)
+    {
+      const TrhResultRecord *session = trh_project_find_record (project, TRH_RESULTS, total->sessions[i]);
+      const char *text = session == NULL ? "" : remarks ? session->remarks : session->incidents;
+      g_autofree char *town = session != NULL ? trh_describe_id (project, session->commune_id) : NULL;
+      /* Translators: a town, then what was told there */
+      g_autofree char *line = g_strdup_printf (_("%1$s: %2$s"), town, text);
+
+      if (*text != '\0')
+        g_string_append_printf (told, "%s%s", told->len > 0 ? "\n" : "", line);
+    }
+  return g_string_free (told, FALSE);
+}
+
 /**
  * trh_minutes_of_poll:
  * @project: the season
@@ -241,6 +261,8 @@ trh_minutes_of_poll (TrhProject *project, const TrhPollRecord *poll, const TrhRe
   TrhSheet *sheet = trh_minutes_begin (&rule, _("Minutes of all sessions"), total->day);
   g_autoptr(TrhTold) told = trh_told_new (project, poll, total);
   g_autoptr(GPtrArray) names = trh_minutes_new_cells ();
+  g_autofree char *incidents = gather_told (project, total, FALSE);
+  g_autofree char *remarks = gather_told (project, total, TRUE);
 
   trh_minutes_add_rule (sheet, &rule);
   add_towns (sheet, project, total);
@@ -250,7 +272,7 @@ trh_minutes_of_poll (TrhProject *project, const TrhPollRecord *poll, const TrhRe
   else
     add_town_results (sheet, project, total);
   add_represented (sheet, poll, told);
-  trh_minutes_add_remarks (sheet, total->incidents, total->remarks);
+  trh_minutes_add_remarks (sheet, incidents, remarks);
   trh_minutes_add_purge (sheet, poll);
   g_ptr_array_add (names, g_strdup (C_("function", "for the association")));
   g_ptr_array_add (names, g_strdup (C_("function", "for the communes")));
