@@ -185,6 +185,11 @@ def test_held_enter():
     run("xdotool", "keydown", "Return", "sleep", "1.5", "keyup", "Return")
     heading(app, "^Relisez")
     assert not ballots(app), "cast by a key held down"
+    app.wait(lambda: app.find("button", "^Voter blanc").has_state(State.SENSITIVE), "cast wakes")
+    app.tab_to("button", "^Voter blanc")
+    run("xdotool", "keydown", "Return", "sleep", "1.5", "keyup", "Return")
+    assert app.find("heading", "dans l’urne") is not None, "a held key went on from the thanks"
+    assert ballots(app) == [""], ballots(app)
     app.close()
 
 
