@@ -8,13 +8,15 @@
 
 static const char season[] =
   "{\"format\":\"transhumance\",\"version\":1,\"id\":\"p\",\"communes\":[{\"insee\":\"05166\",\"name\":\"Serres\"},"
-  "{\"insee\":\"05126\",\"name\":\"Rosans\"},{\"insee\":\"84123\",\"name\":\"Sault\"}],"
+  "{\"insee\":\"05126\",\"name\":\"Rosans\"},{\"insee\":\"84123\",\"name\":\"Sault\"},{\"insee\":\"26560\",\"name\":\"Séderon\"}],"
   "\"polls\":[{\"id\":\"old\",\"question\":\"Qui ?\"},{\"id\":\"new\",\"question\":\"Qui ?\"},"
   "{\"id\":\"trial\",\"question\":\"Qui ?\",\"rehearsal\":true},{\"id\":\"draft\",\"question\":\"Qui ?\"}],"
   "\"results\":[{\"id\":\"n1\",\"poll\":\"new\",\"commune\":\"05166\",\"state\":\"closed\",\"ballots\":41,\"signatures\":43},"
   "{\"id\":\"n2\",\"poll\":\"new\",\"commune\":\"05166\",\"state\":\"counted\",\"ballots\":2,\"signatures\":2},"
   "{\"id\":\"n3\",\"poll\":\"new\",\"commune\":\"05126\",\"state\":\"open\",\"ballots\":7},"
   "{\"id\":\"n4\",\"poll\":\"new\",\"commune\":\"84123\",\"state\":\"closed\",\"ballots\":1},"
+  "{\"id\":\"n5\",\"poll\":\"new\",\"commune\":\"26560\",\"state\":\"prepared\"},"
+  "{\"id\":\"d1\",\"poll\":\"draft\",\"commune\":\"26560\",\"state\":\"prepared\"},"
   "{\"id\":\"o1\",\"poll\":\"old\",\"commune\":\"05126\",\"state\":\"counted\",\"ballots\":9,\"signatures\":9},"
   "{\"id\":\"o2\",\"poll\":\"old\",\"state\":\"counted\",\"ballots\":9},"
   "{\"id\":\"t1\",\"poll\":\"trial\",\"commune\":\"05126\",\"state\":\"counted\",\"ballots\":5}]}";
@@ -37,6 +39,7 @@ test_words (void)
     { "new", "05166", "43 ballots, 45 signatures" }, /* two sessions in one town */
     { "new", "05126", NULL },                        /* still open: nobody looks on */
     { "new", "84123", "1 ballot" },                  /* signatures not counted */
+    { "new", "26560", NULL },                        /* in a bag: nothing is known */
     { "old", "05126", "9 ballots" },                 /* as many signatures */
     { "old", "05166", NULL },
   };
