@@ -72,7 +72,7 @@ show_handing_over (TrhVotePaper *self)
   g_autofree char *title = g_strdup_printf (_("%s types"), self->names[typist]);
   g_autofree char *words = NULL;
 
-  if (typist == 0)
+  if (typist == 0 && trh_pile_get_n (self->pile, 1) == 0) /* later the order must stay as it is */
     /* Translators: the person who must not see */
     words = g_strdup_printf (_("%s looks away. Shuffle the papers, then number them: the first of the pile is ballot 1."), other);
   else
@@ -247,15 +247,17 @@ accept_start (TrhVotePaper *self)
   show_step (self, TRH_PAPER_FIRST);
 }
 
+/* After the first one the second one types, unless that is done already and it was the first one's again. */
 static void
 finish_typing (TrhVotePaper *self)
 {
   const guint typist = get_typist (self);
+  g_autoptr(GArray) differences = NULL;
   g_autoptr(GError) error = NULL;
 
   if (!trh_pile_finish (self->pile, typist, self->names[typist], &error))
     refuse (self, error->message);
-  else if (typist == 0)
+  else if ((differences = trh_pile_compare (self->pile)) == NULL)
     show_step (self, TRH_PAPER_SECOND);
   else
     compare (self);

@@ -354,6 +354,31 @@ test_skipped (Fixture *fixture, gconstpointer data)
   gtk_window_close (GTK_WINDOW (fixture->window));
 }
 
+/* It may be the first one who skipped a paper: the second one's pile stays as it is, and is compared again. */
+static void
+test_first_skipped (Fixture *fixture, gconstpointer data)
+{
+  start (fixture, 4);
+  go_on (fixture);
+  type (fixture, "1/ 3/ 4/");
+  go_on (fixture);
+  answer ("do");
+  go_on (fixture);
+  type (fixture, "1/ 2/ 3/ 4/");
+  go_on (fixture);
+  g_assert_true (shows (fixture, "3 ballots were not typed alike"));
+  click (gtk_widget_get_ancestor (fixture_row (fixture->window, "Jeanne Roche"), ADW_TYPE_ACTION_ROW), "Type Again");
+  g_assert_true (shows (fixture, "Jeanne Roche types"));
+  g_assert_true (shows (fixture, "The same pile, in the same order"));
+  go_on (fixture);
+  type (fixture, "1/ 2/ 3/ 4/");
+  go_on (fixture);
+  g_assert_true (shows (fixture, "The figures agree"));
+  go_on (fixture);
+  WAIT_FOR (shows (fixture, "4 ballots are recorded"));
+  gtk_window_close (GTK_WINDOW (fixture->window));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -364,6 +389,7 @@ main (int argc, char *argv[])
   g_test_add ("/pages/vote-paper/twenty", Fixture, NULL, set_up, test_twenty, tear_down);
   g_test_add ("/pages/vote-paper/refusals", Fixture, NULL, set_up, test_refusals, tear_down);
   g_test_add ("/pages/vote-paper/skipped", Fixture, NULL, set_up, test_skipped, tear_down);
+  g_test_add ("/pages/vote-paper/first-skipped", Fixture, NULL, set_up, test_first_skipped, tear_down);
 
   return g_test_run ();
 }
