@@ -206,6 +206,14 @@ trh_opening_set_seed (TrhOpening *self, const char *seed)
   self->election->lot = trh_lot_draw (seed, (const char *const *) self->election->candidates);
 }
 
+/* Whether the marks on its ballots mean what they mean in the vote. */
+static gboolean
+asks_alike (const TrhElection *election, const TrhBallotForm *form)
+{
+  return form->kind == election->kind &&
+         (form->kind != TRH_BALLOT_PAPER_GRADES || form->n_grades == trh_election_get_form (election).n_grades);
+}
+
 static gboolean
 check_urn (const TrhOpening *self, const Urn *urn, const TrhUrnContent *content, const char *fingerprint, GError **error)
 {
@@ -215,6 +223,7 @@ check_urn (const TrhOpening *self, const Urn *urn, const TrhUrnContent *content,
                  _("%s: this urn is not the one that was closed. Its fingerprint differs from the minutes."), urn->place);
   else if (!g_str_equal (content->poll_id, self->poll_id) ||
            memcmp (content->public_key, self->public_key, TRH_SEAL_KEY) != 0 ||
+           !asks_alike (self->election, &content->form) ||
            !g_strv_equal ((const char *const *) content->candidates, (const char *const *) self->election->candidates))
     g_set_error (error, TRH_OPENING_ERROR, TRH_OPENING_ERROR_FOREIGN,
                  /* Translators: a town */

@@ -12,16 +12,26 @@
 
 #define NO_TIME 315532800 /* 1980-01-01, for the times of the file: they must not tell when somebody voted */
 
+/* An id as the name of a file or a folder, (transfer full): none leads elsewhere or is hidden, and none is like
+ * another, as no id has a “%”. */
+static char *
+make_name (const char *id)
+{
+  return g_strconcat (id[0] == '.' ? "%" : "", id, NULL);
+}
+
 /* `KIND/FOLDER/ID.SUFFIX` in the data folder of the program; without @folder directly in KIND. */
 char *
 trh_urn_build_path (const char *kind, const char *id, const char *folder, const char *suffix)
 {
-  g_autofree char *name = g_strconcat (id, suffix, NULL);
+  g_autofree char *stem = make_name (id);
+  g_autofree char *name = g_strconcat (stem, suffix, NULL);
+  g_autofree char *inner = folder != NULL ? make_name (folder) : NULL;
 
-  g_return_val_if_fail (trh_text_is_id (id) && id[0] != '.', NULL); /* it becomes the name of a folder */
+  g_return_val_if_fail (trh_text_is_id (id), NULL);
 
-  return g_build_filename (g_get_user_data_dir (), "transhumances", kind, folder != NULL ? folder : name,
-                           folder != NULL ? name : NULL, NULL);
+  return g_build_filename (g_get_user_data_dir (), "transhumances", kind, inner != NULL ? inner : name,
+                           inner != NULL ? name : NULL, NULL);
 }
 
 /**

@@ -6,6 +6,7 @@
 
 #include "core/base/trh-file.h"
 #include "core/voting/trh-election.h"
+#include "core/voting/trh-opening.h"
 #include "urn-fixture.h"
 
 static void
@@ -395,14 +396,76 @@ test_without_keys (UrnFixture *fixture, gconstpointer data)
   g_assert_error (error, TRH_SEAL_ERROR, TRH_SEAL_ERROR_BROKEN);
 }
 
+/* A closed urn with one ballot: the mark of each candidate is @mark. */
+static char *
+write_urn (UrnFixture *fixture, const TrhBallotForm *form, guint8 mark)
+{
+  char *path = g_build_filename (fixture->folder, "other.urn", NULL);
+  g_autoptr(TrhUrnContent) content =
+    trh_urn_content_new ("poll-1", "session-2", form, urn_candidates, trh_keys_peek_public (fixture->keys), urn_organisers);
+  const guint8 hash[TRH_CODE_HASH] = { 1 };
+  guint8 marks[N_CANDIDATES], plain[64], box[128];
+  g_autoptr(GBytes) bytes = NULL;
+
+  memset (marks, mark, sizeof marks);
+  trh_ballot_encode (form, marks, plain);
+  g_assert_true (trh_seal (content->public_key, plain, trh_ballot_get_encoded_length (form), box));
+  g_byte_array_append (content->unused, hash, sizeof hash);
+  trh_urn_content_record (content, hash, box);
+  trh_urn_content_close (content, &urn_closing);
+  bytes = trh_urn_content_print (content);
+  g_assert_true (trh_file_save (path, bytes, NULL));
+  return path;
+}
+
+/* Its ballots mean something else than those of the vote, or more than its sums have room for. */
+static void
+test_other_ballots (UrnFixture *fixture, gconstpointer data)
+{
+  static const char *const mentions[] = { "A", "B", "C", NULL };
+  static const struct { TrhBallotForm form; guint8 mark; gboolean same; } cases[] = {
+    { { TRH_BALLOT_PAPER_GRADES, N_CANDIDATES, 3 }, 3, TRUE },
+    { { TRH_BALLOT_PAPER_GRADES, N_CANDIDATES, 100 }, 100, FALSE },
+    { { TRH_BALLOT_PAPER_GRADES, N_CANDIDATES, 2 }, 2, FALSE },
+    { { TRH_BALLOT_PAPER_APPROVAL, N_CANDIDATES }, 1, FALSE },
+    { { TRH_BALLOT_PAPER_RANKING, N_CANDIDATES }, 1, FALSE },
+  };
+  g_autofree char *keys_path = g_build_filename (fixture->folder, "poll-1.keys", NULL);
+  g_autoptr(GBytes) keys = trh_keys_print (fixture->keys);
+
+  g_assert_true (trh_file_save (keys_path, keys, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      TrhElection *election = trh_election_new (TRH_BALLOT_PAPER_GRADES, urn_candidates);
+      g_autofree char *path = write_urn (fixture, &cases[i].form, cases[i].mark);
+      g_autoptr(TrhOpening) opening = NULL;
+      g_autoptr(GError) error = NULL;
+
+      election->seats = 1;
+      election->grades = g_strdupv ((char **) mentions);
+      opening = trh_opening_new (trh_method_find ("mj"), election, FALSE);
+      trh_opening_add_urn (opening, path, "", "Sault");
+      trh_opening_set_keys (opening, keys_path, urn_passphrases);
+      g_assert_true (trh_opening_run (opening, &error) == cases[i].same);
+      if (cases[i].same)
+        continue;
+      g_assert_error (error, TRH_OPENING_ERROR, TRH_OPENING_ERROR_FOREIGN);
+      g_assert_cmpstr (error->message, ==, "Sault: this urn belongs to another vote.");
+    }
+}
+
 static void
 test_paths (void)
 {
   g_autofree char *urn = trh_urn_get_path ("a-b");
   g_autofree char *keys = trh_keys_get_path ("p");
+  g_autofree char *above = trh_urn_get_path (".."); /* a kit or a season from elsewhere may say so */
+  g_autofree char *keys_above = trh_keys_get_path ("..");
 
   g_assert_true (g_str_has_suffix (urn, "/transhumances/urns/a-b/a-b.urn"));
   g_assert_true (g_str_has_suffix (keys, "/transhumances/keys/p.keys"));
+  g_assert_true (g_str_has_suffix (above, "/transhumances/urns/%../%...urn"));
+  g_assert_true (g_str_has_suffix (keys_above, "/transhumances/keys/%...keys"));
 }
 
 int
@@ -416,6 +479,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/voting/urn/no-rank", test_no_rank);
   ADD ("at-once", test_at_once);
   ADD ("closing", test_closing);
+  ADD ("other-ballots", test_other_ballots);
   ADD ("no-disk", test_no_disk);
   ADD ("cancelled", test_cancelled);
   ADD ("paper", test_paper);
