@@ -6,9 +6,11 @@
 
 #include "app/trh-toasts.h"
 #include "app/trh-window.h"
+#include "core/base/trh-day.h"
 #include "core/voting/trh-count.h"
 #include "pages/trh-vote-booth.h"
 #include "pages/trh-vote-console.h"
+#include "pages/trh-vote-kit-forget.h"
 #include "pages/trh-vote-kit-opening.h"
 #include "pages/trh-vote-kit.h"
 #include "pages/trh-vote-sealed.h"
@@ -22,6 +24,7 @@ struct _TrhSessionWindow
   GFile           *file;    /* of the kit */
   TrhKit          *kit;     /* (nullable): until it is read */
   TrhVoteSession  *session; /* (nullable): until it is opened */
+  char            *returned; /* (nullable): the file of the sealed urn that this window wrote and read again */
 
   AdwWindowTitle  *window_title;
   AdwToastOverlay *toasts;
@@ -42,6 +45,7 @@ trh_session_window_dispose (GObject *object)
   g_clear_object (&self->file);
   g_clear_pointer (&self->kit, trh_kit_free);
   g_clear_object (&self->session);
+  g_clear_pointer (&self->returned, g_free);
 
   G_OBJECT_CLASS (trh_session_window_parent_class)->dispose (object);
 }
@@ -129,7 +133,20 @@ show_sealed (TrhSessionWindow *self, GtkWidget *box)
   trh_plain_row_add_button (row, _("_Return…"), _("Return the sealed urn"), "session.return", NULL, "suggested-action");
   row = trh_plain_row_add (group, _("Minutes"), _("In two copies, to read aloud and sign."));
   trh_plain_row_add_button (row, _("_Save…"), _("Save the minutes"), "session.save-minutes", NULL, NULL);
+  row = trh_plain_row_add (group, _("This computer"),
+                           self->returned != NULL ? _("Once the returned copy is brought in, the urn and the roll can leave it.")
+                                                  : _("Return the urn first: then it and the roll can leave it."));
+  trh_plain_row_add_button (row, _("Re_move…"), _("Remove from this computer"), "session.forget", NULL, NULL);
   trh_vote_add_sealed (box, self->session);
+}
+
+static void
+add_reminder (TrhSessionWindow *self, GtkWidget *box)
+{
+  GtkWidget *reminder = trh_vote_kit_reminder_new (self->kit, trh_day_today ());
+
+  if (reminder != NULL)
+    gtk_box_append (GTK_BOX (box), reminder);
 }
 
 static void
@@ -145,6 +162,9 @@ show_now (TrhSessionWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "session.open-booth", is_open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "session.return", is_sealed);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "session.save-minutes", is_sealed);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "session.forget", is_sealed);
+  if (self->session != NULL)
+    add_reminder (self, box);
   add_heading (box, self->kit);
   if (self->session == NULL)
     show_unopened (self, box);
@@ -244,6 +264,11 @@ returned (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autofree char *done = g_strdup_printf (_("“%s” is written and read again: it is the sealed urn, with its minutes beside."),
                                            name != NULL ? name : "");
 
+  if (name != NULL && TRH_SESSION_WINDOW (window)->kit != NULL)
+    {
+      trh_record_set_text (&TRH_SESSION_WINDOW (window)->returned, name);
+      show_now (TRH_SESSION_WINDOW (window));
+    }
   gtk_widget_activate_action (window, "win.tell", "s", error != NULL ? error->message : done);
 }
 
@@ -263,6 +288,24 @@ return_urn (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   trh_choose_file_with (widget, _("Where the sealed urn goes"), GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, NULL, NULL,
                         folder_chosen, g_object_ref (widget), g_object_unref);
+}
+
+/* What is shown is not offered again: the urn must not be opened a second time. */
+static void
+forgotten (GtkWidget *window, const char *session_id)
+{
+  static const char *const actions[] = { "session.return", "session.save-minutes", "session.forget" };
+  TrhSessionWindow *self = TRH_SESSION_WINDOW (window);
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (window, actions[i], FALSE);
+  gtk_stack_set_visible_child_name (self->stack, "forgotten");
+}
+
+static void
+forget (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  trh_vote_kit_forget (widget, TRH_SESSION_WINDOW (widget)->kit, TRH_SESSION_WINDOW (widget)->returned, forgotten);
 }
 
 static void
@@ -334,6 +377,7 @@ trh_session_window_class_init (TrhSessionWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "session.open-booth", NULL, open_booth);
   gtk_widget_class_install_action (widget_class, "session.return", NULL, return_urn);
   gtk_widget_class_install_action (widget_class, "session.save-minutes", NULL, save_minutes);
+  gtk_widget_class_install_action (widget_class, "session.forget", NULL, forget);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, GDK_CONTROL_MASK, "session.open-booth", NULL);
 }
 

@@ -100,6 +100,48 @@ def give_back(app, hands):
     return home("stick", "urn-sederon.urn")
 
 
+def here():
+    """The urns and rolls this computer has."""
+    data = os.path.join(os.environ["XDG_DATA_HOME"], "transhumances")
+    return [name for folder in ("urns", "rolls") for _, _, names in os.walk(os.path.join(data, folder)) for name in names]
+
+
+def ask_to_forget(app, hands):
+    """As far as the last question, which is returned."""
+    hands.press("^Remove from this computer$")
+    dialog = app.get("window", "^Remove from This Computer")
+    hands.fill(dialog, "^Your name", "Lise Blanc")
+    check(app, "Remove from This Computer", dialog)
+    app.shot("forget")
+    key("ctrl+Return")
+    return app.get("window", "^Remove (the|an) urn")
+
+
+def forget(app, hands):
+    """The laptop forgets what it returned; the certificate goes where it is wanted."""
+    assert here(), "the sealed urn is still here"
+    question = ask_to_forget(app, hands)
+    app.get("label", "must have brought in “urn-sederon.urn” first", question)
+    app.wait(lambda: hands.has_keyboard(app.get("button", "^Cancel$", question)), "the keyboard on Cancel")
+    key("Return")
+    app.gone("window", "^Remove the urn")
+    assert here(), "Cancel keeps the urn"
+    key("ctrl+Return")
+    hands.press("^Remove$", app.get("window", "^Remove the urn"))
+    dialog = app.get("window", "^Destroyed")
+    check(app, "Destroyed", dialog)
+    assert not here(), here()
+    hands.press("^Save", dialog)
+    app.choose_file(home("stick", "certificate.pdf"), "Save the Certificate")
+    app.gone("window", "^Destroyed")
+    app.status("^The certificate is saved")
+    app.get("label", "^This session has left this computer")
+    check(app, "a session that has left")
+    app.shot("forgotten")
+    with open(home("stick", "certificate.pdf"), "rb") as file:
+        assert file.read(5) == b"%PDF-"
+
+
 def count(urn):
     """What the organiser finds in it, with the keys."""
     ends = [os.pipe() for _ in PASSPHRASES]
@@ -161,8 +203,15 @@ def test_session():
     with Planner(kit) as app:  # and once more: what is sealed stays sealed, and can be given back again
         app.get("item", f"^{words}$")
         assert app.find("button", "^Open the booth") is None
+        question = ask_to_forget(app, Keys(app))  # this window has returned nothing, and says so
+        app.get("label", "^This window has not returned the sealed urn", question)
+        key("Escape")
+        app.gone("window", "^Remove an urn")
+        key("Escape")
+        app.gone("window", "^Remove from This")
         give_back(app, Keys(app))
-    assert sorted(os.listdir(home("stick"))) == ["minutes-sederon.pdf", "sederon.transhumance-kit", "urn-sederon.urn"]
+        assert sorted(os.listdir(home("stick"))) == ["minutes-sederon.pdf", "sederon.transhumance-kit", "urn-sederon.urn"]
+        forget(app, Keys(app))
 
 
 def test_refused():

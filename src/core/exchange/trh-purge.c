@@ -24,6 +24,7 @@ struct _TrhPurge
   char      *public_key; /* of the poll, base64 */
   int        purge_day;
   gboolean   rehearsal;
+  gboolean   of_kit;     /* one session, whose urn is elsewhere */
   GPtrArray *files;      /* (element-type TrhPurgeFile) */
 };
 
@@ -92,16 +93,24 @@ find (TrhPurge *self, TrhPurgeKind kind, const char *path, const char *place, co
 }
 
 static TrhPurge *
-list_files (TrhProject *project, const TrhPollRecord *poll, GPtrArray *sessions)
+purge_new (const char *question, int purge_day, gboolean rehearsal)
 {
   TrhPurge *self = g_new0 (TrhPurge, 1);
+
+  self->question = g_strdup (question);
+  self->purge_day = purge_day;
+  self->rehearsal = rehearsal;
+  self->files = g_ptr_array_new_with_free_func (file_free);
+  return self;
+}
+
+static TrhPurge *
+list_files (TrhProject *project, const TrhPollRecord *poll, GPtrArray *sessions)
+{
+  TrhPurge *self = purge_new (poll->question, poll->purge_day, poll->rehearsal);
   g_autofree char *keys = trh_keys_get_path (poll->base.id);
 
-  self->question = g_strdup (poll->question);
   self->public_key = g_strdup (poll->public_key);
-  self->purge_day = poll->purge_day;
-  self->rehearsal = poll->rehearsal;
-  self->files = g_ptr_array_new_with_free_func (file_free);
   for (guint i = 0; i < sessions->len; i++)
     {
       const TrhResultRecord *session = trh_entity_peek_record (sessions->pdata[i]);
@@ -196,6 +205,68 @@ trh_purge_new (TrhProject *project, const TrhPollRecord *poll, int today, GError
       return NULL;
     }
   return g_steal_pointer (&self);
+}
+
+/* Whether the urn at @path may go: it is closed, and the one of @kit. */
+static gboolean
+check_kit_urn (const TrhKit *kit, const char *path, char **fingerprint, GError **error)
+{
+  g_autoptr(TrhUrnContent) urn = trh_urn_load (path, fingerprint, error);
+
+  if (urn == NULL)
+    return FALSE;
+  if (!g_str_equal (urn->poll_id, kit->urn->poll_id) ||
+      memcmp (urn->public_key, kit->urn->public_key, sizeof urn->public_key) != 0)
+    {
+      g_set_error_literal (error, TRH_PURGE_ERROR, TRH_PURGE_ERROR_FOREIGN,
+                           _("The urn of this session on this computer was opened with another kit."));
+      return FALSE;
+    }
+  if (trh_urn_content_is_closed (urn))
+    return TRUE;
+  g_set_error_literal (error, TRH_PURGE_ERROR, TRH_PURGE_ERROR_TOO_EARLY,
+                       _("The urn of this session is not closed: nothing of it may be destroyed."));
+  return FALSE;
+}
+
+/**
+ * trh_purge_new_for_kit:
+ * @kit: of the session
+ * @error: return location for a #TrhPurgeError, a #TrhFileError or a #TrhDataError
+ *
+ * Lists what of one session is on the laptop that held it. Never an urn that is still open or belongs to another kit, and
+ * nothing on the computer that has the keys: there the urn is the one that is counted.
+ *
+ * Returns: (transfer full): the list, or %NULL with @error set
+ */
+TrhPurge *
+trh_purge_new_for_kit (const TrhKit *kit, GError **error)
+{
+  g_autofree char *keys = trh_keys_get_path (kit->urn->poll_id);
+  g_autofree char *path = trh_urn_get_path (kit->urn->session_id);
+  g_autofree char *roll = trh_roll_get_path (kit->urn->session_id);
+  g_autofree char *fingerprint = NULL;
+  TrhPurge *self;
+
+  if (g_file_test (keys, G_FILE_TEST_EXISTS))
+    {
+      g_set_error_literal (error, TRH_PURGE_ERROR, TRH_PURGE_ERROR_TOO_EARLY,
+                           _("The keys of this vote are on this computer: its urn is the one that is counted. It is destroyed "
+                             "with the vote, in the season."));
+      return NULL;
+    }
+  if (g_file_test (path, G_FILE_TEST_EXISTS) && !check_kit_urn (kit, path, &fingerprint, error))
+    return NULL;
+  self = purge_new (kit->question, kit->purge_day, kit->urn->rehearsal);
+  self->of_kit = TRUE;
+  find (self, TRH_PURGE_ROLL, roll, kit->urn->place, "");
+  find (self, TRH_PURGE_URN, path, kit->urn->place, fingerprint);
+  if (self->files->len > 0)
+    return self;
+  trh_purge_free (self);
+  g_set_error_literal (error, TRH_PURGE_ERROR, TRH_PURGE_ERROR_NOTHING,
+                       _("Nothing of this session is on this computer any more."));
+  return NULL;
 }
 
 guint
@@ -379,6 +450,23 @@ has_destroyed_keys (const TrhPurge *self)
   return FALSE;
 }
 
+/* What stays, and what the disk may still hold. */
+static void
+add_kept (TrhSheet *sheet, const TrhPurge *self)
+{
+  trh_sheet_add_heading (sheet, _("Kept"));
+  trh_sheet_add_text (sheet, self->of_kit ? _("The sealed urn that was returned, the minutes and this certificate. The urn is "
+                                              "destroyed with the vote, at the date on the minutes.")
+                                          : _("The minutes, the sums of the count and this certificate. They name no voter and "
+                                              "hold no single ballot."));
+  if (self->of_kit)
+    trh_sheet_add_text (sheet, _("A disk may keep remnants of deleted files. The keys never were on this computer: no ballot can "
+                                 "be read from them."));
+  else if (has_destroyed_keys (self))
+    trh_sheet_add_text (sheet, _("A disk may keep remnants of deleted files. As the keys are destroyed, no ballot can be read "
+                                 "from them."));
+}
+
 /**
  * trh_purge_certify:
  * @by: name of the person who did it
@@ -416,12 +504,7 @@ trh_purge_certify (const TrhPurge *self, const char *by, int day, int minute)
   trh_sheet_add_pairs (sheet, cells);
   add_files (sheet, self, TRUE);
   add_files (sheet, self, FALSE);
-  trh_sheet_add_heading (sheet, _("Kept"));
-  trh_sheet_add_text (sheet, _("The minutes, the sums of the count and this certificate. They name no voter and hold no single "
-                               "ballot."));
-  if (has_destroyed_keys (self))
-    trh_sheet_add_text (sheet, _("A disk may keep remnants of deleted files. As the keys are destroyed, no ballot can be read "
-                                 "from them."));
+  add_kept (sheet, self);
   trh_sheet_add_heading (sheet, _("To destroy by hand, and tick"));
   for (guint i = 0; i < G_N_ELEMENTS (by_hand); i++)
     trh_sheet_add_text (sheet, _(by_hand[i]));

@@ -5,12 +5,14 @@
 #include "core/exchange/trh-sheet.h"
 #include "core/model/trh-poll.h"
 #include "core/model/trh-project.h"
+#include "core/voting/trh-kit.h"
 
 G_BEGIN_DECLS
 
 /**
  * TrhPurgeError:
- * @TRH_PURGE_ERROR_TOO_EARLY: not all urns are counted, or the date on the minutes has not come
+ * @TRH_PURGE_ERROR_TOO_EARLY: not all urns are counted, or the date on the minutes has not come; or the urn of a kit is
+ *   still open, or this is the computer of the organiser
  * @TRH_PURGE_ERROR_NOTHING: nothing of this vote is on this computer any more
  * @TRH_PURGE_ERROR_FOREIGN: a file is not of this vote, or not the one of the minutes; nothing was destroyed
  * @TRH_PURGE_ERROR_LEFT: some file could not be destroyed
@@ -42,12 +44,14 @@ typedef struct {
 } TrhPurgeFile;
 
 /* What is destroyed at the date on the minutes: rolls, sealed urns with the hashes of their codes, the keys, and what
- * interrupted saves left. Minutes and sums stay. */
+ * interrupted saves left. Minutes and sums stay. On a laptop that only held one session from a kit: its roll and its urn,
+ * once the copy that was returned is brought in. */
 typedef struct _TrhPurge TrhPurge;
 
 gboolean   trh_purge_is_due  (TrhProject *project, const TrhPollRecord *poll, int today);
 
 TrhPurge  *trh_purge_new     (TrhProject *project, const TrhPollRecord *poll, int today, GError **error);
+TrhPurge  *trh_purge_new_for_kit (const TrhKit *kit, GError **error);
 void       trh_purge_free    (TrhPurge *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrhPurge, trh_purge_free)
 guint      trh_purge_get_n   (const TrhPurge *self);

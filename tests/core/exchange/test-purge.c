@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/base/trh-file.h"
+#include "core/base/trh-limits.h"
 #include "core/exchange/trh-purge.h"
 #include "core/voting/trh-roll.h"
 #include "core/voting/trh-urn.h"
@@ -256,6 +257,102 @@ test_foreign (Fixture *fixture, gconstpointer id)
     }
 }
 
+/* The kit of the session in Serres, as the laptop of its town hall has it. */
+static TrhKit *
+make_kit (Fixture *fixture)
+{
+  g_autoptr(TrhUrnContent) urn = trh_urn_load (fixture->urns[0], NULL, NULL);
+  g_autoptr(TrhBallotPaper) paper = trh_ballot_paper_new (TRH_BALLOT_PAPER_APPROVAL, "Qui accueillir ?");
+  TrhKit *kit;
+
+  for (guint i = 0; names[i] != NULL; i++)
+    trh_ballot_paper_add_candidate (paper, (const char[]) { (char) ('A' + i), '\0' }, names[i], NULL);
+  kit = trh_kit_new ("Qui accueillir ?", paper, trh_urn_content_empty (urn));
+  kit->purge_day = PURGE_DAY;
+  return kit;
+}
+
+static void
+assert_kept (Fixture *fixture, const TrhKit *kit, int code, const char *words)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_assert_null (trh_purge_new_for_kit (kit, &error));
+  g_assert_error (error, TRH_PURGE_ERROR, code);
+  g_assert_nonnull (strstr (error->message, words));
+  g_assert_true (g_file_test (fixture->urns[0], G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (fixture->rolls[0], G_FILE_TEST_EXISTS));
+}
+
+/* The laptop of one session forgets its urn and its roll, and nothing else. */
+static void
+test_kit (Fixture *fixture, gconstpointer id)
+{
+  static const TrhPurgeKind kinds[] = { TRH_PURGE_ROLL, TRH_PURGE_REST, TRH_PURGE_URN };
+  g_autoptr(TrhKit) kit = make_kit (fixture);
+  g_autofree char *folder = g_path_get_dirname (fixture->urns[0]);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TrhPurge) purge = NULL;
+  g_autoptr(TrhPurge) again = NULL;
+  g_autoptr(TrhSheet) certificate = NULL;
+  g_autofree char *text = NULL;
+
+  assert_kept (fixture, kit, TRH_PURGE_ERROR_TOO_EARLY, "The keys of this vote are on this computer");
+  g_assert_cmpint (g_unlink (fixture->vote.keys_path), ==, 0); /* a laptop never has them */
+  purge = trh_purge_new_for_kit (kit, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (trh_purge_get_n (purge), ==, G_N_ELEMENTS (kinds));
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    g_assert_cmpint (trh_purge_peek (purge, i)->kind, ==, kinds[i]);
+  g_assert_true (trh_purge_run (purge, &error));
+  g_assert_no_error (error);
+  g_assert_false (g_file_test (fixture->urns[0], G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (folder, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (fixture->rolls[0], G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (fixture->stray, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (fixture->urns[1], G_FILE_TEST_EXISTS)); /* another session's */
+  g_assert_true (g_file_test (fixture->rolls[1], G_FILE_TEST_EXISTS));
+  again = trh_purge_new_for_kit (kit, &error);
+  g_assert_error (error, TRH_PURGE_ERROR, TRH_PURGE_ERROR_NOTHING);
+
+  certificate = trh_purge_certify (purge, "Lise Blanc", PURGE_DAY, 10 * 60);
+  text = read_pages (certificate);
+  if (text == NULL)
+    {
+      g_test_skip ("pdftotext is not installed");
+      return;
+    }
+  g_assert_nonnull (strstr (text, "Lise Blanc"));
+  g_assert_nonnull (strstr (text, "The sealed urn that was returned"));
+  g_assert_nonnull (strstr (text, "The keys never were on this computer"));
+  g_assert_null (strstr (text, "Larmandier"));
+}
+
+/* An urn people still vote in, one of another kit, and one that changed since it was listed are left alone. */
+static void
+test_kit_kept (Fixture *fixture, gconstpointer id)
+{
+  g_autoptr(TrhKit) kit = make_kit (fixture);
+  g_autoptr(TrhUrnContent) open = trh_urn_content_copy (kit->urn);
+  g_autoptr(TrhPurge) purge = NULL;
+  g_autoptr(GBytes) closed = NULL;
+  g_autoptr(GBytes) bytes = trh_urn_content_print (open);
+  g_autoptr(GError) error = NULL;
+
+  g_assert_cmpint (g_unlink (fixture->vote.keys_path), ==, 0);
+  purge = trh_purge_new_for_kit (kit, &error);
+  g_assert_no_error (error);
+  closed = trh_file_load (fixture->urns[0], TRH_MAX_URN, NULL);
+  g_assert_nonnull (closed);
+  g_assert_true (trh_file_save (fixture->urns[0], bytes, NULL));
+  assert_kept (fixture, kit, TRH_PURGE_ERROR_TOO_EARLY, "is not closed");
+  g_assert_false (trh_purge_run (purge, &error)); /* it was opened meanwhile */
+  g_assert_error (error, TRH_PURGE_ERROR, TRH_PURGE_ERROR_FOREIGN);
+  g_assert_true (trh_file_save (fixture->urns[0], closed, NULL));
+  kit->urn->public_key[0] ^= 1;
+  assert_kept (fixture, kit, TRH_PURGE_ERROR_FOREIGN, "another kit");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -264,6 +361,8 @@ main (int argc, char *argv[])
   g_test_add ("/exchange/purge/destroyed", Fixture, "purge-destroyed", set_up, test_destroyed, tear_down);
   g_test_add ("/exchange/purge/too-early", Fixture, "purge-early", set_up, test_too_early, tear_down);
   g_test_add ("/exchange/purge/foreign", Fixture, "purge-foreign", set_up, test_foreign, tear_down);
+  g_test_add ("/exchange/purge/kit", Fixture, "purge-kit", set_up, test_kit, tear_down);
+  g_test_add ("/exchange/purge/kit-kept", Fixture, "purge-kit-kept", set_up, test_kit_kept, tear_down);
 
   return g_test_run ();
 }
