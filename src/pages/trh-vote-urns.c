@@ -88,7 +88,6 @@ brought_in (GObject *source, GAsyncResult *result, gpointer user_data)
 void
 trh_vote_bring_urns (GtkWidget *parent, TrhVoteDesk *desk, TrhPoll *poll, GPtrArray *files)
 {
-  gtk_widget_activate_action (parent, "win.tell", "s", _("Checking the urns…"));
   trh_vote_desk_bring_in_async (desk, poll, files, brought_in, g_object_ref (parent));
 }
 
