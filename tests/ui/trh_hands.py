@@ -8,6 +8,15 @@ from trh_tree import State
 from trh_ui import Failure, describe, key, type_text
 
 
+def is_within(at, thing, most=4):
+    """Whether something is a thing, or a few steps below it."""
+    for _ in range(most):
+        if at is None or at == thing:
+            break
+        at = at.parent
+    return at == thing
+
+
 class Hands:
     """What both do alike."""
 
@@ -22,12 +31,7 @@ class Hands:
 
     def has_keyboard(self, thing):
         """Whether a thing, or what is in it, has the focus."""
-        at = self.app.focused()
-        for _ in range(4):
-            if at is None or at == thing:
-                break
-            at = at.parent
-        return at == thing
+        return is_within(self.app.focused(), thing)
 
     def type_into(self, field, text):
         key("ctrl+a")
@@ -85,9 +89,9 @@ class Keys(Hands):
         here = self.app.wait(self.app.focused, "the keyboard to be somewhere")
         tab = "shift+Tab" if here.extents().y > thing.extents().y else "Tab"
         for _ in range(most):
-            if self.has_keyboard(thing):
-                return
             here = self.app.focused()
+            if is_within(here, thing):
+                return
             key(tab)
             self.app.settle_focus(here)
         raise Failure(f"{tab} does not lead to {describe(thing)}; the focus is on {describe(here) if here else 'nothing'}")

@@ -39,6 +39,19 @@ class Bus:
                                     Gio.DBusCallFlags.NONE, PATIENCE_MS, None).unpack()[0]
         flags = Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION
         self.connection = Gio.DBusConnection.new_for_address_sync(address, flags, None, None)
+        self.focused = None
+        self.connection.signal_subscribe(None, "org.a11y.atspi.Event.Object", "StateChanged", None, "focused",
+                                         Gio.DBusSignalFlags.NONE, self._on_focused)
+
+    def _on_focused(self, connection, owner, path, interface, signal, arguments):
+        if arguments.get_child_value(1).get_int32() == 1:
+            self.focused = Thing(owner, path)
+
+    def last_focused(self):
+        """What has said last that it has the keyboard: it may have lost it, and who was never asked does not speak."""
+        while GLib.MainContext.default().iteration(False):
+            pass
+        return self.focused
 
     @classmethod
     def get(cls):

@@ -193,6 +193,22 @@ class App:
 
     def focused(self):
         """What has the keyboard focus, innermost."""
+        told = Bus.get().last_focused()
+        return told if told is not None and self._has_keyboard(told) else self._look_for_focus()
+
+    def _has_keyboard(self, thing):
+        """Whether a thing has the focus of the window that the keys go to."""
+        if thing.owner != self.root.owner or not thing.is_focused():
+            return False
+        try:
+            while thing.parent != self.root:
+                thing = thing.parent
+            windows = self.windows()
+            return thing in ([window for window in windows if window.has_state(State.ACTIVE)] or windows[-1:])
+        except (AttributeError, GLib.Error):  # it died meanwhile
+            return False
+
+    def _look_for_focus(self):
         found = None
         picture = look(self.root)
         windows = [path for path in picture[self.root.path].children if path in picture]
