@@ -60,10 +60,16 @@ step (TrhWindow *self, gboolean back)
 {
   TrhHistory *history = self->workspace != NULL ? trh_workspace_get_history (self->workspace) : NULL;
   const char *label = history == NULL ? NULL : back ? trh_history_get_undo_label (history) : trh_history_get_redo_label (history);
+  const char *stuck;
   g_autofree char *sentence = NULL;
 
   if (label == NULL)
     return;
+  if (back && (stuck = trh_workspace_say_stuck (self->workspace, trh_history_get_n_done (history) - 1)) != NULL)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", stuck);
+      return;
+    }
   /* Translators: what was undone or done again, as in “Undone: Move stay of Camille Serre” */
   sentence = back ? g_strdup_printf (_("Undone: %s"), label) : g_strdup_printf (_("Done again: %s"), label);
   if (self->undo_toast != NULL)

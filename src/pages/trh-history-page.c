@@ -194,10 +194,16 @@ on_store_state (TrhHistoryPage *self)
 static void
 go_to (TrhHistoryPage *self, gpointer step, guint n_done)
 {
+  const char *stuck = trh_workspace_say_stuck (trh_page_get_workspace (TRH_PAGE (self)), n_done);
   g_autofree char *sentence = NULL;
 
   if (n_done == trh_history_get_n_done (self->history))
     return;
+  if (stuck != NULL)
+    {
+      trh_page_tell (TRH_PAGE (self), stuck);
+      return;
+    }
   /* Translators: %s is a step, such as "Move stay of Camille Serre" */
   sentence = TRH_IS_STEP (step) ? g_strdup_printf (_("The season is as it was after “%s”"), trh_step_get_label (step))
                                 : g_strdup (_("The season is as it was before these changes"));

@@ -50,7 +50,7 @@ fixture_end (TrhWorkspace *workspace, const char *before)
 {
   g_autofree char *after = NULL;
 
-  trh_workspace_go_to (workspace, 0);
+  trh_history_go_to (trh_workspace_get_history (workspace), 0);
   after = fixture_write (workspace);
   g_assert_cmpstr (after, ==, before);
   trh_store_discard (trh_workspace_get_store (workspace));

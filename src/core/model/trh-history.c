@@ -88,6 +88,13 @@ trh_step_get_time (TrhStep *self)
   return self->time;
 }
 
+/* What takes it back, or does it again when it is undone, (transfer none). */
+TrhEdit *
+trh_step_peek_turn (TrhStep *self)
+{
+  return self->turn;
+}
+
 gboolean
 trh_step_is_done (TrhStep *self)
 {

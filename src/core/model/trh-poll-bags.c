@@ -174,6 +174,24 @@ trh_poll_edit_unpack (TrhProject *project, TrhResult *bag, GError **error)
   return edit;
 }
 
+/* Whether @turn takes a session that was opened, or went out in a bag, out of the season: what is in its urn would
+ * belong nowhere. */
+gboolean
+trh_poll_withdraws_session (TrhEdit *turn)
+{
+  for (guint i = 0; i < trh_edit_get_n_changes (turn); i++)
+    {
+      const TrhChange *change = trh_edit_get_change (turn, i);
+      const TrhResultRecord *session = change->before;
+
+      if (change->after != NULL || session == NULL || session->base.schema != &trh_result_schema)
+        continue;
+      if (session->state == TRH_RESULT_OPEN || session->state == TRH_RESULT_PREPARED)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 set_names (char ***member, const char *const names[2])
 {

@@ -4,6 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include "core/model/trh-poll-bags.h"
+
 struct _TrhWorkspace
 {
   GObject     parent_instance;
@@ -275,10 +277,32 @@ trh_workspace_perform (TrhWorkspace *self, TrhEdit *edit)
   return TRUE;
 }
 
+/**
+ * trh_workspace_say_stuck:
+ * @n_done: how many steps would stand
+ *
+ * Returns: (nullable): why that many cannot be gone back to: ballots may be in an urn whose session would be gone
+ */
+const char *
+trh_workspace_say_stuck (TrhWorkspace *self, guint n_done)
+{
+  for (guint i = n_done; i < trh_history_get_n_done (self->history); i++)
+    {
+      g_autoptr(TrhStep) step = g_list_model_get_item (G_LIST_MODEL (self->history), i);
+
+      if (trh_poll_withdraws_session (trh_step_peek_turn (step)))
+        return _("A voting session was prepared or opened: that is not undone, since ballots may be in its urn.");
+    }
+  return NULL;
+}
+
+/* Takes the last step back; %FALSE when there is none, or trh_workspace_say_stuck() says why not. */
 gboolean
 trh_workspace_undo (TrhWorkspace *self)
 {
-  return trh_history_undo (self->history);
+  const guint n_done = trh_history_get_n_done (self->history);
+
+  return n_done > 0 && trh_workspace_say_stuck (self, n_done - 1) == NULL && trh_history_undo (self->history);
 }
 
 gboolean
@@ -287,9 +311,10 @@ trh_workspace_redo (TrhWorkspace *self)
   return trh_history_redo (self->history);
 }
 
-/* Undoes or redoes until @n_done steps stand. */
+/* Undoes or redoes until @n_done steps stand, unless trh_workspace_say_stuck() says why not. */
 void
 trh_workspace_go_to (TrhWorkspace *self, guint n_done)
 {
-  trh_history_go_to (self->history, n_done);
+  if (trh_workspace_say_stuck (self, n_done) == NULL)
+    trh_history_go_to (self->history, n_done);
 }

@@ -25,6 +25,7 @@ TrhTerritory *trh_workspace_get_territory (TrhWorkspace *self);
 TrhMatrix    *trh_workspace_get_matrix  (TrhWorkspace *self);
 TrhAlerts    *trh_workspace_get_alerts  (TrhWorkspace *self);
 gboolean      trh_workspace_perform     (TrhWorkspace *self, TrhEdit *edit);
+const char   *trh_workspace_say_stuck   (TrhWorkspace *self, guint n_done);
 gboolean      trh_workspace_undo        (TrhWorkspace *self);
 gboolean      trh_workspace_redo        (TrhWorkspace *self);
 void          trh_workspace_go_to       (TrhWorkspace *self, guint n_done);
