@@ -184,7 +184,7 @@ open_roll (GtkWidget *window, TrhVoteSession *session)
   const TrhUrnContent *urn = trh_urn_peek_content (trh_vote_session_get_urn (session));
   const TrhVoteRollWords words = {
     .session_id = urn->session_id, .question = kit->question, .place = trh_vote_session_get_place (session),
-    .day = urn->day, .purge_day = kit->purge_day, .rehearsal = urn->rehearsal };
+    .who_votes = kit->who_votes, .day = urn->day, .purge_day = kit->purge_day, .rehearsal = urn->rehearsal };
 
   trh_vote_show_roll (window, &words);
 }

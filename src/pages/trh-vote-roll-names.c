@@ -8,6 +8,7 @@
 #include "pages/trh-vote-roll-private.h"
 #include "widgets/trh-dialogs.h"
 #include "widgets/trh-entry-row.h"
+#include "widgets/trh-plain-row.h"
 
 #define NAMED 5 /* of those who were refused; more are counted */
 
@@ -87,10 +88,12 @@ trh_vote_roll_ask_name (TrhVoteRoll *roll)
   Ask *self = ask_new (roll, _("Add a Person"), _("_Add"), accept_name);
   AdwPreferencesGroup *group = trh_vote_dialog_add_group (
     self->dialog, _("A person who may vote"),
-    _("Only write a year of birth or an address where two people have the same name."));
+    _("Only write a year of birth or an address where two people have the same name. For somebody from elsewhere whom the rule "
+      "allows, write the town."));
 
   self->name = trh_vote_dialog_add_entry (group, _("Name"), "");
-  self->detail = trh_vote_dialog_add_entry (group, _("Year or address"), "");
+  self->detail = trh_vote_dialog_add_entry (group, _("Year, address or town"), "");
+  trh_plain_row_add (group, _("Who may vote"), trh_vote_roll_get_rule (roll));
   trh_vote_dialog_present (self->dialog);
 }
 

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 
 /* trh-vote-roll.c: for the windows of trh-vote-roll-names.c */
 TrhRoll *trh_vote_roll_get_roll (TrhVoteRoll *self);
+const char *trh_vote_roll_get_rule (TrhVoteRoll *self);
 void     trh_vote_roll_changed  (TrhVoteRoll *self, const char *sentence, guint added);
 
 /* trh-vote-roll-names.c: windows that ask for names */

@@ -36,6 +36,7 @@ struct _TrhVoteRoll
   GtkWidget      *message;
   GtkLabel       *message_label;
   GtkWidget      *undo_button;
+  GtkLabel       *rule_label;
   GtkStack       *stack;
   AdwStatusPage  *empty;
   GtkWidget      *first_button;
@@ -53,6 +54,13 @@ TrhRoll *
 trh_vote_roll_get_roll (TrhVoteRoll *self)
 {
   return self->roll;
+}
+
+/* The rule of the session in words. */
+const char *
+trh_vote_roll_get_rule (TrhVoteRoll *self)
+{
+  return gtk_label_get_label (self->rule_label);
 }
 
 /* --- what is shown --- */
@@ -476,6 +484,7 @@ trh_vote_roll_class_init (TrhVoteRollClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrhVoteRoll, message);
   gtk_widget_class_bind_template_child (widget_class, TrhVoteRoll, message_label);
   gtk_widget_class_bind_template_child (widget_class, TrhVoteRoll, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, TrhVoteRoll, rule_label);
   gtk_widget_class_bind_template_child (widget_class, TrhVoteRoll, stack);
   gtk_widget_class_bind_template_child (widget_class, TrhVoteRoll, empty);
   gtk_widget_class_bind_template_child (widget_class, TrhVoteRoll, first_button);
@@ -576,6 +585,9 @@ trh_vote_show_roll (GtkWidget *parent, const TrhVoteRollWords *words)
   self->rehearsal = words->rehearsal;
   self->path = g_steal_pointer (&path);
   adw_window_title_set_subtitle (self->title, words->place);
+  gtk_label_set_label (self->rule_label, *words->who_votes != '\0'
+                                           ? words->who_votes
+                                           : _("No rule is written: the organisers decide, and say it in the minutes."));
   show_people (self);
   gtk_window_present (GTK_WINDOW (self));
   gtk_widget_grab_focus (trh_roll_get_n (self->roll) > 0 ? GTK_WIDGET (self->search) : self->first_button);

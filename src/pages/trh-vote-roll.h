@@ -11,6 +11,7 @@ typedef struct {
   const char *session_id;
   const char *question;
   const char *place;     /* the town, or "" */
+  const char *who_votes; /* the rule of the session, or "" */
   int         day;       /* of the session, in days since 1970-01-01 */
   int         purge_day; /* when the roll is destroyed; 0 is not said */
   gboolean    rehearsal;

@@ -9,7 +9,8 @@
 /* The roll of a session, as the table at the door keeps it. */
 
 static const TrhVoteRollWords words = {
-  .session_id = "session-1", .question = "Qui accueillir\u202f?", .place = "Séderon", .day = 20892, .purge_day = 20922 };
+  .session_id = "session-1", .question = "Qui accueillir\u202f?", .place = "Séderon",
+  .who_votes = "Residents of Séderon & Aurel, from 16 years on", .day = 20892, .purge_day = 20922 };
 
 typedef struct {
   char      *path;
@@ -109,7 +110,7 @@ add (Fixture *fixture, const char *name, const char *detail)
   gtk_widget_activate_action (fixture->window, "roll.add", NULL);
   dialog = votes_get_dialog ("Add a Person");
   votes_fill (dialog, "Name", name);
-  votes_fill (dialog, "Year or address", detail);
+  votes_fill (dialog, "Year, address or town", detail);
   votes_accept (dialog);
   fixture_settle ();
 }
@@ -208,7 +209,7 @@ test_refusals (Fixture *fixture, gconstpointer data)
   add (fixture, "Jo Blanc", "");
   dialog = votes_get_dialog ("Add a Person");
   g_assert_true (votes_shows (dialog, "Jo Blanc is on the roll already."));
-  votes_fill (dialog, "Year or address", "1961");
+  votes_fill (dialog, "Year, address or town", "1961");
   votes_accept (dialog);
   g_assert_true (votes_shows (fixture->window, "Jo Blanc (1961) is on the roll."));
   gtk_widget_activate_action (fixture->window, "roll.undo", NULL);
@@ -219,6 +220,33 @@ test_refusals (Fixture *fixture, gconstpointer data)
   g_assert_true (votes_shows (dialog, "Write a person a line, or open a file."));
   gtk_window_close (GTK_WINDOW (dialog));
   WAIT_FOR (is_saved (fixture, 1, 0));
+}
+
+/* A person of another town asks to vote: the rule of the session answers, and the town tells who it is (features.md §4.3). */
+static void
+test_rule (Fixture *fixture, gconstpointer data)
+{
+  TrhVoteRollWords unsaid = words;
+  GtkWidget *dialog;
+
+  g_assert_true (votes_shows (fixture->window, words.who_votes)); /* before anybody is on the roll */
+  add (fixture, "Jo Blanc", "");
+  g_assert_true (votes_shows (fixture->window, words.who_votes));
+  gtk_widget_activate_action (fixture->window, "roll.add", NULL);
+  dialog = votes_get_dialog ("Add a Person");
+  g_assert_true (votes_shows (dialog, words.who_votes));
+  votes_fill (dialog, "Name", "Jo Blanc");
+  votes_fill (dialog, "Year, address or town", "Aurel");
+  votes_accept (dialog);
+  g_assert_true (votes_shows (fixture->window, "Jo Blanc (Aurel) is on the roll."));
+  WAIT_FOR (is_saved (fixture, 2, 0));
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  WAIT_FOR (fixture->window == NULL);
+  unsaid.who_votes = "";
+  trh_vote_show_roll (fixture->parent, &unsaid);
+  fixture->window = votes_find_window (TRH_TYPE_VOTE_ROLL);
+  g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
+  g_assert_true (votes_shows (fixture->window, "No rule is written"));
 }
 
 /* P3: the roll goes when a booth opens, and does not come while one is there. */
@@ -258,6 +286,7 @@ main (int argc, char *argv[])
   g_test_add ("/pages/vote-roll/names", Fixture, NULL, set_up, test_names, tear_down);
   g_test_add ("/pages/vote-roll/signatures", Fixture, NULL, set_up, test_signatures, tear_down);
   g_test_add ("/pages/vote-roll/refusals", Fixture, NULL, set_up, test_refusals, tear_down);
+  g_test_add ("/pages/vote-roll/rule", Fixture, NULL, set_up, test_rule, tear_down);
   g_test_add ("/pages/vote-roll/booth", Fixture, NULL, set_up, test_booth, tear_down);
 
   result = g_test_run ();
