@@ -4,16 +4,20 @@
 
 #include <glib/gi18n.h>
 
+#include "booth/trh-booth-door.h"
 #include "booth/trh-booth-style.h"
 
 #define TICK_MS 250
+#define PATIENCE 8 /* ticks, until an organiser is asked what the desktop does not answer */
 
 struct _TrhBoothWindow
 {
   GtkWindow parent_instance;
 
   TrhBooth       *booth; /* (owned) */
-  GtkWidget      *view;
+  GtkWidget      *view;  /* (owned) */
+  GtkWidget      *door; /* (nullable): what is shown instead of @view */
+  guint           waited;  /* ticks behind the door */
   GtkCssProvider *style; /* (owned) */
   GHashTable     *held;  /* (owned): keycodes that are down */
   double          px_per_mm;
@@ -44,10 +48,49 @@ tick (TrhBoothWindow *self)
   trh_booth_tick (self->booth, self->clock (self->clock_data));
 }
 
+/* A desktop grants it at once, after a question, or never; on X11 not before the window is seen. */
+static void
+ask_for_keys (TrhBoothWindow *self)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (self));
+
+  if (surface != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gdk_toplevel_inhibit_system_shortcuts (GDK_TOPLEVEL (surface), NULL);
+}
+
+static void
+open_door (TrhBoothWindow *self)
+{
+  if (self->door == NULL)
+    return;
+  self->door = NULL;
+  gtk_window_set_child (GTK_WINDOW (self), self->view);
+}
+
+static void
+open_door_when_alone (TrhBoothWindow *self)
+{
+  if (trh_booth_window_is_alone (self))
+    open_door (self);
+}
+
+static void
+wait_for_keys (TrhBoothWindow *self)
+{
+  ask_for_keys (self);
+  open_door_when_alone (self);
+  if (self->door != NULL && ++self->waited >= PATIENCE)
+    trh_booth_door_ask (TRH_BOOTH_DOOR (self->door));
+}
+
 static gboolean
 on_tick (gpointer data)
 {
-  tick (data);
+  TrhBoothWindow *self = data;
+
+  tick (self);
+  if (self->door != NULL)
+    wait_for_keys (self);
   return G_SOURCE_CONTINUE;
 }
 
@@ -93,7 +136,7 @@ trh_booth_window_new (TrhBallotPaper *paper, TrhBallotBox *box, const char *pin)
   tick (self);
   g_signal_connect_object (self->booth, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->booth, "left", G_CALLBACK (on_left), self, G_CONNECT_SWAPPED);
-  self->view = trh_booth_view_new (self->booth);
+  self->view = g_object_ref_sink (trh_booth_view_new (self->booth));
   gtk_window_set_child (GTK_WINDOW (self), self->view);
   write_style (self);
   return self;
@@ -122,9 +165,35 @@ trh_booth_window_get_view (TrhBoothWindow *self)
 }
 
 /**
+ * trh_booth_window_shut:
+ *
+ * Hides the booth until the desktop has given up its own shortcuts, or an organiser, who is told, opens it without. Before
+ * the window is presented.
+ */
+void
+trh_booth_window_shut (TrhBoothWindow *self)
+{
+  self->door = trh_booth_door_new ();
+  g_signal_connect_object (self->door, "opened", G_CALLBACK (open_door), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->door, "abandoned", G_CALLBACK (on_left), self, G_CONNECT_SWAPPED);
+  gtk_window_set_child (GTK_WINDOW (self), self->door);
+}
+
+/**
+ * trh_booth_window_is_shut:
+ *
+ * Returns: whether no voter can have seen the booth yet
+ */
+gboolean
+trh_booth_window_is_shut (TrhBoothWindow *self)
+{
+  return self->door != NULL;
+}
+
+/**
  * trh_booth_window_is_alone:
  *
- * Returns: %TRUE when the desktop has given up its own shortcuts: if not, say so before opening a session
+ * Returns: %TRUE when the desktop has given up its own shortcuts
  */
 gboolean
 trh_booth_window_is_alone (TrhBoothWindow *self)
@@ -189,6 +258,8 @@ on_key_pressed (GtkEventControllerKey *controller, guint keyval, guint keycode, 
 
   if (!g_hash_table_add (self->held, GUINT_TO_POINTER (keycode)))
     return TRUE;
+  if (self->door != NULL)
+    return (state & others) != 0; /* Tab, Space and Enter are its buttons' */
 
   tick (self);
   trh_booth_stir (self->booth);
@@ -255,7 +326,7 @@ on_pressed (GtkGestureClick *gesture, int n_press, double x, double y, TrhBoothW
 static void
 on_released (GtkGestureClick *gesture, int n_press, double x, double y, TrhBoothWindow *self)
 {
-  if (trh_booth_view_get_screen (TRH_BOOTH_VIEW (self->view)) == TRH_SCREEN_WELCOME)
+  if (self->door == NULL && trh_booth_view_get_screen (TRH_BOOTH_VIEW (self->view)) == TRH_SCREEN_WELCOME)
     trh_booth_go_on (self->booth);
 }
 
@@ -270,7 +341,9 @@ trh_booth_window_map (GtkWidget *widget)
   self->px_per_mm = trh_booth_px_of (gtk_widget_get_display (widget), gtk_native_get_surface (GTK_NATIVE (self)));
   trh_booth_view_set_scale (TRH_BOOTH_VIEW (self->view), self->px_per_mm);
   write_style (self);
-  gdk_toplevel_inhibit_system_shortcuts (GDK_TOPLEVEL (gtk_native_get_surface (GTK_NATIVE (self))), NULL);
+  g_signal_connect_object (gtk_native_get_surface (GTK_NATIVE (self)), "notify::shortcuts-inhibited",
+                           G_CALLBACK (open_door_when_alone), self, G_CONNECT_SWAPPED);
+  ask_for_keys (self);
   if (application != NULL && self->inhibited == 0)
     self->inhibited = gtk_application_inhibit (
       application, GTK_WINDOW (self),
@@ -308,6 +381,7 @@ trh_booth_window_dispose (GObject *object)
     gtk_style_context_remove_provider_for_display (gtk_widget_get_display (GTK_WIDGET (self)),
                                                    GTK_STYLE_PROVIDER (self->style));
   g_clear_object (&self->style);
+  g_clear_object (&self->view);
   g_clear_object (&self->booth);
   g_clear_pointer (&self->held, g_hash_table_unref);
   G_OBJECT_CLASS (trh_booth_window_parent_class)->dispose (object);

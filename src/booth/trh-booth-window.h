@@ -20,6 +20,8 @@ G_DECLARE_FINAL_TYPE (TrhBoothWindow, trh_booth_window, TRH, BOOTH_WINDOW, GtkWi
 TrhBoothWindow *trh_booth_window_new       (TrhBallotPaper *paper, TrhBallotBox *box, const char *pin);
 TrhBooth       *trh_booth_window_get_booth (TrhBoothWindow *self);
 TrhBoothView   *trh_booth_window_get_view  (TrhBoothWindow *self);
+void            trh_booth_window_shut      (TrhBoothWindow *self);
+gboolean        trh_booth_window_is_shut   (TrhBoothWindow *self);
 gboolean        trh_booth_window_is_alone  (TrhBoothWindow *self);
 void            trh_booth_window_set_clock (TrhBoothWindow *self, TrhBoothClock clock, gpointer user_data);
 

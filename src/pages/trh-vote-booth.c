@@ -13,7 +13,7 @@
 static void
 on_left (TrhBoothWindow *booth, GtkWindow *window)
 {
-  const gboolean alone = trh_booth_window_is_alone (booth);
+  const gboolean alone = trh_booth_window_is_shut (booth) || trh_booth_window_is_alone (booth); /* or never opened */
 
   gtk_window_destroy (GTK_WINDOW (booth));
   gtk_window_present (window);
@@ -36,6 +36,7 @@ trh_vote_open_booth (GtkWidget *window, TrhVoteSession *session, const char *pin
 
   gtk_window_set_application (GTK_WINDOW (booth), gtk_window_get_application (GTK_WINDOW (window)));
   g_signal_connect_object (booth, "left", G_CALLBACK (on_left), window, 0);
+  trh_booth_window_shut (booth);
   gtk_window_present (GTK_WINDOW (booth));
   gtk_widget_set_visible (window, FALSE); /* after it, lest the program ends without a window */
 }

@@ -2,6 +2,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "booth-hall.h"
 
+#ifdef HAVE_X11
+#include <X11/Xlib.h>
+#include <gdk/x11/gdkx.h>
+#endif
+
 #include "booth/trh-booth-style.h"
 
 #define LEAST_TARGET_MM 12.7 /* ux.md, K1 */
@@ -201,6 +206,104 @@ test_cannot_be_closed (void)
   g_assert_cmpuint (n_left, ==, 1);
 }
 
+#ifdef HAVE_X11
+/* Another program that has the keyboard for itself, as a desktop that gives up nothing. */
+static Display *
+take_keyboard (void)
+{
+  Display *other = XOpenDisplay (NULL);
+  int status;
+
+  g_assert_nonnull (other);
+  do /* the last test's booth may still be letting go of it */
+    status = XGrabKeyboard (other, DefaultRootWindow (other), False, GrabModeAsync, GrabModeAsync, CurrentTime);
+  while (status == AlreadyGrabbed);
+  g_assert_cmpint (status, ==, GrabSuccess);
+  return other;
+}
+
+static gboolean
+is_button (GtkWidget *widget, const char *words)
+{
+  GtkWidget *child = GTK_IS_BUTTON (widget) ? gtk_button_get_child (GTK_BUTTON (widget)) : NULL;
+
+  return GTK_IS_LABEL (child) && gtk_widget_get_mapped (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (child)), words);
+}
+
+static GtkWidget *
+find_button (GtkWidget *widget, const char *words)
+{
+  GtkWidget *found = is_button (widget, words) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_button (child, words);
+  return found;
+}
+
+static TrhBoothWindow *
+show_shut (FakeBox *box)
+{
+  g_autoptr(TrhBallotPaper) paper = fake_paper_new (3);
+  TrhBoothWindow *window = trh_booth_window_new (paper, TRH_BALLOT_BOX (box), "246810");
+
+  trh_booth_window_shut (window);
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
+static GtkWidget *
+wait_for_button (TrhBoothWindow *window, const char *words)
+{
+  GtkWidget *button;
+
+  while ((button = find_button (GTK_WIDGET (window), words)) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return button;
+}
+
+/* K12: the desktop grants its keys late; the booth is shut until then, and opens by itself. */
+static void
+test_door_granted (void)
+{
+  g_autoptr(FakeBox) box = fake_box_new ();
+  Display *other = take_keyboard ();
+  TrhBoothWindow *window = show_shut (box);
+
+  wait_for_button (window, "Open the booth all the same");
+  g_assert_true (trh_booth_window_is_shut (window));
+  g_assert_false (trh_booth_window_is_alone (window));
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (trh_booth_window_get_view (window))));
+  XCloseDisplay (other);
+  while (trh_booth_window_is_shut (window))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (trh_booth_window_is_alone (window));
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (trh_booth_window_get_view (window))));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* K12: the desktop refuses: an organiser is told, and opens the booth knowingly, or goes back. */
+static void
+test_door_refused (void)
+{
+  g_autoptr(FakeBox) box = fake_box_new ();
+  Display *other = take_keyboard ();
+  TrhBoothWindow *window = show_shut (box);
+  guint n_left = 0;
+
+  g_signal_connect_swapped (window, "left", G_CALLBACK (g_atomic_int_inc), &n_left);
+  g_signal_emit_by_name (wait_for_button (window, "Back to the session"), "clicked");
+  g_assert_cmpuint (n_left, ==, 1);
+  g_assert_true (trh_booth_window_is_shut (window)); /* no voter has seen it */
+  g_signal_emit_by_name (wait_for_button (window, "Open the booth all the same"), "clicked");
+  g_assert_false (trh_booth_window_is_shut (window));
+  g_assert_false (trh_booth_window_is_alone (window));
+  g_assert_true (trh_booth_view_get_screen (trh_booth_window_get_view (window)) == TRH_SCREEN_WELCOME);
+  gtk_window_destroy (GTK_WINDOW (window));
+  XCloseDisplay (other);
+}
+#endif
+
 static void
 test_millimetres (void)
 {
@@ -232,6 +335,13 @@ main (int argc, char *argv[])
   g_test_add_func ("/booth-window/cards", test_cards);
   g_test_add_func ("/booth-window/note-moves-nothing", test_note_moves_nothing);
   g_test_add_func ("/booth-window/cannot-be-closed", test_cannot_be_closed);
+#ifdef HAVE_X11
+  if (GDK_IS_X11_DISPLAY (gdk_display_get_default ()))
+    {
+      g_test_add_func ("/booth-window/door-granted", test_door_granted);
+      g_test_add_func ("/booth-window/door-refused", test_door_refused);
+    }
+#endif
   g_test_add_func ("/booth-window/millimetres", test_millimetres);
   return g_test_run ();
 }
