@@ -7,6 +7,7 @@
 #include "core/base/trh-day.h"
 #include "core/base/trh-text.h"
 #include "core/compare/trh-diff.h"
+#include "core/model/trh-poll-bags.h"
 #include "pages/trh-history-compare.h"
 #include "pages/trh-history-row.h"
 #include "pages/trh-history-rows.h"
@@ -218,7 +219,13 @@ on_come_back (TrhHistoryPage *self, TrhHistoryCompare *compare)
   /* Translators: a step; a date and a clock time */
   g_autofree char *label = g_strdup_printf (_("Come back to the version of %s"), trh_history_compare_get_moment (compare));
   g_autoptr(TrhEdit) edit = trh_diff_edit (trh_workspace_get_project (workspace), trh_history_compare_get_then (compare), label);
+  const char *stuck = trh_poll_say_withdrawal (edit);
 
+  if (stuck != NULL)
+    {
+      trh_page_tell (TRH_PAGE (self), stuck);
+      return;
+    }
   if (!trh_workspace_is_read_only (workspace))
     trh_store_keep (trh_workspace_get_store (workspace), TRH_KEPT_MERGED);
   if (trh_page_perform (TRH_PAGE (self), edit))

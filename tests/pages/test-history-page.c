@@ -201,6 +201,39 @@ shows_part (GtkWidget *widget, gconstpointer text)
   return GTK_IS_LABEL (widget) && strstr (gtk_label_get_label (GTK_LABEL (widget)), text) != NULL && gtk_widget_get_mapped (widget);
 }
 
+/* Ballots may be in the urn of a session: no version in which it is unknown is come back to. */
+static void
+test_session_stays (void)
+{
+  char *folder;
+  TrhWorkspace *workspace = open_season (&folder);
+  GtkWidget *page = g_object_ref_sink (g_object_new (TRH_TYPE_HISTORY_PAGE, "workspace", workspace, NULL));
+  GtkWidget *window = fixture_show (page, 700, 600);
+  g_autoptr(TrhEdit) edit = trh_edit_new ("Close the voting session");
+  TrhResultRecord *session = trh_record_new (&trh_result_schema, "session-1");
+  g_autofree char *before = NULL, *after = NULL;
+
+  session->state = TRH_RESULT_CLOSED;
+  trh_record_set_text (&session->commune_id, "26340");
+  trh_edit_insert (edit, session);
+  trh_workspace_perform (workspace, edit);
+  save (workspace);
+  before = fixture_write (workspace);
+  fixture_settle ();
+  g_signal_emit_by_name (fixture_find (page, is_button, "Compare…"), "clicked");
+  fixture_settle ();
+  g_signal_emit_by_name (fixture_find (GTK_WIDGET (find_compare ()), is_button, "Come _Back to This Version"), "clicked");
+  fixture_settle ();
+  after = fixture_write (workspace);
+  g_assert_cmpstr (after, ==, before);
+
+  gtk_window_set_child (GTK_WINDOW (window), NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+  fixture_settle ();
+  g_assert_finalize_object (page);
+  close_season (workspace, folder);
+}
+
 /* A kept version is compared in words with the season as it is; coming back is one step, and can be undone. */
 static void
 test_compare (void)
@@ -329,6 +362,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/history-page/rows", test_rows);
   g_test_add_func ("/history-page/rows-with-versions", test_rows_with_versions);
   g_test_add_func ("/history-page/compare", test_compare);
+  g_test_add_func ("/history-page/session-stays", test_session_stays);
   g_test_add_func ("/history-page/page", test_page);
 
   status = g_test_run ();

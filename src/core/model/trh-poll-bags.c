@@ -174,22 +174,26 @@ trh_poll_edit_unpack (TrhProject *project, TrhResult *bag, GError **error)
   return edit;
 }
 
-/* Whether @turn takes a session that was opened, or went out in a bag, out of the season: what is in its urn would
- * belong nowhere. */
-gboolean
-trh_poll_withdraws_session (TrhEdit *turn)
+/**
+ * trh_poll_say_withdrawal:
+ * @edit: takes steps back, or comes back to another version
+ *
+ * Returns: (nullable): why that cannot be done: it takes a session that is not counted out of the season, and the ballots
+ *   in its urn would belong nowhere
+ */
+const char *
+trh_poll_say_withdrawal (TrhEdit *edit)
 {
-  for (guint i = 0; i < trh_edit_get_n_changes (turn); i++)
+  for (guint i = 0; i < trh_edit_get_n_changes (edit); i++)
     {
-      const TrhChange *change = trh_edit_get_change (turn, i);
+      const TrhChange *change = trh_edit_get_change (edit, i);
       const TrhResultRecord *session = change->before;
 
-      if (change->after != NULL || session == NULL || session->base.schema != &trh_result_schema)
-        continue;
-      if (session->state == TRH_RESULT_OPEN || session->state == TRH_RESULT_PREPARED)
-        return TRUE;
+      if (change->after == NULL && session != NULL && session->base.schema == &trh_result_schema &&
+          session->state != TRH_RESULT_COUNTED)
+        return _("A voting session was prepared or opened: that is not undone, since ballots may be in its urn.");
     }
-  return FALSE;
+  return NULL;
 }
 
 static void

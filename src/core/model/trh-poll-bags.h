@@ -26,6 +26,6 @@ TrhEdit   *trh_poll_edit_pack     (TrhProject *project, TrhPoll *poll, const Trh
 TrhEdit   *trh_poll_edit_unpack   (TrhProject *project, TrhResult *bag, GError **error);
 TrhEdit   *trh_poll_edit_bring_in (TrhProject *project, TrhPoll *poll, const TrhSessionReturn *returns, guint n_returns,
                                    GError **error);
-gboolean   trh_poll_withdraws_session (TrhEdit *turn);
+const char *trh_poll_say_withdrawal (TrhEdit *edit);
 
 G_END_DECLS

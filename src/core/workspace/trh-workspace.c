@@ -289,9 +289,10 @@ trh_workspace_say_stuck (TrhWorkspace *self, guint n_done)
   for (guint i = n_done; i < trh_history_get_n_done (self->history); i++)
     {
       g_autoptr(TrhStep) step = g_list_model_get_item (G_LIST_MODEL (self->history), i);
+      const char *sentence = trh_poll_say_withdrawal (trh_step_peek_turn (step));
 
-      if (trh_poll_withdraws_session (trh_step_peek_turn (step)))
-        return _("A voting session was prepared or opened: that is not undone, since ballots may be in its urn.");
+      if (sentence != NULL)
+        return sentence;
     }
   return NULL;
 }
