@@ -390,8 +390,9 @@ set_tallies (TrhResultRecord *result, GPtrArray *tallies)
  * @day: when it was counted
  * @error: return location for a #TrhPollError
  *
- * Sums only enter the project, in one edit. A town with fewer than %TRH_FEW_BALLOTS expressed ballots
- * keeps its turnout; its figures are left out, since they could say who voted what.
+ * Refused where a session was held, or went out in a bag, while the others were counted. Sums only enter the project, in
+ * one edit. A town with fewer than %TRH_FEW_BALLOTS expressed ballots keeps its turnout; its figures are left out, since
+ * they could say who voted what.
  *
  * Returns: (transfer full): the edit, or %NULL with @error set
  */
@@ -402,10 +403,13 @@ trh_poll_edit_count (TrhProject *project, TrhPoll *poll, const TrhSessionSums *s
   const TrhPollRecord *before = trh_entity_peek_record (TRH_ENTITY (poll));
   TrhResult *former = trh_poll_find_total (project, before->base.id);
   g_autoptr(TrhRecord) head = total;
+  g_autoptr(GPtrArray) held = trh_poll_find_sessions (project, before->base.id);
   TrhResultRecord *sum = total;
   TrhEdit *edit;
 
-  if (trh_poll_find_open (project, before->base.id) != NULL || n_sessions == 0)
+  if (!trh_poll_check_bags (project, before->base.id, error))
+    return NULL;
+  if (trh_poll_find_open (project, before->base.id) != NULL || n_sessions == 0 || held->len > n_sessions)
     {
       fail (error, TRH_POLL_ERROR_STATE, _("Close all sessions first: nothing is counted before."));
       return NULL;

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "core/model/trh-poll-bags.h"
 #include "core/voting/trh-lot.h"
 
 /* From sealed urns to the sums that the project keeps, and to the sentences that are made from them again. */
@@ -385,6 +386,36 @@ test_sheet (void)
   g_assert_cmpuint (trh_opening_peek_count (opening)->voices[0], ==, 14);
 }
 
+/* A town voted, or a bag went out, while the others were counted: the vote is not said to be counted without them. */
+static void
+test_meanwhile (void)
+{
+  static const PollCase which = { "mw", TRH_BALLOT_APPROVAL, "av", 1, TRH_TIES_KEPT };
+  const TrhSessionOpening bag = { .session_id = "mw-3", .commune_id = "84123", .venue_id = "", .day = 20888, .codes = 5 };
+  g_auto(PollFixture) vote = { 0 };
+  g_autoptr(TrhOpening) opening = NULL;
+  g_autoptr(TrhEdit) packed = NULL;
+  g_autoptr(GError) error = NULL;
+  TrhProject *project;
+
+  poll_fixture_set_up (&vote, open_season (), &which, letters);
+  project = trh_workspace_get_project (vote.workspace);
+  poll_fixture_hold (&vote, "mw-1", "05166", "12 A");
+  opening = poll_fixture_open (&vote, NULL);
+  poll_fixture_hold (&vote, "mw-2", "05126", "20 B");
+  g_assert_null (trh_poll_edit_opened (project, vote.poll, opening, 20889, &error));
+  g_assert_error (error, TRH_POLL_ERROR, TRH_POLL_ERROR_STATE);
+  g_clear_error (&error);
+
+  trh_opening_free (opening);
+  opening = poll_fixture_open (&vote, NULL);
+  packed = trh_poll_edit_pack (project, vote.poll, &bag, &error);
+  g_assert_no_error (error);
+  g_assert_true (trh_workspace_perform (vote.workspace, packed));
+  g_assert_null (trh_poll_edit_opened (project, vote.poll, opening, 20889, &error));
+  g_assert_error (error, TRH_POLL_ERROR, TRH_POLL_ERROR_STATE);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -403,6 +434,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/poll-result/transfers", test_transfers);
   g_test_add_func ("/exchange/poll-result/draw", test_draw);
   g_test_add_func ("/exchange/poll-result/guarantee", test_guarantee);
+  g_test_add_func ("/exchange/poll-result/meanwhile", test_meanwhile);
   g_test_add_func ("/exchange/poll-result/sheet", test_sheet);
 
   return g_test_run ();
