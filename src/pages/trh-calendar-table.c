@@ -25,14 +25,15 @@ G_DEFINE_FINAL_TYPE (TrhCalendarTable, trh_calendar_table, ADW_TYPE_BIN)
 enum { ROW_SELECTED, ROW_ACTIVATED, ROW_EDIT, ROW_MENU, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
-static const struct { const char *title; gboolean wide; } columns[TRH_N_COLUMNS] = {
-  [TRH_COLUMN_WHO]    = { N_("Artist"), TRUE },
-  [TRH_COLUMN_WHAT]   = { N_("What"),   TRUE },
-  [TRH_COLUMN_WHERE]  = { N_("Place"),  TRUE },
-  [TRH_COLUMN_FROM]   = { N_("From"),   FALSE },
-  [TRH_COLUMN_TO]     = { N_("To"),     FALSE },
-  [TRH_COLUMN_STATE]  = { N_("State"),  FALSE },
-  [TRH_COLUMN_ALERTS] = { N_("Alerts"), FALSE },
+/* The chars are what is always shown, in a window of usual size: a date is never cut. */
+static const struct { const char *title; gboolean wide; int chars; } columns[TRH_N_COLUMNS] = {
+  [TRH_COLUMN_WHO]    = { N_("Artist"), TRUE,  9 },
+  [TRH_COLUMN_WHAT]   = { N_("What"),   TRUE,  8 },
+  [TRH_COLUMN_WHERE]  = { N_("Place"),  TRUE,  8 },
+  [TRH_COLUMN_FROM]   = { N_("From"),   FALSE, 14 },
+  [TRH_COLUMN_TO]     = { N_("To"),     FALSE, 11 },
+  [TRH_COLUMN_STATE]  = { N_("State"),  FALSE, 8 },
+  [TRH_COLUMN_ALERTS] = { N_("Alerts"), FALSE, 6 },
 };
 
 static void
@@ -84,7 +85,6 @@ set_up_cell (GtkSignalListItemFactory *factory, GtkListItem *item, TrhCalendarTa
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (label), 9);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (gesture), GDK_BUTTON_SECONDARY);
   g_signal_connect (gesture, "pressed", G_CALLBACK (on_menu_pressed), self);
   gtk_widget_add_controller (label, GTK_EVENT_CONTROLLER (gesture));
@@ -99,6 +99,7 @@ bind_cell (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer column
   GtkWidget *label = gtk_list_item_get_child (item);
   const char *text = trh_calendar_row_get_text (row, GPOINTER_TO_UINT (column));
 
+  gtk_label_set_width_chars (GTK_LABEL (label), columns[GPOINTER_TO_UINT (column)].chars);
   if (GPOINTER_TO_UINT (column) == TRH_COLUMN_ALERTS && trh_calendar_row_get_n_alerts (row) > 0)
     {
       g_autofree char *marked = g_strconcat (trh_calendar_row_is_strong (row) ? "▲ " : "△ ", text, NULL);

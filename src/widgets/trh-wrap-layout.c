@@ -22,6 +22,7 @@ static GtkWidget *
 measure_line (GtkWidget *first, int width, int *line_height, int *line_width)
 {
   GtkWidget *child;
+  int gap = 0; /* before the next child */
 
   *line_height = *line_width = 0;
   for (child = first; child != NULL; child = gtk_widget_get_next_sibling (child))
@@ -32,10 +33,11 @@ measure_line (GtkWidget *first, int width, int *line_height, int *line_width)
         continue;
       gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
       natural = MIN (natural, width);
-      if (*line_width > 0 && *line_width + SPACING_PX + natural > width)
+      if (gap > 0 && *line_width + gap + natural > width)
         break;
       gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, natural, NULL, &height, NULL, NULL);
-      *line_width += natural + (*line_width > 0 ? SPACING_PX : 0);
+      *line_width += gap + natural;
+      gap = SPACING_PX;
       *line_height = MAX (*line_height, height);
     }
   return child;
