@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/trh-help.h"
 #include "app/trh-toasts.h"
 #include "app/trh-window.h"
 #include "core/base/trh-day.h"
@@ -355,6 +356,12 @@ trh_session_window_close (GtkWindow *window)
 }
 
 static void
+show_help (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  trh_help_present (GTK_WINDOW (widget), "town-hall");
+}
+
+static void
 trh_session_window_class_init (TrhSessionWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -373,6 +380,7 @@ trh_session_window_class_init (TrhSessionWindowClass *klass)
 #undef BIND
   gtk_widget_class_install_action (widget_class, "win.tell", "s", on_tell);
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_file);
+  gtk_widget_class_install_action (widget_class, "win.help", NULL, show_help);
   gtk_widget_class_install_action (widget_class, "session.open", NULL, open_session);
   gtk_widget_class_install_action (widget_class, "session.open-booth", NULL, open_booth);
   gtk_widget_class_install_action (widget_class, "session.return", NULL, return_urn);
