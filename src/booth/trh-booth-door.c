@@ -5,6 +5,8 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "widgets/trh-dialogs.h"
+
 #define WIDTH_PX 900
 
 struct _TrhBoothDoor
@@ -53,6 +55,7 @@ add_button (TrhBoothDoor *self, const char *words, GCallback clicked)
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
   gtk_label_set_xalign (GTK_LABEL (label), 0.5f);
   gtk_button_set_child (GTK_BUTTON (button), label);
+  trh_set_label (button, words);
   g_signal_connect_swapped (button, "clicked", clicked, self);
   gtk_box_append (GTK_BOX (self->buttons), button);
 }

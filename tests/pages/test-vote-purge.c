@@ -3,6 +3,7 @@
 #include "core/base/trh-day.h"
 #include "core/voting/trh-roll.h"
 #include "core/voting/trh-urn.h"
+#include "pages/trh-vote-kit-forget.h"
 #include "pages/trh-votes-page.h"
 #include "poll-fixture.h"
 #include "votes-fixture.h"
@@ -135,6 +136,22 @@ test_early (Room *room, gconstpointer id)
   g_assert_true (all_there (room));
 }
 
+/* The laptop of a town hall is reminded on the day, not before, and never when no day is said. */
+static void
+test_kit_reminder (void)
+{
+  const int day = 20922; /* 14 April 2027 */
+  TrhKit kit = { .purge_day = day };
+  GtkWidget *reminder = trh_vote_kit_reminder_new (&kit, day);
+  GtkWidget *window = fixture_show (reminder, 400, 200);
+
+  g_assert_true (votes_shows (reminder, "The date on the minutes has come (Wednesday 14 April 2027)"));
+  g_assert_null (trh_vote_kit_reminder_new (&kit, day - 1));
+  kit.purge_day = TRH_NO_DAY;
+  g_assert_null (trh_vote_kit_reminder_new (&kit, day));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -144,6 +161,7 @@ main (int argc, char *argv[])
 
   g_test_add ("/pages/vote-purge/due", Room, "pages-purge-due", set_up, test_due, tear_down);
   g_test_add ("/pages/vote-purge/early", Room, "pages-purge-early", set_up, test_early, tear_down);
+  g_test_add_func ("/pages/vote-purge/kit-reminder", test_kit_reminder);
 
   return g_test_run ();
 }
