@@ -190,6 +190,20 @@ on_project_changed (TrhTerritoryPage *self, TrhEdit *edit)
   trh_territory_page_update_actions (self);
 }
 
+/* The ground that the workspace knows: read once for all who need it. */
+static void
+take_territory (TrhTerritoryPage *self)
+{
+  TrhTerritory *territory = trh_workspace_get_territory (self->workspace);
+
+  g_clear_pointer (&self->territory, trh_territory_unref);
+  if (territory != NULL)
+    self->territory = trh_territory_ref (territory);
+  else
+    g_warning ("the known ground cannot be read"); /* an incomplete installation */
+  trh_map_set_territory (self->map, self->territory);
+}
+
 static void
 on_workspace (TrhTerritoryPage *self)
 {
@@ -208,6 +222,7 @@ on_workspace (TrhTerritoryPage *self)
   if (workspace == NULL)
     return;
 
+  take_territory (self);
   g_signal_connect_object (workspace, "notify::selected-id", G_CALLBACK (on_selected_id), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (project, "changed", G_CALLBACK (on_project_changed), self, G_CONNECT_SWAPPED);
   update_artists (self);
@@ -473,18 +488,6 @@ set_names (TrhTerritoryPage *self)
 }
 
 static void
-load_territory (TrhTerritoryPage *self)
-{
-  g_autofree char *path = trh_territory_find_file ();
-  g_autoptr(GError) error = NULL;
-
-  self->territory = trh_territory_load (path, &error);
-  if (self->territory == NULL)
-    g_warning ("the known ground cannot be read: %s", error->message); /* an incomplete installation */
-  trh_map_set_territory (self->map, self->territory);
-}
-
-static void
 trh_territory_page_init (TrhTerritoryPage *self)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
@@ -514,6 +517,5 @@ trh_territory_page_init (TrhTerritoryPage *self)
   gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
 
   set_names (self);
-  load_territory (self);
   trh_territory_page_update_actions (self);
 }
