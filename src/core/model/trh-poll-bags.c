@@ -249,3 +249,39 @@ trh_poll_edit_bring_in (TrhProject *project, TrhPoll *poll, const TrhSessionRetu
   set_state (edit, poll, get_state_after (project, before->base.id, returns, n_returns, NULL));
   return g_steal_pointer (&edit);
 }
+
+static gboolean
+is_counted (const TrhResultRecord *record, const char *session_id)
+{
+  return record != NULL && record->base.schema == &trh_result_schema && record->state == TRH_RESULT_COUNTED &&
+         g_str_equal (record->base.id, session_id);
+}
+
+/**
+ * trh_poll_counts_withdrawn:
+ * @withdrawal: an edit of which trh_poll_say_withdrawal() says something
+ * @step: another one, or what takes it back
+ *
+ * Returns: whether @step counts a session that @withdrawal takes out, or takes its count back: what was in the urn
+ *   is in a result then, which doing again brings back
+ */
+gboolean
+trh_poll_counts_withdrawn (TrhEdit *withdrawal, TrhEdit *step)
+{
+  for (guint i = 0; i < trh_edit_get_n_changes (withdrawal); i++)
+    {
+      const TrhChange *taken = trh_edit_get_change (withdrawal, i);
+      const TrhResultRecord *session = taken->before;
+
+      if (taken->after != NULL || session == NULL || session->base.schema != &trh_result_schema)
+        continue;
+      for (guint j = 0; j < trh_edit_get_n_changes (step); j++)
+        {
+          const TrhChange *change = trh_edit_get_change (step, j);
+
+          if (is_counted (change->before, session->base.id) || is_counted (change->after, session->base.id))
+            return TRUE;
+        }
+    }
+  return FALSE;
+}

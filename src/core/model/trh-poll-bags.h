@@ -27,5 +27,6 @@ TrhEdit   *trh_poll_edit_unpack   (TrhProject *project, TrhResult *bag, GError *
 TrhEdit   *trh_poll_edit_bring_in (TrhProject *project, TrhPoll *poll, const TrhSessionReturn *returns, guint n_returns,
                                    GError **error);
 const char *trh_poll_say_withdrawal (TrhEdit *edit);
+gboolean    trh_poll_counts_withdrawn (TrhEdit *withdrawal, TrhEdit *step);
 
 G_END_DECLS

@@ -277,9 +277,27 @@ trh_workspace_perform (TrhWorkspace *self, TrhEdit *edit)
   return TRUE;
 }
 
+/* Whether the count of a session that @withdrawal takes out is among the steps after @index, done or undone. */
+static gboolean
+was_counted (TrhWorkspace *self, TrhEdit *withdrawal, guint index)
+{
+  const guint n = g_list_model_get_n_items (G_LIST_MODEL (self->history));
+
+  for (guint i = index + 1; i < n; i++)
+    {
+      g_autoptr(TrhStep) step = g_list_model_get_item (G_LIST_MODEL (self->history), i);
+
+      if (trh_poll_counts_withdrawn (withdrawal, trh_step_peek_turn (step)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * trh_workspace_say_stuck:
  * @n_done: how many steps would stand
+ *
+ * Once a vote is counted one may look at any moment before it, and come back. Until then its urns need their sessions.
  *
  * Returns: (nullable): why that many cannot be gone back to: ballots may be in an urn whose session would be gone
  */
@@ -291,7 +309,7 @@ trh_workspace_say_stuck (TrhWorkspace *self, guint n_done)
       g_autoptr(TrhStep) step = g_list_model_get_item (G_LIST_MODEL (self->history), i);
       const char *sentence = trh_poll_say_withdrawal (trh_step_peek_turn (step));
 
-      if (sentence != NULL)
+      if (sentence != NULL && !was_counted (self, trh_step_peek_turn (step), i))
         return sentence;
     }
   return NULL;
