@@ -46,12 +46,14 @@ say_clock (GDateTime *time)
   return trh_clock_say (g_date_time_get_hour (time) * 60 + g_date_time_get_minute (time));
 }
 
+/* The steps have the time of this computer, and so has today: not that of the season's calendar. */
 static char *
 say_day (int day)
 {
+  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *said = NULL;
 
-  if (day == trh_day_today ())
+  if (day == get_day (now))
     return g_strdup (_("Today"));
   said = trh_day_say (day);
   return trh_text_capital (said);
