@@ -270,8 +270,8 @@ draw_lanes (TrhTimeline *self, GtkSnapshot *snapshot, int width, int height)
 static void
 draw_now (TrhTimeline *self, GtkSnapshot *snapshot, int height)
 {
-  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
-  double minute = trh_day_today () * 1440. + g_date_time_get_hour (now) * 60 + g_date_time_get_minute (now);
+  /* both of the territory's clock: this computer may be set to another */
+  double minute = trh_day_today () * 1440. + trh_clock_now ();
 
   append_rect (snapshot, &trh_timeline_peek_palette (self)->alert, floor (trh_timeline_get_x (self, minute)),
                TRH_TIMELINE_HEAD - 4, 2, height - TRH_TIMELINE_HEAD + 4);

@@ -31,6 +31,9 @@ REFUSED = (
      'a search has its own seeded source, secrets come from libsodium'),
     (r'\b(?:float|double|gfloat|gdouble)\b|\bmpf_\w+\s*\(|\bg_ascii_strtod\s*\(', r'src/core/voting/.*', r'',
      'fractions of votes elect other people: whole numbers only'),
+    (r'\bg_date_time_new_now_local\s*\(', r'src/.*',
+     r'src/core/(?:model/trh-history|storage/trh-leftovers)\.c|src/pages/trh-history-page\.c',
+     'days and hours are those of the territory: trh_day_today (), trh_clock_now (); only steps are told by this clock'),
     (r'\bgtk_widget_dispose_template\s*\(', r'.*', r'', 'a parent drops the child already'),
     (r'\bg_signal_handlers?_block\w*\s*\(', r'src/.*', r'', 'two sources of truth hide there'),
     (r'\bgtk_(?:dialog_new|dialog_run|message_dialog_new|info_bar_new|tree_view_new|combo_box_new)\w*\s*\(', r'src/.*', r'',
@@ -86,6 +89,7 @@ def test_a_planted_call_is_found():
             ('src/core/voting/trh-count.c', 'double score;', True),
             ('src/core/voting/trh-count.c', '/* never a double */', False),
             ('src/core/geo/trh-box.c', 'double west;', False),
+            ('src/widgets/trh-x.c', 'g_date_time_new_now_local ()', True),
             ('src/core/x.c', '/* TODO */', True)):
         found = list(refused(name, text))
         assert bool(found) == wrong, f'{name}: {text} → {found}'
