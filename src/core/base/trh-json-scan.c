@@ -8,7 +8,6 @@
 
 #include "core/base/trh-limits.h"
 #include "core/base/trh-text.h"
-#include "core/base/trh-text.h"
 
 /*
  * A strict reader of RFC 8259 that builds nothing: it says whether json-glib may see the
@@ -24,6 +23,7 @@
  */
 
 #define MAX_EXACT 9007199254740991.0 /* 2⁵³ − 1 */
+#define SHORT_NUMBER 15              /* digits: below 10¹⁵, no need to look how large it is */
 #define FEW_NAMES 16                 /* members of one object that are compared one by one */
 
 /* One open object, with the members seen so far, or one open list. */
@@ -239,8 +239,8 @@ scan_number (Scanner *s)
     }
   if (s->at - start > TRH_MAX_NUMBER)
     return fail_at (s, start, TRH_DATA_ERROR_TOO_LARGE, _("the number is too long"));
-  if (integer && s->at - start <= 15)
-    return TRUE; /* below 10¹⁵: no need to look */
+  if (integer && s->at - start <= SHORT_NUMBER)
+    return TRUE;
 
   memcpy (copy, start, (gsize) (s->at - start));
   copy[s->at - start] = '\0';
@@ -397,6 +397,39 @@ scan_value (Scanner *s, gboolean *opened)
     }
 }
 
+/*
+ * At a digit, in a list: as many short whole numbers as follow each other, which is most of a large file. What else there
+ * is, a number that needs a look too, is left to scan_value (): this reads nothing that it would refuse.
+ *
+ * Returns: whether there was one; then what follows is a comma or the end of the list
+ */
+static gboolean
+scan_short_numbers (Scanner *s)
+{
+  const char *p = s->at;
+  guint n = 0;
+
+  while (s->n_values + n < TRH_MAX_VALUES || s->is_walked)
+    {
+      const char *first = p;
+
+      while (p < s->end && p - first <= SHORT_NUMBER && g_ascii_isdigit (*p))
+        p++;
+      if (p == first || p - first > SHORT_NUMBER || p == s->end || (*p != ',' && *p != ']') ||
+          (*first == '0' && p - first > 1))
+        break;
+      s->at = p;
+      n++;
+      if (*p == ']')
+        break;
+      for (p++; p < s->end && *p == ' '; p++)
+        ;
+    }
+  s->n_values += n;
+  s->levels[s->depth - 1].n_elements += n;
+  return n > 0;
+}
+
 static gboolean
 scan_document (Scanner *s, GString *name)
 {
@@ -427,6 +460,11 @@ scan_document (Scanner *s, GString *name)
             return fail (s, in_object ? _("a comma or } is expected here") : _("a comma or ] is expected here"));
           s->at++;
           skip_space (s);
+        }
+      if (!in_object && s->at < s->end && g_ascii_isdigit (*s->at) && s->wanted == NULL && scan_short_numbers (s))
+        {
+          opened = FALSE;
+          continue;
         }
       if ((in_object && !scan_name (s, name)) || !scan_value (s, &opened))
         return FALSE;

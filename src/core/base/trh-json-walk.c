@@ -4,10 +4,32 @@
 
 #include <string.h>
 
-static void
+/* What a byte may be, outside of texts: a large file is gone through byte by byte. */
+#define SPACE (1 << 0)
+#define ENDS  (1 << 1) /* a number or a word: what may follow it */
+#define NESTS (1 << 2) /* begins or ends a text, a list or an object */
+#define DIGIT (1 << 3)
+
+#define MOST_DIGITS 17 /* with a minus: more than 2⁵³ has */
+
+static const guint8 kinds[256] = {
+  [' '] = SPACE | ENDS, ['\n'] = SPACE | ENDS, ['\t'] = SPACE | ENDS, ['\r'] = SPACE | ENDS,
+  [','] = ENDS,         [']'] = ENDS | NESTS,  ['}'] = ENDS | NESTS,
+  ['['] = NESTS,        ['{'] = NESTS,         ['"'] = NESTS,
+  ['0'] = DIGIT,        ['1'] = DIGIT,         ['2'] = DIGIT,         ['3'] = DIGIT, ['4'] = DIGIT,
+  ['5'] = DIGIT,        ['6'] = DIGIT,         ['7'] = DIGIT,         ['8'] = DIGIT, ['9'] = DIGIT,
+};
+
+static inline gboolean
+is_a (char c, guint8 kind)
+{
+  return (kinds[(guchar) c] & kind) != 0;
+}
+
+static inline void
 skip_space (TrhJsonWalk *self)
 {
-  while (self->at < self->end && (*self->at == ' ' || *self->at == '\n' || *self->at == '\t' || *self->at == '\r'))
+  while (self->at < self->end && is_a (*self->at, SPACE))
     self->at++;
 }
 
@@ -73,18 +95,18 @@ trh_json_walk_enter (TrhJsonWalk *self, char opening)
 gboolean
 trh_json_walk_next (TrhJsonWalk *self)
 {
-  skip_space (self);
-  if (self->at < self->end && *self->at == ',')
+  TrhJsonWalk walk = *self;
+  gboolean is_end;
+
+  skip_space (&walk);
+  if (walk.at < walk.end && *walk.at == ',')
     {
-      self->at++;
-      skip_space (self);
+      walk.at++;
+      skip_space (&walk);
     }
-  if (self->at >= self->end)
-    return FALSE;
-  if (*self->at != ']' && *self->at != '}')
-    return TRUE;
-  self->at++;
-  return FALSE;
+  is_end = walk.at < walk.end && (*walk.at == ']' || *walk.at == '}');
+  self->at = walk.at + (is_end ? 1 : 0);
+  return walk.at < walk.end && !is_end;
 }
 
 /* The name of a member as it is written, without its quotation marks; its value comes next. */
@@ -134,16 +156,15 @@ trh_json_walk_is (const TrhJsonWalk *name, const char *word)
 gboolean
 trh_json_walk_integer (TrhJsonWalk *self, gint64 *value)
 {
-  const char *start = self->at;
+  const char *start = self->at, *end = start + MIN (self->end - start, MOST_DIGITS);
   gboolean negative = start < self->end && *start == '-';
   const char *digit = start + (negative ? 1 : 0);
+  gint64 found = 0;
 
-  *value = 0;
-  for (; digit < self->end && g_ascii_isdigit (*digit) && digit - start < 17; digit++)
-    *value = *value * 10 + (*digit - '0');
-  if (negative)
-    *value = -*value;
-  if (digit > start + (negative ? 1 : 0) && digit < self->end && strchr (",]} \n\t\r", *digit) != NULL)
+  for (; digit < end && is_a (*digit, DIGIT); digit++)
+    found = found * 10 + (*digit - '0');
+  *value = negative ? -found : found;
+  if (digit > start + (negative ? 1 : 0) && digit < self->end && is_a (*digit, ENDS))
     {
       self->at = digit;
       return TRUE;
@@ -162,12 +183,6 @@ trh_json_walk_null (TrhJsonWalk *self)
   return TRUE;
 }
 
-static gboolean
-is_plain (char c)
-{
-  return c != '"' && c != '[' && c != ']' && c != '{' && c != '}';
-}
-
 /* To behind a value of any kind. */
 void
 trh_json_walk_skip (TrhJsonWalk *self)
@@ -175,17 +190,20 @@ trh_json_walk_skip (TrhJsonWalk *self)
   guint depth = 0;
 
   skip_space (self);
-  if (self->at < self->end && is_plain (*self->at)) /* a number or a word */
+  if (self->at < self->end && !is_a (*self->at, NESTS)) /* a number or a word */
     {
-      while (self->at < self->end && strchr (",]} \n\t\r", *self->at) == NULL)
+      while (self->at < self->end && !is_a (*self->at, ENDS))
         self->at++;
       return;
     }
   do
     {
-      while (self->at < self->end && is_plain (*self->at))
-        self->at++;
-      if (self->at >= self->end)
+      const char *at = self->at, *end = self->end;
+
+      while (at < end && !is_a (*at, NESTS))
+        at++;
+      self->at = at;
+      if (at >= end)
         return;
       if (*self->at == '"')
         {

@@ -208,6 +208,52 @@ trh_classes_move (TrhClasses *self, guint line, guint to)
 }
 
 /**
+ * trh_classes_pass:
+ * @candidate: whose supporters move
+ * @after: (array): for each class where its supporters go; to stay, the class itself
+ *
+ * Moves many lines at once. What leaves a class is summed up first: each member of a line then costs one addition.
+ */
+void
+trh_classes_pass (TrhClasses *self, guint candidate, const guint *after)
+{
+  const TrhApprovals *approvals = self->approvals;
+  const guint n = approvals->n_candidates, n_classes = self->n_lines->len;
+  g_autofree guint64 *moved = g_new0 (guint64, (gsize) n_classes * n);
+  g_autofree guint *n_moved = g_new0 (guint, n_classes);
+
+  for (guint i = approvals->supporter_starts[candidate]; i < approvals->supporter_starts[candidate + 1]; i++)
+    {
+      const guint line = approvals->supporters[i], class = self->class_of[line];
+      const guint8 *member = approvals->members + approvals->starts[line];
+      const guint8 *end = approvals->members + approvals->starts[line + 1];
+      const guint64 weight = approvals->weights[line];
+      guint64 *row = moved + (gsize) class * n;
+
+      if (after[class] == class)
+        continue;
+      for (; member < end; member++)
+        row[*member] += weight;
+      n_moved[class]++;
+      self->class_of[line] = after[class];
+    }
+  for (guint class = 0; class < n_classes; class++)
+    if (n_moved[class] > 0)
+      {
+        guint64 *source = &g_array_index (self->sums, guint64, (gsize) class * n);
+        guint64 *target = &g_array_index (self->sums, guint64, (gsize) after[class] * n);
+
+        for (guint c = 0; c < n; c++)
+          {
+            source[c] -= moved[(gsize) class * n + c];
+            target[c] += moved[(gsize) class * n + c];
+          }
+        g_array_index (self->n_lines, guint, class) -= n_moved[class];
+        g_array_index (self->n_lines, guint, after[class]) += n_moved[class];
+      }
+}
+
+/**
  * trh_classes_sign:
  * @out: bytes written so far
  *

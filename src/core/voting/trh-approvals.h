@@ -43,6 +43,7 @@ TrhClasses *trh_classes_copy   (const TrhClasses *self);
 void        trh_classes_free   (TrhClasses *self);
 guint       trh_classes_append (TrhClasses *self);
 void        trh_classes_move   (TrhClasses *self, guint line, guint to);
+void        trh_classes_pass   (TrhClasses *self, guint candidate, const guint *after);
 void        trh_classes_sign   (const TrhClasses *self, GByteArray *out);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrhClasses, trh_classes_free)
 

@@ -121,15 +121,12 @@ static void
 take (gpointer data, guint candidate)
 {
   State *self = data;
-  const TrhApprovals *approvals = self->classes->approvals;
+  const guint n_classes = self->classes->n_lines->len;
+  g_autofree guint *after = g_new (guint, n_classes);
 
-  for (guint i = approvals->supporter_starts[candidate]; i < approvals->supporter_starts[candidate + 1]; i++)
-    {
-      guint line = approvals->supporters[i];
-      guint class = self->classes->class_of[line];
-
-      trh_classes_move (self->classes, line, self->backwards ? class - 1 : class + 1);
-    }
+  for (guint class = 0; class < n_classes; class++) /* nobody is in the last one forwards, nor backwards in class 0 */
+    after[class] = self->backwards ? MAX (class, 1) - 1 : MIN (class + 1, n_classes - 1);
+  trh_classes_pass (self->classes, candidate, after);
   self->gone[candidate] = TRUE;
   g_array_append_val (self->turns, candidate);
   if (!self->backwards)

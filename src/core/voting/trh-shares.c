@@ -332,42 +332,47 @@ refine (State *self, guint candidate, mpz_t payment)
   mpz_clear (factor);
 }
 
+/* For each class where its lines go: all to the same. */
+static guint *
+new_moves (State *self, guint to)
+{
+  guint *after = g_new (guint, self->values->len);
+
+  for (guint class = 0; class < self->values->len; class++)
+    after[class] = to;
+  return after;
+}
+
 static void
 pay (State *self, guint candidate, const mpz_t payment)
 {
-  const TrhApprovals *approvals = self->classes->approvals;
   const guint n_before = self->values->len;
-  g_autofree guint *after = g_new (guint, n_before); /* the class of those who paid, for each class before */
+  g_autofree guint *paid = g_new (guint, n_before), *after = NULL; /* the class of those who paid, for each class before */
   guint empty = 0;
 
   for (guint class = 0; class < n_before; class++)
     {
-      after[class] = BROKE;
+      paid[class] = BROKE;
       if (class == BROKE || trh_classes_peek (self->classes, class)[candidate] == 0 ||
           mpz_cmp (VALUE (self, class), payment) <= 0)
         continue;
-      after[class] = find_empty_class (self, &empty);
-      mpz_sub (VALUE (self, after[class]), VALUE (self, class), payment);
+      paid[class] = find_empty_class (self, &empty);
+      mpz_sub (VALUE (self, paid[class]), VALUE (self, class), payment);
     }
-  for (guint i = approvals->supporter_starts[candidate]; i < approvals->supporter_starts[candidate + 1]; i++)
-    {
-      guint line = approvals->supporters[i];
-
-      if (self->classes->class_of[line] != BROKE)
-        trh_classes_move (self->classes, line, after[self->classes->class_of[line]]);
-    }
+  after = new_moves (self, BROKE); /* the classes made here are empty yet */
+  memcpy (after, paid, n_before * sizeof *paid);
+  trh_classes_pass (self->classes, candidate, after);
 }
 
 static void
 carry (State *self, guint candidate, const mpz_t load)
 {
-  const TrhApprovals *approvals = self->classes->approvals;
   guint first = 0;
   guint class = find_empty_class (self, &first);
+  g_autofree guint *after = new_moves (self, class);
 
   mpz_set (VALUE (self, class), load);
-  for (guint i = approvals->supporter_starts[candidate]; i < approvals->supporter_starts[candidate + 1]; i++)
-    trh_classes_move (self->classes, approvals->supporters[i], class);
+  trh_classes_pass (self->classes, candidate, after);
 }
 
 static void
