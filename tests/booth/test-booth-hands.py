@@ -63,7 +63,7 @@ def test_keyboard_only():
     app = opened("--fixed")
     to_choices(app)
     app.tab_to("check", "^Loup Plaine")
-    shot = app.shot("focus")
+    shot = app.picture("focus")
     colours = run("convert", shot, "-format", "%c", "histogram:info:-")
     ring = sum(int(line.split(":")[0]) for line in colours.splitlines() if FOCUS_RING in line)
     width = app.focused().extents().width

@@ -7,6 +7,8 @@ and its name in test-accessible-booth.py.
 """
 import re
 
+from gi.repository import GLib
+
 from trh_tree import ROOT, Role, State, Thing, has_bit, look
 from trh_ui import BUTTONS, ROLES, describe, is_visible
 
@@ -113,12 +115,20 @@ def fault_of(node):
     return None
 
 
+def is_met(thing):
+    """Whether a person can meet it: what dies while we look is met by nobody."""
+    try:
+        return is_visible(thing) or not thing.has_place()
+    except GLib.Error:
+        return False
+
+
 def visible(picture, path, parent=None):
     """What a person can meet: hidden parts and all that is in them are left out. Pages of a stack
     are no widgets: they have no place, only what is in them."""
     node = Node(picture[path], parent)
     for inner in picture[path].children:
-        if inner in picture and (is_visible(picture[inner].thing) or not picture[inner].thing.has_place()):
+        if inner in picture and is_met(picture[inner].thing):
             node.children.append(visible(picture, inner, node))
     return node
 
@@ -129,7 +139,7 @@ def find_faults(thing):
     for node in visible(look(Thing(thing.owner, ROOT)), thing.path):
         try:
             rule = fault_of(node)
-        except Exception:  # it died while we looked: then nobody meets it
+        except GLib.Error:  # it died while we looked: then nobody meets it
             continue
         if rule is not None and node.thing != thing:
             faults.append((rule, describe(node.thing)))

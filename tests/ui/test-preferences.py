@@ -85,7 +85,7 @@ def test_language():
 
 def brightness(app):
     """Of the whole screen, from 0 to 100."""
-    return float(run("convert", app.shot("theme"), "-colorspace", "Gray", "-format", "%[fx:100*mean]", "info:"))
+    return float(run("convert", app.picture("theme"), "-colorspace", "Gray", "-format", "%[fx:100*mean]", "info:"))
 
 
 def test_theme():

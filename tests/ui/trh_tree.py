@@ -63,6 +63,25 @@ class Bus:
         return self.connection.call_sync(owner, path, interface, method, arguments, None, Gio.DBusCallFlags.NONE,
                                          PATIENCE_MS, None)
 
+    def ask_each(self, owner, paths, interface, method):
+        """The replies of many things, by path, without a wait for each; what is gone does not reply."""
+        replies, n_left = {}, len(paths)
+
+        def on_reply(connection, result, path):
+            nonlocal n_left
+            n_left -= 1
+            try:
+                replies[path] = connection.call_finish(result).unpack()
+            except GLib.Error:
+                pass
+
+        for path in paths:
+            self.connection.call(owner, path, interface, method, None, None, Gio.DBusCallFlags.NONE, PATIENCE_MS, None,
+                                 on_reply, path)
+        while n_left > 0:
+            GLib.MainContext.default().iteration(True)
+        return replies
+
     def process(self, owner):
         """The number of the process behind a name of the bus."""
         return self.ask("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
@@ -192,18 +211,15 @@ def _lineage(items):
 def look(root):
     """A picture of a program: Seen of each thing by path. What dies meanwhile is left out."""
     items = _cached(root.owner)
-    lineage, children, todo = _lineage(items), {}, [root.path]
-    while todo:
-        path = todo.pop()
-        if path in children:
-            continue
-        children[path] = lineage.get(path)
-        if children[path] is None:
-            try:
-                children[path] = [child.path for child in Thing(root.owner, path).children()]
-            except GLib.Error:
-                continue
-        todo.extend(children[path])
+    lineage, children, todo = _lineage(items), {}, {root.path}
+    while todo:  # one storey of the tree after the other
+        told = Bus.get().ask_each(root.owner, [path for path in todo if path not in lineage], ACCESSIBLE, "GetChildren")
+        below = set()
+        for path in todo:
+            children[path] = lineage.get(path) if path in lineage else \
+                [child for _, child in told[path][0]][:MOST_CHILDREN] if path in told else None
+            below.update(children[path] or ())
+        todo = below - children.keys()
     if not children.keys() <= items.keys():  # what has just been shown for the first time
         items |= _cached(root.owner)
     items.setdefault(root.path, (NOTHING, 0, 0, False, Role.APPLICATION, "", (0, 0)))

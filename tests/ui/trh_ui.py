@@ -127,7 +127,12 @@ class App:
             return log.read()
 
     def shot(self, name):
-        """A screenshot of the whole screen; returns its path."""
+        """A screenshot of the whole screen for people, when they gave a folder for them."""
+        if "TRH_SHOTS" in os.environ:
+            self.picture(name)
+
+    def picture(self, name):
+        """A screenshot for the test itself; returns its path."""
         self.n_shots += 1
         path = os.path.join(self.shots, f"{self.n_shots:02d}-{name}.png")
         run("import", "-window", "root", path)
@@ -140,6 +145,7 @@ class App:
         seconds *= float(os.environ.get("TRH_PATIENCE", "1"))
         end = time.monotonic() + seconds
         trouble = ""
+        pause = 0.03
         while time.monotonic() < end:
             try:
                 result = condition()
@@ -151,7 +157,8 @@ class App:
                     raise Failure(f"gone before it was {what}") from None
             if self.process.poll() is not None:
                 break
-            time.sleep(0.03)
+            time.sleep(pause)
+            pause = min(pause * 1.25, 0.2)  # whoever looks all the time keeps the program from its work
         if self.root is not None:
             self.shot("failure")
         raise Failure(f"waited {seconds} s in vain for: {what}{trouble}\n"
