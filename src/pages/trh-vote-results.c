@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "core/base/trh-day.h"
+#include "core/base/trh-limits.h"
 #include "core/exchange/trh-poll-sums.h"
 #include "core/model/trh-describe.h"
 #include "core/model/trh-poll-words.h"
@@ -128,7 +129,7 @@ trh_vote_results_new (TrhProject *project, const TrhPollRecord *poll, const TrhR
   g_autoptr(TrhTold) told = trh_told_new (project, poll, total);
 
   gtk_box_append (GTK_BOX (box), make_head (poll, total, told));
-  if (valid < TRH_FEW_BALLOTS)
+  if (valid < TRH_MIN_SHOWN)
     gtk_widget_add_css_class (
       trh_vote_add_label (box, _("Fewer than 10 ballots name somebody: these sums are for the bureau. The figures of "
                                  "one town are never published below 10, because they could tell who voted what."), "card"),
@@ -160,12 +161,9 @@ say_session (const TrhResultRecord *session)
       /* Translators: %s is a time of the day */
       return g_strdup_printf (_("Open since %s"), time);
     case TRH_RESULT_COUNTED:
-      if (session->ballots - session->blank < TRH_FEW_BALLOTS)
-        /* Translators: %s is "7 ballots" */
-        return g_strdup_printf (_("%s; fewer than 10 name somebody, so the figures of this town are not shown alone"), ballots);
       if (session->tallies->len == 0)
-        /* Translators: %s is "12 ballots" */
-        return g_strdup_printf (_("%s; the figures of this town are not shown alone: those of a smaller one would follow"),
+        /* Translators: %s is "7 ballots" */
+        return g_strdup_printf (_("%s; told only with other towns: fewer than 10 name somebody, here or in a smaller town"),
                                 ballots);
       return g_strdup (ballots);
     case TRH_RESULT_PREPARED:

@@ -353,7 +353,7 @@ def read_result(app):
     app.get("label", "^No tie decided")
     app.get("label", "^29 voters of 29 have at least one chosen artist")
     for town in TOWNS[1:]:
-        app.get("label", "^8 ballots; fewer than 10 name somebody", app.get("item", f"^{town} · "))
+        app.get("label", "^8 ballots; told only with other towns", app.get("item", f"^{town} · "))
 
 
 def count_again(merged):

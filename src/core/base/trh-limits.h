@@ -32,3 +32,4 @@
 #define TRH_MAX_CANDIDATES 200 /* of one poll */
 #define TRH_MAX_SEATS   200
 #define TRH_MAX_BALLOTS 100000 /* in one urn */
+#define TRH_MIN_SHOWN   10     /* expressed ballots below which a town's own figures could tell who chose what */

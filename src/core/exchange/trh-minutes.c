@@ -13,7 +13,7 @@
 
 #define TOWNS_BESIDE 5 /* columns that an A4 page takes */
 
-/* Ballots, blank and null ones, and those that name somebody. */
+/* Ballots, blank and null ones, and those that name somebody; of a town that is not told alone its ballots only. */
 static void
 add_sums (TrhSheet *sheet, const TrhResultRecord *result)
 {
@@ -21,8 +21,11 @@ add_sums (TrhSheet *sheet, const TrhResultRecord *result)
 
   trh_sheet_add_heading (sheet, _("What was counted"));
   trh_minutes_add_figure (sums, _("Ballots in the urn"), (guint) result->ballots);
-  trh_minutes_add_figure (sums, _("Blank"), (guint) result->blank);
-  trh_minutes_add_figure (sums, _("Expressed"), (guint) MAX (result->ballots - result->blank, 0));
+  if (result->tallies->len > 0)
+    {
+      trh_minutes_add_figure (sums, _("Blank"), (guint) result->blank);
+      trh_minutes_add_figure (sums, _("Expressed"), (guint) MAX (result->ballots - result->blank, 0));
+    }
   if (result->null_ballots > 0)
     trh_minutes_add_figure (sums, _("Null ballots, on paper"), (guint) result->null_ballots);
   trh_sheet_add_pairs (sheet, sums);
@@ -42,11 +45,9 @@ trh_minutes_add_results (TrhSheet *sheet, const TrhPollRecord *poll, const TrhRe
   add_sums (sheet, session);
   if (sorted->len == 0)
     {
-      trh_sheet_add_text (sheet, session->ballots - session->blank < TRH_FEW_BALLOTS
-                                   ? _("Fewer than ten ballots are expressed here: the figures of this town are not shown, since "
-                                       "they could say who chose what. They are part of the sum of all towns.")
-                                   : _("The figures of this town are not shown: those of a smaller one would follow from them. "
-                                       "They are part of the sum of all towns."));
+      trh_sheet_add_text (sheet, _("The figures of this town, blank ballots too, are told only in the sum of all towns: with "
+                                   "fewer than ten expressed ballots they could say who chose what, or those of a smaller town "
+                                   "would follow from them."));
       return;
     }
   trh_minutes_add_figures (sheet, poll, sorted, FALSE);
@@ -133,7 +134,7 @@ add_towns (TrhSheet *sheet, TrhProject *project, const TrhResultRecord *total)
       g_ptr_array_add (cells, session->day != 0 ? trh_day_say_short (session->day) : g_strdup (""));
       g_ptr_array_add (cells, g_strdup_printf ("%d", session->codes));
       g_ptr_array_add (cells, g_strdup_printf ("%d", session->ballots));
-      g_ptr_array_add (cells, g_strdup_printf ("%d", session->blank));
+      g_ptr_array_add (cells, session->tallies->len > 0 ? g_strdup_printf ("%d", session->blank) : g_strdup ("–"));
       g_ptr_array_add (cells, *session->sha256 != '\0' ? trh_fingerprint_say (session->sha256) : g_strdup (""));
       if (cells->pdata[cells->len - 1] == NULL)
         cells->pdata[cells->len - 1] = g_strdup (session->sha256);

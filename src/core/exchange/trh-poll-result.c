@@ -233,11 +233,15 @@ trh_poll_edit_opened (TrhProject *project, TrhPoll *poll, const TrhOpening *open
   g_autoptr(GPtrArray) lists = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   g_autofree TrhSessionSums *sessions = g_new0 (TrhSessionSums, n);
   g_autofree guint *expressed = g_new0 (guint, n);
+  g_autofree guint *blank = g_new0 (guint, n);
   g_autofree gboolean *shown = g_new0 (gboolean, n);
 
   for (guint i = 0; i < n; i++)
-    expressed[i] = trh_opening_peek_urn (opening, i)->valid;
-  trh_towns_choose_shown (expressed, n, shown);
+    {
+      expressed[i] = trh_opening_peek_urn (opening, i)->valid;
+      blank[i] = trh_opening_peek_urn (opening, i)->blank;
+    }
+  trh_towns_choose_shown (expressed, blank, n, shown);
   for (guint i = 0; i < n; i++)
     {
       const TrhOpenedUrn *urn = trh_opening_peek_urn (opening, i);

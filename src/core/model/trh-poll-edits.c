@@ -391,8 +391,8 @@ set_tallies (TrhResultRecord *result, GPtrArray *tallies)
  * @error: return location for a #TrhPollError
  *
  * Refused where a session was held, or went out in a bag, while the others were counted. Sums only enter the project, in
- * one edit. A town with fewer than %TRH_FEW_BALLOTS expressed ballots keeps its turnout; its figures are left out, since
- * they could say who voted what.
+ * one edit. A town without tallies, or with fewer than %TRH_MIN_SHOWN expressed ballots, keeps its turnout; its figures
+ * are left out, blank ballots too, since they could say who voted what.
  *
  * Returns: (transfer full): the edit, or %NULL with @error set
  */
@@ -426,6 +426,7 @@ trh_poll_edit_count (TrhProject *project, TrhPoll *poll, const TrhSessionSums *s
   for (guint i = 0; i < n_sessions; i++)
     {
       TrhResult *session = trh_project_find (project, TRH_RESULTS, sessions[i].session_id);
+      const gboolean is_told = sessions[i].tallies != NULL && sessions[i].ballots - sessions[i].blank >= TRH_MIN_SHOWN;
       TrhResultRecord *after;
 
       if (session == NULL)
@@ -437,13 +438,13 @@ trh_poll_edit_count (TrhProject *project, TrhPoll *poll, const TrhSessionSums *s
       after = trh_edit_change (edit, session);
       after->state = TRH_RESULT_COUNTED;
       after->ballots = sessions[i].ballots;
-      after->blank = sessions[i].blank;
+      after->blank = is_told ? sessions[i].blank : -1;
       after->null_ballots = sessions[i].null_ballots;
       after->represented = sessions[i].represented;
-      set_tallies (after, after->ballots - after->blank >= TRH_FEW_BALLOTS ? sessions[i].tallies : NULL);
+      set_tallies (after, is_told ? sessions[i].tallies : NULL);
       sum->codes += after->codes;
       sum->ballots += after->ballots;
-      sum->blank += after->blank;
+      sum->blank += sessions[i].blank;
       sum->null_ballots += after->null_ballots;
       sum->signatures += after->signatures;
       trh_record_add_text (&sum->sessions, sessions[i].session_id);

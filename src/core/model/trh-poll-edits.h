@@ -50,14 +50,11 @@ typedef struct {
 typedef struct {
   const char *session_id;
   int         ballots;      /* in the urn, those of paper too */
-  int         blank;
+  int         blank;        /* counts in the sum of all; told of this one only when its tallies are */
   int         null_ballots; /* on paper, beside the urn */
   GPtrArray  *tallies;      /* (nullable) (element-type TrhTallyRecord): left out of the project when too few voted */
   int         represented;  /* ballots that name a chosen artist, or -1 when that may not be said */
 } TrhSessionSums;
-
-/* Below so many ballots that are not blank, nobody may see the figures of one town. */
-#define TRH_FEW_BALLOTS 10
 
 gboolean     trh_poll_check         (const TrhPollRecord *poll, GError **error);
 #define TRH_POLL_LETTERS 3 /* bytes of a letter, or two, and NUL */

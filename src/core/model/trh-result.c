@@ -85,7 +85,7 @@ static const TrhField fields[] = {
   F (seats,        "seats",      0, TRH_MAX_SEATS),
   F (codes,        "codes",      0, TRH_MAX_BALLOTS),
   F (ballots,      "ballots",    0, TRH_MAX_BALLOTS),
-  F (blank,        "blank",      0, TRH_MAX_BALLOTS),
+  F (blank,        "blank",      -1, TRH_MAX_BALLOTS),
   F (null_ballots, "null",       0, TRH_MAX_BALLOTS),
   F (signatures,   "signatures", 0, TRH_MAX_BALLOTS),
   F (tallies,      "tallies",    TRH_AS_LIST (&trh_tally_schema)),

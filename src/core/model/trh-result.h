@@ -78,7 +78,7 @@ typedef struct {
   int    seats;
   int    codes;                 /* made */
   int    ballots;               /* in the urn */
-  int    blank;
+  int    blank;                 /* -1: not told of this town alone, as its tallies are not */
   int    null_ballots;          /* on paper only */
   int    signatures;            /* on the roll */
   GPtrArray *tallies;

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/voting/trh-reasons.h"
 
+#include "core/base/trh-limits.h"
 #include "core/voting/trh-towns.h"
 
 gboolean
@@ -50,7 +51,10 @@ sum_town (const TrhTownBallots *ballots, guint n_candidates, const GArray *commi
       gboolean represented = FALSE;
 
       if (trh_ballot_is_blank (marks, n_candidates))
-        continue;
+        {
+          town->blank += weight;
+          continue;
+        }
       town->valid += weight;
       for (guint c = 0; c < n_candidates; c++)
         if (marks[c] != 0)
@@ -79,13 +83,19 @@ guard_towns (TrhReasons *self)
 {
   g_autoptr(GPtrArray) all = self->towns;
   g_autofree guint *expressed = g_new0 (guint, all->len + 1);
+  g_autofree guint *blank = g_new0 (guint, all->len + 1);
   g_autofree gboolean *shown = g_new0 (gboolean, all->len + 1);
   TrhTownVoices *others = g_new0 (TrhTownVoices, 1);
 
   others->voices = g_new0 (guint64, self->n_candidates);
   for (guint i = 0; i < all->len; i++)
-    expressed[i] = (guint) MIN (((TrhTownVoices *) all->pdata[i])->valid, G_MAXUINT);
-  trh_towns_choose_shown (expressed, all->len, shown);
+    {
+      const TrhTownVoices *town = all->pdata[i];
+
+      expressed[i] = (guint) MIN (town->valid, G_MAXUINT);
+      blank[i] = (guint) MIN (town->blank, G_MAXUINT);
+    }
+  trh_towns_choose_shown (expressed, blank, all->len, shown);
   self->towns = g_ptr_array_new_with_free_func (free_town);
   for (guint i = 0; i < all->len; i++)
     if (shown[i])

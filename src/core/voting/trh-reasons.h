@@ -24,6 +24,7 @@ typedef struct {
   guint    index;        /* among the towns given; of a town with a name */
   guint    n_towns;
   guint64  valid;
+  guint64  blank;        /* of a town that was just opened: it is not told of one town */
   guint64  represented;  /* ballots that name at least one of the elected */
   guint64 *voices;       /* of each candidate */
 } TrhTownVoices;

@@ -6,8 +6,6 @@
 
 G_BEGIN_DECLS
 
-#define TRH_MIN_SHOWN 10 /* expressed ballots below which figures of their own could tell who chose what */
-
-void trh_towns_choose_shown (const guint *expressed, guint n, gboolean *shown);
+void trh_towns_choose_shown (const guint *expressed, const guint *blank, guint n, gboolean *shown);
 
 G_END_DECLS

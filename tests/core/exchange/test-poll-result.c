@@ -261,6 +261,38 @@ test_grades_of_a_town (void)
   assert_told_alike (&vote, NULL);
 }
 
+/* All three of a hamlet voted blank: neither its line nor the difference to the sum may tell it. */
+static void
+test_blank_of_a_hamlet (void)
+{
+  const PollCase approved = { "hamlet", TRH_BALLOT_APPROVAL, "av", 1, TRH_TIES_KEPT, NULL, NULL };
+  static const char *const names[] = { "A", "B", NULL };
+  static const int blank[] = { -1, -1, 2 };
+  g_auto(PollFixture) vote = { 0 };
+  const TrhResultRecord *total;
+  const TrhSmallTownsRecord *small;
+
+  poll_fixture_set_up (&vote, open_season (), &approved, names);
+  poll_fixture_hold (&vote, "h1", "05166", "3 -");
+  poll_fixture_hold (&vote, "h2", "05126", "11 A, 1 -");
+  poll_fixture_hold (&vote, "h3", "84123", "12 B, 2 -");
+  total = poll_fixture_count (&vote, NULL);
+  for (guint i = 0; i < 3; i++)
+    {
+      const TrhResultRecord *session = trh_project_find_record (trh_workspace_get_project (vote.workspace), TRH_RESULTS,
+                                                                total->sessions[i]);
+
+      g_assert_cmpint (session->blank, ==, blank[i]);
+      g_assert_cmpuint (session->tallies->len, ==, i == 2 ? 2 : 0);
+    }
+  g_assert_cmpint (total->blank, ==, 6);
+  g_assert_cmpuint (total->small_towns->len, ==, 1);
+  small = total->small_towns->pdata[0];
+  g_assert_cmpint (small->n_towns, ==, 2);
+  g_assert_cmpint (small->expressed, ==, 11);
+  assert_told_alike (&vote, NULL);
+}
+
 /* The cycle A > B > C > A of 5, 4 and 3 voters: rows are who is put above whom. */
 static void
 test_duels (void)
@@ -430,6 +462,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/poll-result/turns", test_turns);
   g_test_add_func ("/exchange/poll-result/judgment", test_judgment);
   g_test_add_func ("/exchange/poll-result/grades-of-a-town", test_grades_of_a_town);
+  g_test_add_func ("/exchange/poll-result/blank-of-a-hamlet", test_blank_of_a_hamlet);
   g_test_add_func ("/exchange/poll-result/duels", test_duels);
   g_test_add_func ("/exchange/poll-result/transfers", test_transfers);
   g_test_add_func ("/exchange/poll-result/draw", test_draw);

@@ -63,8 +63,8 @@ test_words (void)
   g_assert_false (trh_fingerprint_check (sha256, ""));
 }
 
-/* What nobody can learn: no town under ten is shown, nor can it be had by subtracting the others from the sum; and
- * no town is hidden without need. */
+/* What nobody can learn: no town under ten is shown, nor can it be had by subtracting the others from the sum, be it
+ * only how many of its ballots are blank; and no town is hidden without need. */
 static void
 test_small_towns (void)
 {
@@ -75,27 +75,31 @@ test_small_towns (void)
   for (guint round = 0; round < 5000; round++)
     {
       guint n = (guint) g_rand_int_range (random, 1, 7), expressed[7], hidden = 0, smallest_shown = G_MAXUINT;
-      guint small = 0, largest_hidden = 0;
+      guint small = 0, largest_hidden = 0, blank[7], small_blank = 0;
       gboolean shown[7], any = FALSE;
 
       for (guint i = 0; i < n; i++)
-        expressed[i] = (guint) g_rand_int_range (random, 0, 25);
-      trh_towns_choose_shown (expressed, n, shown);
+        {
+          expressed[i] = g_rand_boolean (random) ? (guint) g_rand_int_range (random, 0, 25) : 0;
+          blank[i] = g_rand_boolean (random) ? (guint) g_rand_int_range (random, 0, 4) : 0;
+        }
+      trh_towns_choose_shown (expressed, blank, n, shown);
       for (guint i = 0; i < n; i++)
         {
           g_assert_true (!shown[i] || expressed[i] >= 10);
           any = any || shown[i];
           hidden += shown[i] ? 0 : expressed[i];
           small += expressed[i] < 10 ? expressed[i] : 0;
+          small_blank += expressed[i] < 10 ? blank[i] : 0;
           smallest_shown = shown[i] ? MIN (smallest_shown, expressed[i]) : smallest_shown;
           if (!shown[i] && expressed[i] >= 10)
             largest_hidden = MAX (largest_hidden, expressed[i]);
         }
-      g_assert_true (hidden == 0 || hidden >= 10 || !any);
+      g_assert_true (hidden + small_blank == 0 || hidden >= 10 || !any);
       if (largest_hidden > 0) /* only when the small ones were too few, and then one, the smallest */
         {
           g_assert_cmpuint (small, <, 10);
-          g_assert_cmpuint (small, >, 0);
+          g_assert_cmpuint (small + small_blank, >, 0);
           g_assert_cmpuint (hidden, ==, small + largest_hidden);
           g_assert_cmpuint (largest_hidden, <=, smallest_shown);
         }
