@@ -376,7 +376,7 @@ let_go (TrhWindow *self)
 }
 
 static void
-draft_answered (const char *response, gpointer user_data)
+answered (const char *response, gpointer user_data)
 {
   TrhWindow *self = user_data;
 
@@ -390,21 +390,7 @@ draft_answered (const char *response, gpointer user_data)
 }
 
 static void
-unsaved_answered (const char *response, gpointer user_data)
-{
-  TrhWindow *self = user_data;
-
-  if (g_str_equal (response, "save"))
-    choose_place (self, place_chosen_to_close);
-  else if (g_str_equal (response, "discard"))
-    {
-      trh_store_discard (trh_workspace_get_store (self->workspace));
-      let_go (self);
-    }
-}
-
-static void
-ask_before_close (TrhWindow *self, const char *heading, const char *body, TrhAnswered answered)
+ask_before_close (TrhWindow *self, const char *heading, const char *body)
 {
   AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (NULL, heading, body));
 
@@ -437,12 +423,12 @@ trh_window_close_request (GtkWindow *window)
           return FALSE;
         }
       ask_before_close (self, _("Save the season before closing?"),
-                        _("It has no file yet. What is not saved will be lost."), draft_answered);
+                        _("It has no file yet. What is not saved will be lost."));
       return TRUE;
     }
 
   if (trh_store_flush (store, &error))
     return FALSE;
-  ask_before_close (self, _("The last changes could not be saved"), error->message, unsaved_answered);
+  ask_before_close (self, _("The last changes could not be saved"), error->message);
   return TRUE;
 }

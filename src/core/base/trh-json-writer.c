@@ -102,26 +102,52 @@ trh_json_append_real (GString *out, double number)
     g_string_append (out, ".0");
 }
 
-static void
-append_members (GString *out, JsonObject *object, guint indent)
+/**
+ * trh_json_append_name:
+ * @first: (inout): whether no member of this object was written before
+ * @indent: the level at which the member stands
+ *
+ * Begins a line with the name of a member; its value comes next.
+ */
+void
+trh_json_append_name (GString *out, const char *name, gboolean *first, guint indent)
+{
+  if (!*first)
+    g_string_append_c (out, ',');
+  *first = FALSE;
+  trh_json_new_line (out, indent);
+  trh_json_append_text (out, name);
+  g_string_append (out, ": ");
+}
+
+/**
+ * trh_json_append_members:
+ * @object: its members are written as they are
+ * @first: (inout): whether no member was written before
+ * @indent: the level at which they stand
+ */
+void
+trh_json_append_members (GString *out, JsonObject *object, gboolean *first, guint indent)
 {
   JsonObjectIter iter;
   const char *name;
   JsonNode *value;
-  gboolean first = TRUE;
 
-  g_string_append_c (out, '{');
   json_object_iter_init_ordered (&iter, object);
   while (json_object_iter_next_ordered (&iter, &name, &value))
     {
-      if (!first)
-        g_string_append_c (out, ',');
-      first = FALSE;
-      trh_json_new_line (out, indent + 1);
-      trh_json_append_text (out, name);
-      g_string_append (out, ": ");
-      trh_json_append_node (out, value, indent + 1);
+      trh_json_append_name (out, name, first, indent);
+      trh_json_append_node (out, value, indent);
     }
+}
+
+static void
+append_object (GString *out, JsonObject *object, guint indent)
+{
+  gboolean first = TRUE;
+
+  g_string_append_c (out, '{');
+  trh_json_append_members (out, object, &first, indent + 1);
   if (!first)
     trh_json_new_line (out, indent);
   g_string_append_c (out, '}');
@@ -141,7 +167,7 @@ trh_json_append_node (GString *out, JsonNode *node, guint indent)
   switch (json_node_get_node_type (node))
     {
     case JSON_NODE_OBJECT:
-      append_members (out, json_node_get_object (node), indent);
+      append_object (out, json_node_get_object (node), indent);
       break;
 
     case JSON_NODE_ARRAY:

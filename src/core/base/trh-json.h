@@ -20,6 +20,8 @@ void      trh_json_place_error (GBytes *bytes, GError **error);
 void      trh_json_append_text (GString *out, const char *text);
 void      trh_json_append_real (GString *out, double number);
 void      trh_json_append_node (GString *out, JsonNode *node, guint indent);
+void      trh_json_append_name (GString *out, const char *name, gboolean *first, guint indent);
+void      trh_json_append_members (GString *out, JsonObject *object, gboolean *first, guint indent);
 void      trh_json_new_line    (GString *out, guint indent);
 gsize     trh_json_get_most_bytes (GBytes *document);
 

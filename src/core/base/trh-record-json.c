@@ -10,18 +10,6 @@
 #include "core/base/trh-text.h"
 
 static void
-append_name (GString *out, const char *name, gboolean *first, guint indent)
-{
-  if (!*first)
-    g_string_append_c (out, ',');
-  *first = FALSE;
-  trh_json_new_line (out, indent);
-  g_string_append_c (out, '"');
-  g_string_append (out, name); /* names of our tables need no escape */
-  g_string_append (out, "\": ");
-}
-
-static void
 append_int (GString *out, const TrhField *field, int number)
 {
   char buffer[TRH_DAY_TEXT];
@@ -124,33 +112,17 @@ trh_record_append (GString *out, gconstpointer record, guint indent)
   g_string_append_c (out, '{');
   if (base->id != NULL && !schema->singleton)
     {
-      append_name (out, schema->key != NULL ? schema->key : "id", &first, indent + 1);
+      trh_json_append_name (out, schema->key != NULL ? schema->key : "id", &first, indent + 1);
       trh_json_append_text (out, base->id);
     }
   for (guint i = 0; i < schema->n_fields; i++)
     if (!trh_record_is_standard (record, i))
       {
-        append_name (out, schema->fields[i].name, &first, indent + 1);
+        trh_json_append_name (out, schema->fields[i].name, &first, indent + 1);
         append_member (out, record, &schema->fields[i], indent + 1);
       }
   if (base->unknown != NULL)
-    {
-      JsonObjectIter iter;
-      const char *name;
-      JsonNode *value;
-
-      json_object_iter_init_ordered (&iter, base->unknown);
-      while (json_object_iter_next_ordered (&iter, &name, &value))
-        {
-          if (!first)
-            g_string_append_c (out, ',');
-          first = FALSE;
-          trh_json_new_line (out, indent + 1);
-          trh_json_append_text (out, name);
-          g_string_append (out, ": ");
-          trh_json_append_node (out, value, indent + 1);
-        }
-    }
+    trh_json_append_members (out, base->unknown, &first, indent + 1);
   if (!first)
     trh_json_new_line (out, indent);
   g_string_append_c (out, '}');
