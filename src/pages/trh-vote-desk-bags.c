@@ -6,8 +6,6 @@
 
 #include "core/base/trh-day.h"
 #include "core/exchange/trh-bag.h"
-#include "core/exchange/trh-poll-urns.h"
-#include "core/exchange/trh-poll-urns.h"
 
 /* --- a bag goes out --- */
 

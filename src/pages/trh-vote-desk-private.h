@@ -12,6 +12,7 @@ struct _TrhVoteDesk
 
   TrhWorkspace *workspace;
   GHashTable   *sessions; /* (element-type utf8 TrhVoteSession): those that are open, by id */
+  GHashTable   *opening;  /* (element-type utf8): a set of sessions whose urn is being made */
 };
 
 TrhProject *trh_vote_desk_get_project (TrhVoteDesk *self);

@@ -5,7 +5,6 @@
 #include <glib/gi18n.h>
 
 #include "core/base/trh-day.h"
-#include "core/exchange/trh-poll-urns.h"
 
 /* --- opening --- */
 
@@ -85,6 +84,7 @@ urn_created (GObject *source, GAsyncResult *result, gpointer user_data)
   TrhVoteSession *session = edit != NULL && trh_vote_desk_perform (self, edit, &error) ? begin_session (self, opening, &error)
                                                                                        : NULL;
 
+  g_hash_table_remove (self->opening, opening->session_id);
   if (session != NULL)
     g_task_return_pointer (task, g_object_ref (session), g_object_unref);
   else
@@ -130,6 +130,7 @@ trh_vote_desk_open_session_async (TrhVoteDesk *self, TrhPoll *poll, const char *
   opening->n_codes = (guint) record->codes;
   opening->content = trh_kit_open (kit, organisers, words.day, words.minute);
   opening->session_id = g_steal_pointer (&session_id);
+  g_hash_table_add (self->opening, g_strdup (opening->session_id));
   worker = g_task_new (self, NULL, urn_created, g_steal_pointer (&task));
   g_task_set_task_data (worker, opening, opening_free);
   g_task_run_in_thread (worker, create_urn);

@@ -21,6 +21,7 @@ trh_vote_desk_finalize (GObject *object)
 
   g_clear_object (&self->workspace);
   g_hash_table_unref (self->sessions);
+  g_hash_table_unref (self->opening);
 
   G_OBJECT_CLASS (trh_vote_desk_parent_class)->finalize (object);
 }
@@ -35,6 +36,7 @@ static void
 trh_vote_desk_init (TrhVoteDesk *self)
 {
   self->sessions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, release_session);
+  self->opening = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 TrhVoteDesk *

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/exchange/trh-poll-sums.h"
+#include "core/exchange/trh-poll-urns.h"
 #include "core/workspace/trh-workspace.h"
 #include "pages/trh-vote-session.h"
 
@@ -38,6 +39,13 @@ void         trh_vote_desk_open_session_async  (TrhVoteDesk *self, TrhPoll *poll
                                                 const char *const organisers[2], GAsyncReadyCallback callback,
                                                 gpointer user_data);
 TrhVoteSession *trh_vote_desk_open_session_finish (TrhVoteDesk *self, GAsyncResult *result, GError **error);
+
+void         trh_vote_desk_find_strays_async   (TrhVoteDesk *self, TrhPoll *poll, GAsyncReadyCallback callback,
+                                                gpointer user_data);
+GPtrArray   *trh_vote_desk_find_strays_finish  (TrhVoteDesk *self, GAsyncResult *result, GError **error);
+void         trh_vote_desk_take_up_async       (TrhVoteDesk *self, TrhPoll *poll, const char *session_id,
+                                                GAsyncReadyCallback callback, gpointer user_data);
+gboolean     trh_vote_desk_take_up_finish      (TrhVoteDesk *self, GAsyncResult *result, GError **error);
 
 TrhVoteSession *trh_vote_desk_get_session      (TrhVoteDesk *self, TrhResult *result, GError **error);
 TrhVoteSession *trh_vote_desk_load_session     (TrhVoteDesk *self, TrhResult *result, GError **error);

@@ -13,6 +13,7 @@
 #include "pages/trh-vote-papers.h"
 #include "pages/trh-vote-purge.h"
 #include "pages/trh-vote-results.h"
+#include "pages/trh-vote-strays.h"
 #include "widgets/trh-plain-row.h"
 
 /* A #TrhPollState in a word or two. */
@@ -258,6 +259,8 @@ trh_vote_view_new (TrhVoteDesk *desk, TrhPoll *poll)
   add_heading (box, record);
   if (reminder != NULL)
     gtk_box_append (GTK_BOX (box), reminder);
+  if (record->state != TRH_POLL_DRAFT)
+    gtk_box_append (GTK_BOX (box), trh_vote_strays_new (desk, poll));
   if (record->state == TRH_POLL_OPEN)
     {
       add_sessions (box, desk, record);

@@ -19,6 +19,7 @@
 #include "pages/trh-vote-recovery.h"
 #include "pages/trh-vote-console-row.h"
 #include "pages/trh-vote-sealed.h"
+#include "pages/trh-vote-strays.h"
 #include "pages/trh-vote-view.h"
 #include "widgets/trh-dialogs.h"
 
@@ -338,6 +339,8 @@ take_step (GtkWidget *widget, const char *action_name, GVariant *parameter)
     trh_vote_ask_unused (TRH_PAGE (self), self->desk, session);
   else if (poll != NULL && g_str_equal (action_name, "votes.bring-in"))
     trh_vote_ask_urns (TRH_PAGE (self), self->desk, poll);
+  else if (session == NULL && g_str_equal (action_name, "votes.take-up") && get_poll (self) != NULL)
+    trh_vote_take_up (TRH_PAGE (self), self->desk, get_poll (self), id);
   else if (session != NULL && g_str_equal (action_name, "votes.record-closing") &&
            !trh_vote_desk_record_closing (self->desk, session, &error))
     trh_page_tell (TRH_PAGE (self), error->message);
@@ -424,7 +427,7 @@ trh_votes_page_class_init (TrhVotesPageClass *klass)
   static const char *const steps[] = { "votes.make-keys", "votes.open-session", "votes.count", "votes.close-urn",
                                        "votes.ask-booth", "votes.record-closing", "votes.show-sealed",
                                        "votes.save-recap", "votes.archive", "votes.purge",
-                                       "votes.print-ballots", "votes.pack", "votes.unpack", "votes.bring-in" };
+                                       "votes.print-ballots", "votes.pack", "votes.unpack", "votes.bring-in", "votes.take-up" };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = trh_votes_page_dispose;

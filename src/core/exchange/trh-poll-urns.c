@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "core/base/trh-day.h"
+#include "core/base/trh-text.h"
 #include "core/exchange/trh-poll-sums.h"
 #include "core/voting/trh-urn.h"
 
@@ -130,4 +131,68 @@ trh_poll_bring_in (TrhProject *project, TrhPoll *poll, const TrhUrnSet *urns)
   if (n_returns > 0)
     self->edit = trh_poll_edit_bring_in (project, poll, returns, n_returns, NULL); /* all of them are out or open */
   return self;
+}
+
+/**
+ * trh_poll_list_sessions:
+ *
+ * Returns: (transfer full) (element-type utf8): a set of the sessions whose urns the season knows, for trh_urn_find_strays()
+ */
+GHashTable *
+trh_poll_list_sessions (TrhProject *project)
+{
+  GHashTable *known = g_hash_table_new_full (trh_text_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < trh_project_count (project, TRH_RESULTS); i++)
+    g_hash_table_add (known, g_strdup (((const TrhResultRecord *) trh_project_peek_record (project, TRH_RESULTS, i))->base.id));
+  return known;
+}
+
+/**
+ * trh_poll_take_up:
+ * @stray: an urn of @poll that the season does not name
+ * @error: return location for a #TrhPollError, with the town
+ *
+ * Returns: (transfer full): an edit that notes its session, closed when the urn is, or %NULL with @error set
+ */
+TrhEdit *
+trh_poll_take_up (TrhProject *project, TrhPoll *poll, const TrhUrnStray *stray, GError **error)
+{
+  const TrhUrnContent *urn = stray->content;
+  g_autoptr(TrhKit) kit = trh_poll_make_kit (project, trh_entity_peek_record (TRH_ENTITY (poll)), urn->commune_id,
+                                             urn->session_id, error);
+  const char *foreign = kit != NULL ? trh_urn_say_foreign (kit->urn, urn) : NULL;
+  g_autofree char *path = trh_urn_get_path (urn->session_id);
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *place = trh_urn_say_place (urn, urn->session_id);
+  const TrhSessionOpening opening = {
+    .session_id = urn->session_id,
+    .commune_id = urn->commune_id,
+    .venue_id = "",
+    .organisers = { urn->opened_by[0], urn->opened_by[1] },
+    .day = urn->day,
+    .minute = urn->opened_at >= 0 ? urn->opened_at : TRH_NO_CLOCK,
+    .codes = (int) trh_urn_content_get_n_codes (urn),
+    .urn_file = name,
+  };
+  const gboolean is_closed = trh_urn_content_is_closed (urn);
+  TrhSessionClosing closing;
+
+  if (kit == NULL)
+    return NULL;
+  if (foreign != NULL)
+    {
+      /* Translators: a town, then why its urn is refused */
+      g_set_error (error, TRH_POLL_ERROR, TRH_POLL_ERROR_STATE, _("%1$s: %2$s"), place, foreign);
+      return NULL;
+    }
+  if (trh_project_find (project, TRH_COMMUNES, urn->commune_id) == NULL)
+    {
+      /* Translators: a town */
+      g_set_error (error, TRH_POLL_ERROR, TRH_POLL_ERROR_INCOMPLETE, _("%s is no commune of this season: add it first."), place);
+      return NULL;
+    }
+  if (is_closed)
+    closing = trh_poll_read_closing (urn, stray->fingerprint);
+  return trh_poll_edit_take_up (project, poll, &opening, is_closed ? &closing : NULL, error);
 }

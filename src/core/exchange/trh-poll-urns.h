@@ -4,6 +4,7 @@
 
 #include "core/model/trh-poll-bags.h"
 #include "core/voting/trh-urn-set.h"
+#include "core/voting/trh-urn-strays.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +21,8 @@ typedef struct {
 TrhSessionClosing trh_poll_read_closing (const TrhUrnContent *urn, const char *fingerprint);
 
 TrhUrnSet        *trh_poll_expect_urns  (TrhProject *project, TrhPoll *poll, GError **error);
+GHashTable       *trh_poll_list_sessions (TrhProject *project);
+TrhEdit          *trh_poll_take_up      (TrhProject *project, TrhPoll *poll, const TrhUrnStray *stray, GError **error);
 TrhUrnsBrought   *trh_poll_bring_in     (TrhProject *project, TrhPoll *poll, const TrhUrnSet *urns);
 void              trh_urns_brought_free (TrhUrnsBrought *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrhUrnsBrought, trh_urns_brought_free)

@@ -82,29 +82,15 @@ trh_poll_edit_pack (TrhProject *project, TrhPoll *poll, const TrhSessionOpening 
 {
   const TrhPollRecord *before = trh_entity_peek_record (TRH_ENTITY (poll));
   g_autofree char *where = NULL;
-  TrhResultRecord *session;
   TrhEdit *edit;
 
-  if (before->state == TRH_POLL_DRAFT)
-    return fail (error, TRH_POLL_ERROR_STATE, _("Make the keys of this vote first."));
-  if (before->state == TRH_POLL_COUNTED)
-    return fail (error, TRH_POLL_ERROR_STATE, _("This vote is counted: no session can be opened any more."));
-  if (trh_project_find (project, TRH_COMMUNES, bag->commune_id) == NULL)
-    return fail (error, TRH_POLL_ERROR_INCOMPLETE, _("Choose the commune where people vote."));
+  if (!trh_poll_check_opening (project, before, bag->commune_id, error))
+    return NULL;
 
   where = trh_describe_id (project, bag->commune_id);
   /* Translators: what the person does; %s is a commune */
   edit = edit_new (g_strdup_printf (_("Prepare a bag: %s"), where));
-  session = trh_record_new (&trh_result_schema, bag->session_id);
-  trh_record_set_text (&session->poll_id, before->base.id);
-  trh_record_set_text (&session->commune_id, bag->commune_id);
-  session->state = TRH_RESULT_PREPARED;
-  session->day = bag->day;
-  session->rehearsal = before->rehearsal;
-  trh_record_set_text (&session->method, before->method);
-  session->seats = before->seats;
-  session->codes = bag->codes;
-  trh_edit_insert (edit, session);
+  trh_edit_insert (edit, trh_poll_make_session (before, bag));
   if (before->state != TRH_POLL_OPEN)
     ((TrhPollRecord *) trh_edit_change (edit, poll))->state = TRH_POLL_OPEN;
   return edit;
@@ -248,6 +234,45 @@ trh_poll_edit_bring_in (TrhProject *project, TrhPoll *poll, const TrhSessionRetu
     }
   set_state (edit, poll, get_state_after (project, before->base.id, returns, n_returns, NULL));
   return g_steal_pointer (&edit);
+}
+
+/**
+ * trh_poll_edit_take_up:
+ * @opening: what an urn of @poll says of its opening, whose session the season does not name
+ * @closing: (nullable): what it says of its closing, when it is closed
+ * @error: return location for a #TrhPollError
+ *
+ * Notes the session of an urn that is on this computer and nowhere in the season: the program stopped between making the
+ * urn and writing the season, or the season is an older copy.
+ *
+ * Returns: (transfer full): the edit, or %NULL with @error set
+ */
+TrhEdit *
+trh_poll_edit_take_up (TrhProject *project, TrhPoll *poll, const TrhSessionOpening *opening, const TrhSessionClosing *closing,
+                       GError **error)
+{
+  const TrhPollRecord *before = trh_entity_peek_record (TRH_ENTITY (poll));
+  g_autofree char *where = NULL;
+  TrhResultRecord *session;
+  TrhEdit *edit;
+
+  if (!trh_poll_check_opening (project, before, opening->commune_id, error))
+    return NULL;
+  if (trh_project_find (project, TRH_RESULTS, opening->session_id) != NULL)
+    return fail (error, TRH_POLL_ERROR_STATE, _("This session is in the season already."));
+
+  where = trh_describe_id (project, opening->commune_id);
+  /* Translators: what the person does; %s is a commune */
+  edit = edit_new (g_strdup_printf (_("Take an urn up again: %s"), where));
+  session = trh_poll_make_session (before, opening);
+  if (closing != NULL)
+    trh_result_close (session, closing);
+  trh_edit_insert (edit, session);
+  if (closing != NULL && get_state_after (project, before->base.id, NULL, 0, NULL) != TRH_POLL_OPEN)
+    set_state (edit, poll, TRH_POLL_CLOSED);
+  else
+    set_state (edit, poll, TRH_POLL_OPEN);
+  return edit;
 }
 
 static gboolean

@@ -26,6 +26,8 @@ TrhEdit   *trh_poll_edit_pack     (TrhProject *project, TrhPoll *poll, const Trh
 TrhEdit   *trh_poll_edit_unpack   (TrhProject *project, TrhResult *bag, GError **error);
 TrhEdit   *trh_poll_edit_bring_in (TrhProject *project, TrhPoll *poll, const TrhSessionReturn *returns, guint n_returns,
                                    GError **error);
+TrhEdit   *trh_poll_edit_take_up  (TrhProject *project, TrhPoll *poll, const TrhSessionOpening *opening,
+                                   const TrhSessionClosing *closing, GError **error);
 const char *trh_poll_say_withdrawal (TrhEdit *edit);
 gboolean    trh_poll_counts_withdrawn (TrhEdit *withdrawal, TrhEdit *step);
 

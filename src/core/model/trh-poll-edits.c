@@ -263,6 +263,55 @@ set_names (char ***member, const char *const names[2])
 }
 
 /**
+ * trh_poll_check_opening:
+ * @commune_id: where people vote
+ * @error: return location for a #TrhPollError
+ *
+ * Returns: whether a session of @poll may begin there
+ */
+gboolean
+trh_poll_check_opening (TrhProject *project, const TrhPollRecord *poll, const char *commune_id, GError **error)
+{
+  if (poll->state == TRH_POLL_DRAFT)
+    return fail (error, TRH_POLL_ERROR_STATE, _("Make the keys of this vote first."));
+  if (poll->state == TRH_POLL_COUNTED)
+    return fail (error, TRH_POLL_ERROR_STATE, _("This vote is counted: no session can be opened any more."));
+  if (trh_project_find (project, TRH_COMMUNES, commune_id) == NULL)
+    return fail (error, TRH_POLL_ERROR_INCOMPLETE, _("Choose the commune where people vote."));
+  return TRUE;
+}
+
+/**
+ * trh_poll_make_session:
+ * @opening: where, when, by whom; nobody has opened it while it names no organisers
+ *
+ * Returns: (transfer full): the record of a session that begins, not frozen yet
+ */
+TrhResultRecord *
+trh_poll_make_session (const TrhPollRecord *poll, const TrhSessionOpening *opening)
+{
+  TrhResultRecord *session = trh_record_new (&trh_result_schema, opening->session_id);
+
+  trh_record_set_text (&session->poll_id, poll->base.id);
+  trh_record_set_text (&session->commune_id, opening->commune_id);
+  trh_record_set_text (&session->venue_id, opening->venue_id);
+  session->state = TRH_RESULT_PREPARED;
+  session->day = opening->day;
+  if (opening->organisers[0] != NULL)
+    {
+      session->state = TRH_RESULT_OPEN;
+      session->opened = opening->minute;
+      set_names (&session->opened_by, opening->organisers);
+      trh_record_set_text (&session->urn_file, opening->urn_file);
+    }
+  session->rehearsal = poll->rehearsal;
+  trh_record_set_text (&session->method, poll->method);
+  session->seats = poll->seats;
+  session->codes = opening->codes;
+  return session;
+}
+
+/**
  * trh_poll_edit_open:
  * @opening: where, when, by whom; the urn exists already and is empty
  * @error: return location for a #TrhPollError
@@ -274,47 +323,17 @@ trh_poll_edit_open (TrhProject *project, TrhPoll *poll, const TrhSessionOpening 
 {
   const TrhPollRecord *before = trh_entity_peek_record (TRH_ENTITY (poll));
   g_autofree char *where = NULL;
-  TrhResultRecord *session;
-  TrhPollRecord *after;
   TrhEdit *edit;
 
-  if (before->state == TRH_POLL_DRAFT || before->state == TRH_POLL_COUNTED)
-    {
-      fail (error, TRH_POLL_ERROR_STATE, before->state == TRH_POLL_DRAFT
-                                           ? _("Make the keys of this vote first.")
-                                           : _("This vote is counted: no session can be opened any more."));
-      return NULL;
-    }
-  if (trh_project_find (project, TRH_COMMUNES, opening->commune_id) == NULL)
-    {
-      fail (error, TRH_POLL_ERROR_INCOMPLETE, _("Choose the commune where people vote."));
-      return NULL;
-    }
-  if (!check_names (opening->organisers, error))
+  if (!trh_poll_check_opening (project, before, opening->commune_id, error) || !check_names (opening->organisers, error))
     return NULL;
 
   where = trh_describe_id (project, opening->commune_id);
   /* Translators: what the person does; %s is a commune */
   edit = edit_new (g_strdup_printf (_("Open a voting session: %s"), where));
-  session = trh_record_new (&trh_result_schema, opening->session_id);
-  trh_record_set_text (&session->poll_id, before->base.id);
-  trh_record_set_text (&session->commune_id, opening->commune_id);
-  trh_record_set_text (&session->venue_id, opening->venue_id);
-  session->state = TRH_RESULT_OPEN;
-  session->day = opening->day;
-  session->opened = opening->minute;
-  set_names (&session->opened_by, opening->organisers);
-  session->rehearsal = before->rehearsal;
-  trh_record_set_text (&session->method, before->method);
-  session->seats = before->seats;
-  session->codes = opening->codes;
-  trh_record_set_text (&session->urn_file, opening->urn_file);
-  trh_edit_insert (edit, session);
+  trh_edit_insert (edit, trh_poll_make_session (before, opening));
   if (before->state != TRH_POLL_OPEN)
-    {
-      after = trh_edit_change (edit, poll);
-      after->state = TRH_POLL_OPEN;
-    }
+    ((TrhPollRecord *) trh_edit_change (edit, poll))->state = TRH_POLL_OPEN;
   return edit;
 }
 

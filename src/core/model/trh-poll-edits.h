@@ -26,7 +26,7 @@ typedef struct {
   const char *session_id;
   const char *commune_id;
   const char *venue_id;     /* or "" */
-  const char *organisers[2];
+  const char *organisers[2]; /* or NULLs: nobody has opened it yet */
   int         day;
   int         minute;       /* of the clock */
   int         codes;        /* made for it */
@@ -63,6 +63,9 @@ void         trh_poll_letter        (TrhPollRecord *poll);
 GPtrArray   *trh_poll_find_sessions (TrhProject *project, const char *poll_id);
 TrhResult   *trh_poll_find_total    (TrhProject *project, const char *poll_id);
 TrhResult   *trh_poll_find_open     (TrhProject *project, const char *poll_id);
+
+gboolean     trh_poll_check_opening (TrhProject *project, const TrhPollRecord *poll, const char *commune_id, GError **error);
+TrhResultRecord *trh_poll_make_session (const TrhPollRecord *poll, const TrhSessionOpening *opening);
 
 TrhEdit     *trh_poll_edit_prepare  (TrhProject *project, TrhPoll *poll, gpointer record, GError **error);
 TrhEdit     *trh_poll_edit_remove   (TrhProject *project, TrhPoll *poll, GError **error);

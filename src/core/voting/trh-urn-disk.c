@@ -34,6 +34,13 @@ trh_urn_build_path (const char *kind, const char *id, const char *folder, const 
                            inner != NULL ? name : NULL, NULL);
 }
 
+/* `urns` in the data folder of the program, with a folder for each session; (transfer full). */
+char *
+trh_urn_get_folder (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "transhumances", "urns", NULL);
+}
+
 /**
  * trh_urn_get_path:
  * @session_id: of a session

@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 /* trh-urn-disk.c */
+char *trh_urn_get_folder        (void);
 char *trh_urn_build_path        (const char *kind, const char *id, const char *folder, const char *suffix);
 void  trh_urn_forget_time       (const char *path);
 void  trh_urn_clear_temporaries (const char *path);

@@ -118,14 +118,25 @@ guess_place (JsonNode *node, const char *name)
   return g_strdup (place != NULL && *place != '\0' ? place : name);
 }
 
-/* Two urns of one vote: the same question, people, keys and kind of session. */
-static gboolean
-belong_together (const TrhUrnContent *a, const TrhUrnContent *b)
+/**
+ * trh_urn_say_foreign:
+ * @expected: an urn of the vote
+ * @urn: another one
+ *
+ * Returns: (nullable): why @urn is none of that vote, for a sentence that begins with its town: another vote or other
+ *   artists, limits or keys than it has, or a rehearsal among real ones
+ */
+const char *
+trh_urn_say_foreign (const TrhUrnContent *expected, const TrhUrnContent *urn)
 {
-  return g_str_equal (a->poll_id, b->poll_id) && memcmp (a->public_key, b->public_key, TRH_SEAL_KEY) == 0 &&
-         a->form.kind == b->form.kind && a->form.n_grades == b->form.n_grades &&
-         a->form.min_choices == b->form.min_choices && a->form.max_choices == b->form.max_choices &&
-         g_strv_equal ((const char *const *) a->candidates, (const char *const *) b->candidates);
+  if (!g_str_equal (expected->poll_id, urn->poll_id) || memcmp (expected->public_key, urn->public_key, TRH_SEAL_KEY) != 0 ||
+      expected->form.kind != urn->form.kind || expected->form.n_grades != urn->form.n_grades ||
+      expected->form.min_choices != urn->form.min_choices || expected->form.max_choices != urn->form.max_choices ||
+      !g_strv_equal ((const char *const *) expected->candidates, (const char *const *) urn->candidates))
+    return _("this urn belongs to another vote.");
+  if (expected->rehearsal != urn->rehearsal)
+    return _("rehearsals and real votes are never counted together.");
+  return NULL;
 }
 
 static gboolean
@@ -133,19 +144,16 @@ check (const TrhUrnSet *self, const Urn *urn, const char *place, GError **error)
 {
   const TrhUrnContent *first = self->expected != NULL ? self->expected
                              : self->urns->len > 0 ? trh_urn_set_peek (self, 0) : urn->content;
+  const char *foreign = trh_urn_say_foreign (first, urn->content);
 
   if (!trh_urn_content_is_closed (urn->content))
     g_set_error (error, TRH_OPENING_ERROR, TRH_OPENING_ERROR_CHANGED,
                  /* Translators: a town */
                  _("%s: this urn is not closed."), place);
-  else if (!belong_together (first, urn->content))
+  else if (foreign != NULL)
     g_set_error (error, TRH_OPENING_ERROR, TRH_OPENING_ERROR_FOREIGN,
-                 /* Translators: a town */
-                 _("%s: this urn belongs to another vote."), place);
-  else if (first->rehearsal != urn->content->rehearsal)
-    g_set_error (error, TRH_OPENING_ERROR, TRH_OPENING_ERROR_FOREIGN,
-                 /* Translators: a town */
-                 _("%s: rehearsals and real votes are never counted together."), place);
+                 /* Translators: a town, then why its urn is refused */
+                 _("%1$s: %2$s"), place, foreign);
   else
     return TRUE;
   return FALSE;

@@ -23,5 +23,6 @@ GBytes              *trh_urn_set_print  (const TrhUrnSet *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrhUrnSet, trh_urn_set_free)
 
 char                *trh_urn_say_place  (const TrhUrnContent *urn, const char *name);
+const char          *trh_urn_say_foreign (const TrhUrnContent *expected, const TrhUrnContent *urn);
 
 G_END_DECLS

@@ -300,9 +300,172 @@ test_keep (Fixture *fixture, gconstpointer data)
   g_rmdir (folder);
 }
 
+/* --- urns that the season does not name --- */
+
+/* Keeps @file as the urn of @session_id in the folder of this person's urns, as after a stop of the program between making the
+ * urn and writing the season. */
+static void
+leave (const char *session_id, GBytes *file)
+{
+  g_autofree char *path = trh_urn_get_path (session_id);
+  g_autoptr(GError) error = NULL;
+
+  trh_urn_keep (path, file, &error);
+  g_assert_no_error (error);
+}
+
+static void
+clear_urns (void)
+{
+  static const char *const ids[] = { "s1", "s2", "s8", "s9" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      g_autofree char *path = trh_urn_get_path (ids[i]);
+      g_autofree char *folder = g_path_get_dirname (path);
+
+      g_unlink (path);
+      g_rmdir (folder);
+    }
+}
+
+static GPtrArray *
+find_strays (Fixture *fixture)
+{
+  g_autoptr(TrhKit) kit = trh_poll_make_kit (fixture->project, peek_poll (fixture), "", "any", NULL);
+  g_autoptr(GHashTable) known = trh_poll_list_sessions (fixture->project);
+
+  return trh_urn_find_strays (kit->urn, known);
+}
+
+/* The empty urn of a session that is being opened. */
+static GBytes *
+begin (Fixture *fixture, const char *session_id, gboolean rehearsal)
+{
+  g_autoptr(TrhKit) kit = trh_poll_make_kit (fixture->project, peek_poll (fixture), "05126", session_id, NULL);
+  g_autoptr(TrhUrnContent) urn = trh_kit_open (kit, organisers, 20010, 1025);
+  const guint8 hashes[2 * TRH_CODE_HASH] = { [0] = 1, [TRH_CODE_HASH] = 2 };
+
+  urn->rehearsal = rehearsal;
+  g_byte_array_append (urn->unused, hashes, sizeof hashes);
+  return trh_urn_content_print (urn);
+}
+
+static void
+test_stray_open (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(GBytes) begun = begin (fixture, "s9", FALSE);
+  g_autoptr(GBytes) known = begin (fixture, "s1", FALSE);
+  g_autoptr(GPtrArray) strays = NULL, after = NULL;
+  const TrhResultRecord *session;
+  g_autoptr(GError) error = NULL;
+
+  clear_urns ();
+  leave ("s9", begun);
+  leave ("s1", known); /* of the bag that went out: the season names it */
+  strays = find_strays (fixture);
+  g_assert_cmpuint (strays->len, ==, 1);
+
+  perform (fixture, trh_poll_take_up (fixture->project, fixture->poll, strays->pdata[0], &error), error);
+  session = trh_project_find_record (fixture->project, TRH_RESULTS, "s9");
+  g_assert_cmpint (session->state, ==, TRH_RESULT_OPEN);
+  g_assert_cmpstr (session->poll_id, ==, "v1");
+  g_assert_cmpstr (session->commune_id, ==, "05126");
+  g_assert_cmpstr (session->opened_by[0], ==, "Lise Blanc");
+  g_assert_cmpstr (session->opened_by[1], ==, "Marc Arnaud");
+  g_assert_cmpint (session->day, ==, 20010);
+  g_assert_cmpint (session->opened, ==, 1025);
+  g_assert_cmpint (session->codes, ==, 2);
+  g_assert_cmpstr (session->urn_file, ==, "s9.urn");
+  g_assert_cmpint (peek_poll (fixture)->state, ==, TRH_POLL_OPEN);
+
+  after = find_strays (fixture);
+  g_assert_cmpuint (after->len, ==, 0);
+  g_assert_null (trh_poll_take_up (fixture->project, fixture->poll, strays->pdata[0], &error)); /* once */
+  g_assert_error (error, TRH_POLL_ERROR, TRH_POLL_ERROR_STATE);
+  g_assert_false (trh_workspace_undo (fixture->workspace)); /* its ballots would belong nowhere */
+  clear_urns ();
+}
+
+static void
+test_stray_closed (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(GBytes) held = hold (fixture, "s9", "05126", "Coupure de courant");
+  g_autofree char *hash = trh_file_hash (held);
+  g_autoptr(GPtrArray) strays = NULL;
+  const TrhResultRecord *session;
+  g_autoptr(GError) error = NULL;
+
+  clear_urns ();
+  leave ("s9", held);
+  strays = find_strays (fixture);
+  g_assert_cmpuint (strays->len, ==, 1);
+  perform (fixture, trh_poll_take_up (fixture->project, fixture->poll, strays->pdata[0], &error), error);
+  session = trh_project_find_record (fixture->project, TRH_RESULTS, "s9");
+  g_assert_cmpint (session->state, ==, TRH_RESULT_CLOSED);
+  g_assert_cmpstr (session->sha256, ==, hash);
+  g_assert_cmpint (session->ballots, ==, 1);
+  g_assert_cmpstr (session->incidents, ==, "Coupure de courant");
+  g_assert_cmpint (peek_poll (fixture)->state, ==, TRH_POLL_OPEN); /* two bags are out */
+
+  perform (fixture, trh_poll_edit_unpack (fixture->project, trh_project_find (fixture->project, TRH_RESULTS, "s1"), &error), error);
+  perform (fixture, trh_poll_edit_unpack (fixture->project, trh_project_find (fixture->project, TRH_RESULTS, "s2"), &error), error);
+  g_assert_cmpint (peek_poll (fixture)->state, ==, TRH_POLL_CLOSED);
+  clear_urns ();
+}
+
+/* The last session that was under way closes the vote. */
+static void
+test_stray_last (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(GBytes) held = hold (fixture, "s9", "05126", NULL);
+  g_autoptr(GPtrArray) strays = NULL;
+  g_autoptr(GError) error = NULL;
+
+  clear_urns ();
+  leave ("s9", held);
+  perform (fixture, trh_poll_edit_unpack (fixture->project, trh_project_find (fixture->project, TRH_RESULTS, "s1"), &error), error);
+  perform (fixture, trh_poll_edit_unpack (fixture->project, trh_project_find (fixture->project, TRH_RESULTS, "s2"), &error), error);
+  g_assert_cmpint (peek_poll (fixture)->state, ==, TRH_POLL_READY);
+  strays = find_strays (fixture);
+  perform (fixture, trh_poll_take_up (fixture->project, fixture->poll, strays->pdata[0], &error), error);
+  g_assert_cmpint (peek_poll (fixture)->state, ==, TRH_POLL_CLOSED);
+  clear_urns ();
+}
+
+/* Other votes and other keys are not found; a rehearsal among real ones is found and refused by name. */
+static void
+test_stray_foreign (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(GBytes) rehearsed = begin (fixture, "s8", TRUE);
+  g_autoptr(GBytes) begun = begin (fixture, "s9", FALSE);
+  g_autoptr(TrhUrnContent) urn = trh_urn_content_parse (begun, NULL);
+  g_autoptr(GBytes) other_keys = NULL;
+  g_autoptr(GPtrArray) strays = NULL;
+  g_autoptr(GError) error = NULL;
+
+  clear_urns ();
+  urn->public_key[0] ^= 1;
+  other_keys = trh_urn_content_print (urn);
+  leave ("s9", other_keys);
+  leave ("s8", rehearsed);
+  strays = find_strays (fixture);
+  g_assert_cmpuint (strays->len, ==, 1);
+  g_assert_null (trh_poll_take_up (fixture->project, fixture->poll, strays->pdata[0], &error));
+  g_assert_error (error, TRH_POLL_ERROR, TRH_POLL_ERROR_STATE);
+  g_assert_cmpstr (error->message, ==, "Rosans: rehearsals and real votes are never counted together.");
+  clear_urns ();
+}
+
 int
 main (int argc, char *argv[])
 {
+  g_autofree char *home = g_dir_make_tmp ("trh-poll-urns-XXXXXX", NULL);
+  g_autofree char *program = g_build_filename (home, "transhumances", NULL);
+  g_autofree char *urns = g_build_filename (program, "urns", NULL);
+  int status;
+
+  g_setenv ("XDG_DATA_HOME", home, TRUE); /* the urns of this test only */
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/exchange/poll-urns/return", Fixture, GINT_TO_POINTER (0), set_up, test_return, tear_down);
   g_test_add ("/exchange/poll-urns/return/other-order", Fixture, GINT_TO_POINTER (1), set_up, test_return, tear_down);
@@ -311,5 +474,13 @@ main (int argc, char *argv[])
   g_test_add ("/exchange/poll-urns/foreign", Fixture, NULL, set_up, test_foreign, tear_down);
   g_test_add ("/exchange/poll-urns/unused", Fixture, NULL, set_up, test_unused, tear_down);
   g_test_add ("/exchange/poll-urns/keep", Fixture, NULL, set_up, test_keep, tear_down);
-  return g_test_run ();
+  g_test_add ("/exchange/poll-urns/stray-open", Fixture, NULL, set_up, test_stray_open, tear_down);
+  g_test_add ("/exchange/poll-urns/stray-closed", Fixture, NULL, set_up, test_stray_closed, tear_down);
+  g_test_add ("/exchange/poll-urns/stray-last", Fixture, NULL, set_up, test_stray_last, tear_down);
+  g_test_add ("/exchange/poll-urns/stray-foreign", Fixture, NULL, set_up, test_stray_foreign, tear_down);
+  status = g_test_run ();
+  g_rmdir (urns);
+  g_rmdir (program);
+  g_rmdir (home);
+  return status;
 }
