@@ -69,6 +69,18 @@ tick_lock (TrhBooth *self, gint64 idle_s)
     }
 }
 
+static void
+tick_code (TrhBooth *self)
+{
+  if (self->code_wait_us == 0 || self->now_us < self->code_wait_us)
+    return;
+  self->code_wait_us = 0;
+  if (self->note != TRH_BOOTH_NOTE_CODE_WAIT)
+    return;
+  self->note = TRH_BOOTH_NOTE_NONE;
+  trh_booth_tell (self);
+}
+
 /**
  * trh_booth_tick:
  * @now_us: monotonic time, in microseconds; never goes back
@@ -90,6 +102,7 @@ trh_booth_tick (TrhBooth *self, gint64 now_us)
   idle_s = (now_us - self->input_us) / G_USEC_PER_SEC;
   shown_s = (now_us - self->step_us) / G_USEC_PER_SEC;
 
+  tick_code (self);
   tick_lock (self, idle_s);
   if (self->lock == TRH_BOOTH_UNLOCKED)
     tick_voter (self, (now_us - self->input_us) / G_USEC_PER_SEC, shown_s);

@@ -34,6 +34,7 @@ struct _TrhBooth
 
   char  digits[TRH_BOOTH_PIN_LENGTH + 1];
   guint wrong_pins;
+  guint wrong_codes; /* since @wrong_us, whoever typed them */
 
   /* Monotonic, in µs */
   gint64 now_us;
@@ -41,6 +42,8 @@ struct _TrhBooth
   gint64 step_us;     /* when the step appeared */
   gint64 idle_us;     /* when the question appeared, 0 while it is not shown */
   gint64 pin_wait_us; /* when a PIN may be tried again, 0 at once */
+  gint64 wrong_us;    /* the first of the wrong codes that count together */
+  gint64 code_wait_us; /* when a code may be tried again, 0 at once */
   gint64 told_s;      /* the whole second last told to the faces */
 };
 

@@ -38,6 +38,10 @@ static const struct { const char *fr, *en; } texts[TRH_N_TEXTS] = {
     "Ce code a déjà servi. Si ce n’est pas vous, parlez-en à l’accueil.",
     "This code has already been used. If it was not you, ask the desk.",
   },
+  [TRH_TEXT_CODE_WAIT] = {
+    "Trop de codes refusés. Attendez une minute, ou parlez-en à l’accueil.",
+    "Too many codes were refused. Wait a minute, or ask the desk.",
+  },
   [TRH_TEXT_CLOSED] = {
     "Le vote est fermé : l’urne ne reçoit plus de bulletin. Parlez-en à l’accueil.",
     "The vote is closed: the box takes no more ballots. Ask the desk.",
@@ -451,6 +455,8 @@ trh_booth_dup_note (TrhBooth *booth)
       return g_strdup (trh_booth_text (TRH_TEXT_PIN_WRONG, language));
     case TRH_BOOTH_NOTE_PIN_WAIT:
       return trh_booth_text_count (TRH_TEXT_PIN_WAIT_ONE, language, trh_booth_get_seconds_left (booth), NULL);
+    case TRH_BOOTH_NOTE_CODE_WAIT:
+      return g_strdup (trh_booth_text (TRH_TEXT_CODE_WAIT, language));
     case TRH_BOOTH_NOTE_NONE:
     default:
       return NULL;

@@ -179,6 +179,26 @@ note_of (const GError *error)
     }
 }
 
+/* What is said of a code that opens nothing. So many in a minute are no mistakes: somebody tries out what codes there are. */
+static TrhBoothNote
+refuse_code (TrhBooth *self, const GError *error)
+{
+  TrhBoothNote note = note_of (error);
+
+  if (note != TRH_BOOTH_NOTE_UNKNOWN && note != TRH_BOOTH_NOTE_USED)
+    return note;
+  if (self->now_us - self->wrong_us >= TRH_BOOTH_CODE_WAIT_S * G_USEC_PER_SEC)
+    {
+      self->wrong_us = self->now_us;
+      self->wrong_codes = 0;
+    }
+  if (++self->wrong_codes < TRH_BOOTH_CODE_TRIES)
+    return note;
+  self->wrong_codes = 0;
+  self->code_wait_us = self->now_us + TRH_BOOTH_CODE_WAIT_S * G_USEC_PER_SEC;
+  return TRH_BOOTH_NOTE_CODE_WAIT;
+}
+
 static void
 check_code (TrhBooth *self)
 {
@@ -186,8 +206,10 @@ check_code (TrhBooth *self)
 
   if (strlen (self->code) < TRH_BOOTH_CODE_LENGTH)
     self->note = TRH_BOOTH_NOTE_SHORT;
+  else if (self->code_wait_us != 0)
+    self->note = TRH_BOOTH_NOTE_CODE_WAIT;
   else if (!trh_ballot_box_check_code (self->box, self->code, &error))
-    self->note = note_of (error);
+    self->note = refuse_code (self, error);
   else
     {
       deal (self);

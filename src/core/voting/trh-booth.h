@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 #define TRH_BOOTH_CODE_LENGTH 8
 #define TRH_BOOTH_PIN_LENGTH  6
 #define TRH_BOOTH_PIN_TRIES   5
+#define TRH_BOOTH_CODE_TRIES  10  /* codes without a typing mistake that open nothing, in a minute */
 
 #define TRH_BOOTH_IDLE_S      120 /* without input, then the question */
 #define TRH_BOOTH_ANSWER_S    45  /* to answer it, or an organiser's at the lock */
@@ -18,6 +19,7 @@ G_BEGIN_DECLS
 #define TRH_BOOTH_DONE_S      8   /* of thanks */
 #define TRH_BOOTH_ERASED_S    30  /* of telling that the ballot was erased */
 #define TRH_BOOTH_PIN_WAIT_S  60  /* after too many wrong tries */
+#define TRH_BOOTH_CODE_WAIT_S 60
 
 typedef enum {
   TRH_BOOTH_WELCOME,
@@ -43,6 +45,7 @@ typedef enum {
   TRH_BOOTH_NOTE_HELP,
   TRH_BOOTH_NOTE_PIN_WRONG,
   TRH_BOOTH_NOTE_PIN_WAIT,
+  TRH_BOOTH_NOTE_CODE_WAIT, /* too many codes were tried: no code is looked at for a while */
 } TrhBoothNote;
 
 /* The organisers' curtain: while it is not open, no choice may be seen */

@@ -1,158 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "fake-box.h"
+#include "fake-hall.h"
 
 #include <string.h>
-
-typedef struct {
-  TrhBallotPaper *paper;
-  FakeBox  *box;
-  TrhBooth *booth;
-  gint64    now_us;
-  guint     n_left;
-  guint     n_changed;
-} Hall;
-
-static void
-on_left (Hall *hall)
-{
-  hall->n_left++;
-}
-
-static void
-on_changed (Hall *hall)
-{
-  hall->n_changed++;
-}
-
-static void
-pass (Hall *hall, double seconds)
-{
-  hall->now_us += (gint64) (seconds * G_USEC_PER_SEC);
-  trh_booth_tick (hall->booth, hall->now_us);
-}
-
-static Hall *
-hall_new (guint n_candidates, guint min_choices, guint max_choices)
-{
-  Hall *hall = g_new0 (Hall, 1);
-
-  hall->paper = fake_paper_new (n_candidates);
-  hall->paper->min_choices = min_choices;
-  hall->paper->max_choices = max_choices;
-  hall->box = fake_box_new ();
-  hall->booth = trh_booth_new (hall->paper, TRH_BALLOT_BOX (hall->box), "246810");
-  g_signal_connect_swapped (hall->booth, "left", G_CALLBACK (on_left), hall);
-  g_signal_connect_swapped (hall->booth, "changed", G_CALLBACK (on_changed), hall);
-  pass (hall, 1000);
-  return hall;
-}
-
-static void
-hall_free (Hall *hall)
-{
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_assert_finalize_object (hall->booth);
-  g_assert_finalize_object (hall->box);
-  trh_ballot_paper_unref (hall->paper);
-  g_free (hall);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Hall, hall_free)
-
-static void
-type (Hall *hall, const char *text)
-{
-  for (const char *c = text; *c != '\0'; c++)
-    trh_booth_type (hall->booth, *c);
-}
-
-/* What a person does, one character each:
- *   n next  b back  c cast  s stay  ! help  L lock  G give back  E erase  Q leave  k the last character back
- *   0…9 toggle a candidate (or a digit of the PIN behind the curtain)  # a good code  + one second  i 120 s
- *   g and a digit grade the artist shown  > next question  p and a digit rank  u and a digit take a rank away
- *   ^ and a digit move up  @ and a digit turn to that question
- *   w 45 s  W 60 s  h half a second  a the box answers  F the next cast fails  U it says used  X it says closed */
-static void
-act (Hall *hall, const char *script)
-{
-  TrhBooth *booth = hall->booth;
-
-  for (const char *c = script; *c != '\0'; c++)
-    switch (*c)
-      {
-      case 'n': trh_booth_go_on (booth); break;
-      case 'b': trh_booth_go_back (booth); break;
-      case 'c': trh_booth_cast (booth); while (g_main_context_iteration (NULL, FALSE)); break;
-      case 's': trh_booth_stay (booth); break;
-      case '!': trh_booth_ask_help (booth); break;
-      case 'L': trh_booth_lock (booth); break;
-      case 'G': trh_booth_give_back (booth); break;
-      case 'E': trh_booth_erase_ballot (booth); break;
-      case 'Q': trh_booth_leave (booth); break;
-      case 'k': trh_booth_erase_last (booth); break;
-      case '#': type (hall, "acde-fhjk"); break;
-      case '+': pass (hall, 1); break;
-      case 'h': pass (hall, 0.5); break;
-      case 'i': pass (hall, 120); break;
-      case 'w': pass (hall, 45); break;
-      case 'W': pass (hall, 60); break;
-      case 'g': trh_booth_set_grade (booth, trh_booth_get_candidate (booth, trh_booth_get_question (booth)), *++c - '0'); break;
-      case '>': trh_booth_show_question (booth, trh_booth_get_question (booth) + 1); break;
-      case 'p': trh_booth_rank (booth, *++c - '0'); break;
-      case 'u': trh_booth_unrank (booth, *++c - '0'); break;
-      case '^': trh_booth_raise (booth, *++c - '0'); break;
-      case '@': trh_booth_show_question (booth, *++c - '0'); break;
-      case 'a': fake_box_answer (hall->box); while (g_main_context_iteration (NULL, FALSE)); break;
-      case 'F': hall->box->refusal = TRH_BOOTH_ERROR_FAILED; break;
-      case 'U': hall->box->refusal = TRH_BOOTH_ERROR_USED; break;
-      case 'X': hall->box->refusal = TRH_BOOTH_ERROR_CLOSED; break;
-      case ' ': break;
-      default:
-        g_assert_true (g_ascii_isdigit (*c));
-        if (trh_booth_get_lock (booth) == TRH_BOOTH_PIN)
-          trh_booth_type (booth, *c);
-        else
-          trh_booth_toggle (booth, *c - '0');
-      }
-}
-
-static char *
-describe (Hall *hall)
-{
-  static const char *const steps[] = {
-    "welcome", "code", "how", "choices", "review", "saving", "done", "erased",
-  };
-  static const char *const notes[] = {
-    "", " short", " typo", " unknown", " used", " closed", " failed", " over", " help", " pin-wrong", " pin-wait",
-  };
-  static const char *const locks[] = { "", " curtain", " opened" };
-  GString *text = g_string_new (steps[trh_booth_get_step (hall->booth)]);
-
-  g_string_append (text, notes[trh_booth_get_note (hall->booth)]);
-  g_string_append (text, locks[trh_booth_get_lock (hall->booth)]);
-  if (trh_booth_is_idle (hall->booth))
-    g_string_append (text, " idle");
-  if (trh_booth_can_cast (hall->booth))
-    g_string_append (text, " awake");
-  if (trh_booth_get_code (hall->booth)[0] != '\0')
-    g_string_append_printf (text, " %s", trh_booth_get_code (hall->booth));
-  for (guint i = 0; i < hall->paper->candidates->len; i++)
-    if (trh_booth_get_mark (hall->booth, i) > 0)
-      {
-        g_string_append_printf (text, " %u", i);
-        if (hall->paper->kind != TRH_BALLOT_PAPER_APPROVAL)
-          g_string_append_printf (text, "=%u", trh_booth_get_mark (hall->booth, i));
-      }
-  if (trh_booth_get_question (hall->booth) > 0)
-    g_string_append_printf (text, " ?%u", trh_booth_get_question (hall->booth));
-  for (guint i = 0; i < hall->box->ballots->len; i++)
-    g_string_append_printf (text, " [%s]", (char *) hall->box->ballots->pdata[i]);
-  if (hall->n_left > 0)
-    g_string_append (text, " left");
-  return g_string_free (text, FALSE);
-}
 
 /* Every event in the steps where it means something, and in some where it must not. */
 static void
@@ -182,6 +32,21 @@ test_steps (void)
     { 6, 0, 0, "n##",            "code ACDEFHJK" },
     { 6, 0, 0, "#",              "welcome" },
     { 6, 0, 0, "n#n#k",          "how ACDEFHJK" },
+    /* ten codes that open nothing, in a minute: then none is looked at for another */
+    { 6, 0, 0, "n?????????",     "code unknown AAAAAAAA" },
+    { 6, 0, 0, "n??????????",    "code code-wait AAAAAAAA" },
+    { 6, 0, 0, "n??????????*",   "code code-wait ACDEFHJK" },
+    { 6, 0, 0, "n??????????kk",  "code AAAAAA" },
+    { 6, 0, 0, "n??????????bn*", "code code-wait ACDEFHJK" },
+    { 6, 0, 0, "n??????????w*",  "code code-wait ACDEFHJK" },
+    { 6, 0, 0, "n??????????W",   "code AAAAAAAA" },
+    { 6, 0, 0, "n??????????W*",  "how ACDEFHJK" },
+    { 6, 0, 0, "n??????????W?",  "code unknown AAAAAAAA" },
+    { 6, 0, 0, "n?????W??????",  "code unknown AAAAAAAA" },
+    { 6, 0, 0, "n?????bn?????",  "code code-wait AAAAAAAA" },
+    { 6, 0, 0, "n?????*b?????",  "code code-wait AAAAAAAA" },
+    { 6, 0, 0, "n%%%%%%%%%%%%",  "code typo CAAAAAAA" },
+    { 6, 0, 0, "n*n0n+c nn??????????", "code code-wait AAAAAAAA [0]" },
     /* going back keeps the marks, but leaving for the welcome screen */
     { 6, 0, 0, "n#nn1nb",        "choices ACDEFHJK 1" },
     { 6, 0, 0, "n#nn1nbbb",      "code ACDEFHJK 1" },
@@ -266,8 +131,8 @@ test_steps (void)
       g_autoptr(Hall) hall = hall_new (cases[i].n, cases[i].min, cases[i].max);
       g_autofree char *after = NULL;
 
-      act (hall, cases[i].script);
-      after = describe (hall);
+      hall_act (hall, cases[i].script);
+      after = hall_describe (hall);
       g_test_message ("%s", cases[i].script);
       g_assert_cmpstr (after, ==, cases[i].after);
     }
@@ -322,8 +187,8 @@ test_kinds (void)
 
       hall->paper->kind = cases[i].kind;
       hall->paper->rotates = false;
-      act (hall, cases[i].script);
-      after = describe (hall);
+      hall_act (hall, cases[i].script);
+      after = hall_describe (hall);
       g_test_message ("%s", cases[i].script);
       g_assert_cmpstr (after, ==, cases[i].after);
     }
@@ -346,10 +211,10 @@ test_codes (void)
       g_autoptr(Hall) hall = hall_new (3, 0, 0);
       g_autofree char *after = NULL;
 
-      act (hall, "n");
-      type (hall, cases[i].typed);
-      act (hall, "n");
-      after = describe (hall);
+      hall_act (hall, "n");
+      hall_type (hall, cases[i].typed);
+      hall_act (hall, "n");
+      after = hall_describe (hall);
       g_assert_cmpstr (after, ==, cases[i].after);
     }
 }
@@ -362,14 +227,14 @@ test_saving (void)
   g_autofree char *saving = NULL, *done = NULL;
 
   hall->box->waits = TRUE;
-  act (hall, "n#nn13n+c");
+  hall_act (hall, "n#nn13n+c");
   g_assert_cmpint (trh_booth_get_step (hall->booth), ==, TRH_BOOTH_SAVING);
-  act (hall, "ccnb02Liiw+c");
-  saving = describe (hall);
+  hall_act (hall, "ccnb02Liiw+c");
+  saving = hall_describe (hall);
   g_assert_cmpstr (saving, ==, "saving ACDEFHJK 1 3");
   g_assert_cmpuint (hall->box->n_casts, ==, 1);
-  act (hall, "a");
-  done = describe (hall);
+  hall_act (hall, "a");
+  done = hall_describe (hall);
   g_assert_cmpstr (done, ==, "done [1 3]");
 }
 
@@ -383,7 +248,7 @@ test_left_while_saving (void)
 
   hall.booth = trh_booth_new (paper, TRH_BALLOT_BOX (box), "000000");
   box->waits = TRUE;
-  act (&hall, "+n#nn0n+c");
+  hall_act (&hall, "+n#nn0n+c");
   g_object_unref (hall.booth);
   fake_box_answer (box);
   while (g_main_context_iteration (NULL, FALSE))
@@ -415,9 +280,9 @@ test_no_trace (void)
       g_autoptr(Hall) hall = hall_new (6, 0, 0);
       const char *code = trh_booth_get_code (hall->booth);
 
-      act (hall, "n#nn024");
+      hall_act (hall, "n#nn024");
       g_assert_cmpstr (code, ==, "ACDEFHJK");
-      act (hall, ends[i]);
+      hall_act (hall, ends[i]);
       g_assert_true (is_zero (code, TRH_BOOTH_CODE_LENGTH + 1));
       g_assert_cmpuint (trh_booth_get_n_chosen (hall->booth), ==, 0);
       for (guint j = 0; j < 6; j++)
@@ -429,10 +294,10 @@ test_no_trace (void)
 static guint
 begin (Hall *hall, guint nth)
 {
-  act (hall, "n");
-  type (hall, "ACDEFHJ");
+  hall_act (hall, "n");
+  hall_type (hall, "ACDEFHJ");
   trh_booth_type (hall->booth, TRH_BOOTH_ALPHABET[nth]);
-  act (hall, "nn");
+  hall_act (hall, "nn");
   return trh_booth_get_candidate (hall->booth, 0);
 }
 
@@ -450,7 +315,7 @@ test_rotation (void)
       if (voter % 3 == 2)
         {
           begin (hall, voter);
-          act (hall, "iwn");
+          hall_act (hall, "iwn");
         }
       start = begin (hall, voter);
       for (guint i = 0; i < 6; i++)
@@ -459,9 +324,9 @@ test_rotation (void)
       /* Nothing the voter does deals again. */
       trh_booth_set_language (hall->booth, "en");
       trh_booth_set_size (hall->booth, TRH_BOOTH_HUGE);
-      act (hall, "0nbbbnn");
+      hall_act (hall, "0nbbbnn");
       g_assert_cmpuint (trh_booth_get_candidate (hall->booth, 0), ==, start);
-      act (hall, "n+cn");
+      hall_act (hall, "n+cn");
       g_assert_cmpuint (hall->box->ballots->len, ==, voter + 1);
       g_assert_cmpstr (hall->box->ballots->pdata[voter], ==, "0"); /* whatever the order was on the screen */
       first[start]++;
@@ -493,9 +358,9 @@ test_fixed_order (void)
   hall->paper->rotates = false;
   for (guint voter = 0; voter < 12; voter++)
     {
-      act (hall, "n#nn");
+      hall_act (hall, "n#nn");
       g_assert_cmpuint (trh_booth_get_candidate (hall->booth, 0), ==, 0);
-      act (hall, "bbb");
+      hall_act (hall, "bbb");
     }
 }
 
@@ -511,16 +376,16 @@ test_display (void)
       g_autofree char *kept = NULL;
 
       trh_booth_set_size (hall->booth, TRH_BOOTH_LARGE);
-      act (hall, "n#nn05");
+      hall_act (hall, "n#nn05");
       trh_booth_set_language (hall->booth, "en");
       trh_booth_set_language (hall->booth, "oc"); /* not on this paper */
       trh_booth_set_size (hall->booth, TRH_BOOTH_HUGE);
       trh_booth_set_contrast (hall->booth, TRH_BOOTH_SOFT);
-      kept = describe (hall);
+      kept = hall_describe (hall);
       g_assert_cmpstr (kept, ==, "choices ACDEFHJK 0 5");
       g_assert_cmpstr (trh_booth_get_language (hall->booth), ==, "en");
       g_assert_cmpint (trh_booth_get_size (hall->booth), ==, TRH_BOOTH_HUGE);
-      act (hall, ends[i]);
+      hall_act (hall, ends[i]);
       g_assert_cmpint (trh_booth_get_step (hall->booth), ==, TRH_BOOTH_WELCOME);
       g_assert_cmpstr (trh_booth_get_language (hall->booth), ==, "fr");
       g_assert_cmpint (trh_booth_get_size (hall->booth), ==, TRH_BOOTH_NORMAL);
@@ -535,9 +400,9 @@ test_display_left (void)
   g_autoptr(Hall) hall = hall_new (6, 0, 0);
 
   trh_booth_set_size (hall->booth, TRH_BOOTH_HUGE);
-  pass (hall, 119);
+  hall_pass (hall, 119);
   g_assert_cmpint (trh_booth_get_size (hall->booth), ==, TRH_BOOTH_HUGE);
-  pass (hall, 1);
+  hall_pass (hall, 1);
   g_assert_cmpint (trh_booth_get_size (hall->booth), ==, TRH_BOOTH_NORMAL);
 }
 
@@ -547,18 +412,18 @@ test_counts_down (void)
   g_autoptr(Hall) hall = hall_new (3, 0, 0);
   guint n_changed;
 
-  act (hall, "n#nni");
+  hall_act (hall, "n#nni");
   g_assert_cmpuint (trh_booth_get_seconds_left (hall->booth), ==, 45);
   n_changed = hall->n_changed;
-  pass (hall, 0.25);
+  hall_pass (hall, 0.25);
   g_assert_cmpuint (hall->n_changed, ==, n_changed); /* told once a second, not at each tick */
-  pass (hall, 0.75);
+  hall_pass (hall, 0.75);
   g_assert_cmpuint (hall->n_changed, ==, n_changed + 1);
   g_assert_cmpuint (trh_booth_get_seconds_left (hall->booth), ==, 44);
-  pass (hall, 43.5);
+  hall_pass (hall, 43.5);
   g_assert_cmpuint (trh_booth_get_seconds_left (hall->booth), ==, 1);
   g_assert_true (trh_booth_is_idle (hall->booth));
-  pass (hall, 0.5);
+  hall_pass (hall, 0.5);
   g_assert_cmpint (trh_booth_get_step (hall->booth), ==, TRH_BOOTH_ERASED);
 }
 
@@ -569,11 +434,11 @@ test_wakes (void)
   g_autoptr(Hall) hall = hall_new (3, 0, 0);
   guint n_changed;
 
-  act (hall, "n#nn0n");
+  hall_act (hall, "n#nn0n");
   n_changed = hall->n_changed;
-  pass (hall, 0.9);
+  hall_pass (hall, 0.9);
   g_assert_cmpuint (hall->n_changed, ==, n_changed);
-  pass (hall, 0.2);
+  hall_pass (hall, 0.2);
   g_assert_cmpuint (hall->n_changed, ==, n_changed + 1);
   g_assert_true (trh_booth_can_cast (hall->booth));
 }
