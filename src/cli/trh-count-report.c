@@ -42,7 +42,7 @@ append_towns (const TrhReasons *reasons, GString *out)
         trh_json_append_text (out, town->name);
       else
         g_string_append (out, "null");
-      g_string_append_printf (out, ", \"valid\": %" G_GUINT64_FORMAT ", \"represented\": %" G_GUINT64_FORMAT ", \"voices\": [",
+      g_string_append_printf (out, ", \"valid\": %" G_GUINT64_FORMAT ", \"represented\": %" G_GINT64_FORMAT ", \"voices\": [",
                               town->valid, town->represented);
       for (guint c = 0; c < reasons->n_candidates; c++)
         g_string_append_printf (out, "%s%" G_GUINT64_FORMAT, c > 0 ? ", " : "", town->voices[c]);

@@ -147,7 +147,8 @@ static void
 add_towns (TrhResultRecord *total, const TrhPollRecord *poll, const TrhOpening *opening, TrhSessionSums *sessions)
 {
   const TrhReasons *reasons = trh_opening_peek_reasons (opening);
-  guint64 represented = 0, valid = 0;
+  gint64 represented = 0;
+  guint64 valid = 0;
 
   for (guint i = 0; i < reasons->towns->len; i++)
     {

@@ -207,7 +207,7 @@ read_towns (TrhReasons *reasons, TrhProject *project, const TrhPollRecord *poll,
       town = new_town (poll, session->tallies, i);
       town->name = trh_describe_id (project, session->commune_id);
       town->valid = (guint64) MAX (session->ballots - session->blank, 0);
-      town->represented = (guint64) MAX (session->represented, 0);
+      town->represented = session->represented;
       g_ptr_array_add (reasons->towns, town);
     }
   for (guint i = 0; i < total->small_towns->len; i++)
@@ -217,7 +217,7 @@ read_towns (TrhReasons *reasons, TrhProject *project, const TrhPollRecord *poll,
 
       town->n_towns = (guint) small->n_towns;
       town->valid = (guint64) small->expressed;
-      town->represented = (guint64) small->represented;
+      town->represented = small->represented;
       g_ptr_array_add (reasons->towns, town);
     }
 }

@@ -305,7 +305,7 @@ trh_explain_grades (const TrhTelling *self, guint candidate)
  * trh_explain_town:
  * @town: an index into the towns of the reasons
  *
- * Returns: (transfer full): how many of its voters have a chosen artist
+ * Returns: (transfer full) (nullable): how many of its voters have a chosen artist; %NULL when the season does not say
  */
 char *
 trh_explain_town (const TrhTelling *self, guint town)
@@ -313,6 +313,8 @@ trh_explain_town (const TrhTelling *self, guint town)
   const TrhTownVoices *voices = self->reasons->towns->pdata[town];
   const gulong n = (gulong) voices->represented, of = (gulong) voices->valid;
 
+  if (voices->represented < 0)
+    return NULL;
   if (voices->name == NULL)
     /* Translators: how many voters, of how many */
     return g_strdup_printf (ngettext ("Small towns together: %1$lu voter of %2$lu has at least one chosen artist.",

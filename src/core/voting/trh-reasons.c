@@ -62,7 +62,7 @@ sum_town (const TrhTownBallots *ballots, guint n_candidates, const GArray *commi
             town->voices[c] += weight;
             represented |= trh_numbers_contain (committee, c);
           }
-      town->represented += represented ? weight : 0;
+      town->represented += represented ? (gint64) weight : 0;
     }
   return town;
 }

@@ -25,7 +25,7 @@ typedef struct {
   guint    n_towns;
   guint64  valid;
   guint64  blank;        /* of a town that was just opened: it is not told of one town */
-  guint64  represented;  /* ballots that name at least one of the elected */
+  gint64   represented;  /* ballots that name at least one of the elected; -1: nobody has said */
   guint64 *voices;       /* of each candidate */
 } TrhTownVoices;
 

@@ -293,6 +293,28 @@ test_blank_of_a_hamlet (void)
   assert_told_alike (&vote, NULL);
 }
 
+/* A season that does not say how many voters of a town have a chosen artist is not taken to say none. */
+static void
+test_unsaid_of_a_town (void)
+{
+  const PollCase approved = { "unsaid", TRH_BALLOT_APPROVAL, "av", 1, TRH_TIES_KEPT, NULL, NULL };
+  static const char *const names[] = { "A", "B", NULL };
+  g_auto(PollFixture) vote = { 0 };
+  g_autoptr(TrhTold) told = NULL;
+  g_autoptr(TrhEdit) edit = trh_edit_new ("an older season");
+
+  poll_fixture_set_up (&vote, open_season (), &approved, names);
+  poll_fixture_hold (&vote, "u1", "05166", "12 A");
+  poll_fixture_hold (&vote, "u2", "05126", "11 B");
+  poll_fixture_count (&vote, NULL);
+  ((TrhResultRecord *) trh_edit_change (edit, trh_project_find (trh_workspace_get_project (vote.workspace), TRH_RESULTS,
+                                                                "u2")))->represented = -1;
+  g_assert_true (trh_workspace_perform (vote.workspace, edit));
+  told = poll_fixture_tell (&vote);
+  ASSERT_TEXT (trh_explain_town (&told->telling, 0), "Serres: 12 voters of 12 have at least one chosen artist.");
+  g_assert_null (trh_explain_town (&told->telling, 1));
+}
+
 /* The cycle A > B > C > A of 5, 4 and 3 voters: rows are who is put above whom. */
 static void
 test_duels (void)
@@ -463,6 +485,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/poll-result/judgment", test_judgment);
   g_test_add_func ("/exchange/poll-result/grades-of-a-town", test_grades_of_a_town);
   g_test_add_func ("/exchange/poll-result/blank-of-a-hamlet", test_blank_of_a_hamlet);
+  g_test_add_func ("/exchange/poll-result/unsaid-of-a-town", test_unsaid_of_a_town);
   g_test_add_func ("/exchange/poll-result/duels", test_duels);
   g_test_add_func ("/exchange/poll-result/transfers", test_transfers);
   g_test_add_func ("/exchange/poll-result/draw", test_draw);
