@@ -72,7 +72,7 @@ trh_minutes_add_rule (TrhSheet *sheet, const TrhMinutesRule *rule)
     {
       const TrhCandidateRecord *candidate = poll->candidates->pdata[i];
 
-      g_ptr_array_add (names, g_strdup_printf ("%s. %s", candidate->letter, candidate->name));
+      g_ptr_array_add (names, g_strdup_printf ("%s.\u00a0%s", candidate->letter, candidate->name));
     }
   g_ptr_array_add (names, NULL);
   artists = g_strjoinv (" · ", (char **) names->pdata);
