@@ -41,16 +41,49 @@ add_artist (PollFixture *self, TrhPollRecord *poll, const PollCase *which, const
   g_ptr_array_add (poll->candidates, candidate);
 }
 
-/* @workspace: (transfer full): a season with the communes where people will vote */
-void
-poll_fixture_set_up (PollFixture *self, TrhWorkspace *workspace, const PollCase *which, const char *const *names)
+/* Its keys are made: people may vote. */
+static void
+make_keys (PollFixture *self, const char *poll_id)
 {
-  TrhProject *project = trh_workspace_get_project (workspace);
-  TrhPollRecord *record = trh_record_new (&trh_poll_schema, which->id);
+  TrhProject *project = trh_workspace_get_project (self->workspace);
   g_autoptr(GBytes) bytes = NULL;
   g_autofree char *public_key = NULL;
   g_autofree char *folder = NULL;
   GError *error = NULL;
+
+  self->keys = trh_keys_new (poll_id, holders, poll_passphrases, cheap, NULL);
+  self->keys_path = trh_keys_get_path (poll_id);
+  bytes = trh_keys_print (self->keys);
+  folder = g_path_get_dirname (self->keys_path);
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (trh_file_save (self->keys_path, bytes, &error));
+  public_key = g_base64_encode (trh_keys_peek_public (self->keys), TRH_SEAL_KEY);
+  perform (self, trh_poll_edit_ready (project, self->poll, public_key, &error), error);
+}
+
+/**
+ * poll_fixture_begin:
+ * @workspace: (transfer full): a season with the communes where people will vote, and the artists
+ * @record: (transfer full): the vote, a draft
+ */
+void
+poll_fixture_begin (PollFixture *self, TrhWorkspace *workspace, TrhPollRecord *record)
+{
+  TrhProject *project = trh_workspace_get_project (workspace);
+  g_autofree char *id = g_strdup (record->base.id);
+  GError *error = NULL;
+
+  self->workspace = workspace;
+  perform (self, trh_poll_edit_prepare (project, NULL, record, &error), error);
+  self->poll = trh_project_find (project, TRH_POLLS, id);
+  make_keys (self, id);
+}
+
+/* @workspace: (transfer full): a season with the communes where people will vote */
+void
+poll_fixture_set_up (PollFixture *self, TrhWorkspace *workspace, const PollCase *which, const char *const *names)
+{
+  TrhPollRecord *record = trh_record_new (&trh_poll_schema, which->id);
 
   self->workspace = workspace;
   trh_record_set_text (&record->question, "Qui accueillir en 2027 ?");
@@ -71,17 +104,7 @@ poll_fixture_set_up (PollFixture *self, TrhWorkspace *workspace, const PollCase 
       quota->most = which->seats;
       g_ptr_array_add (record->quotas, quota);
     }
-  perform (self, trh_poll_edit_prepare (project, NULL, record, &error), error);
-  self->poll = trh_project_find (project, TRH_POLLS, which->id);
-
-  self->keys = trh_keys_new (which->id, holders, poll_passphrases, cheap, NULL);
-  self->keys_path = trh_keys_get_path (which->id);
-  bytes = trh_keys_print (self->keys);
-  folder = g_path_get_dirname (self->keys_path);
-  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
-  g_assert_true (trh_file_save (self->keys_path, bytes, &error));
-  public_key = g_base64_encode (trh_keys_peek_public (self->keys), TRH_SEAL_KEY);
-  perform (self, trh_poll_edit_ready (project, self->poll, public_key, &error), error);
+  poll_fixture_begin (self, workspace, record);
 }
 
 void
