@@ -178,7 +178,7 @@ read_paper (TrhKit *self, JsonObject *root, GError **error)
   return read_candidates (self->paper, root, error);
 }
 
-/* The paper asks for what the urn takes, and the urn is new. */
+/* The paper asks for what the urn takes, and the urn is new: every slip that was handed out still votes. */
 static gboolean
 check_urn (const TrhKit *self, GError **error)
 {
@@ -187,7 +187,8 @@ check_urn (const TrhKit *self, GError **error)
   if (urn->form.n_candidates != self->paper->candidates->len ||
       (urn->form.kind == TRH_BALLOT_PAPER_GRADES && urn->form.n_grades != trh_ballot_paper_get_n_grades (self->paper)))
     trh_read_fail (error, "", "urn", _("the urn is not made for this ballot"));
-  else if (urn->boxes->len > 0 || urn->used->len > 0 || urn->lots->len > 0 || urn->stopped || trh_urn_content_is_closed (urn))
+  else if (urn->boxes->len > 0 || urn->used->len > 0 || urn->cancelled->len > 0 || urn->lots->len > 0 || urn->stopped ||
+           trh_urn_content_is_closed (urn))
     trh_read_fail (error, "", "urn", _("the urn is not empty"));
   else
     return TRUE;

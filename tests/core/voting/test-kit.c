@@ -110,11 +110,8 @@ test_changed (void)
   g_autoptr(TrhKeys) keys = trh_keys_new ("poll-1", urn_holders, urn_passphrases, urn_cheap, NULL);
   g_autoptr(TrhKit) kit = make_kit (keys, NULL);
   g_autoptr(GBytes) bytes = trh_kit_print (kit);
-  g_autoptr(TrhKit) used = make_kit (keys, NULL);
-  g_autoptr(GBytes) used_bytes = NULL;
   gsize length;
   const char *text = g_bytes_get_data (bytes, &length);
-  g_autoptr(GError) error = NULL;
 
   for (gsize at = 0; at < length; at++)
     {
@@ -125,10 +122,35 @@ test_changed (void)
       wrong = g_bytes_new_static (changed, length);
       g_assert_null (trh_kit_parse (wrong, NULL));
     }
-  used->urn->stopped = TRUE;
-  used_bytes = trh_kit_print (used);
-  g_assert_null (trh_kit_parse (used_bytes, &error));
+}
+
+static void
+assert_refused (const TrhKit *kit)
+{
+  g_autoptr(GBytes) bytes = trh_kit_print (kit);
+  g_autoptr(GError) error = NULL;
+
+  g_assert_null (trh_kit_parse (bytes, &error));
   g_assert_error (error, TRH_DATA_ERROR, TRH_DATA_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "the urn is not empty"));
+}
+
+/* A kit whose urn has been at work is no new session, and none of its slips may be dead already. */
+static void
+test_used (void)
+{
+  g_autoptr(TrhKeys) keys = trh_keys_new ("poll-1", urn_holders, urn_passphrases, urn_cheap, NULL);
+  g_autoptr(GArray) codes = trh_codes_make (2);
+  g_autoptr(TrhKit) stopped = make_kit (keys, NULL);
+  g_autoptr(TrhKit) cancelled = make_kit (keys, codes);
+  guint8 hash[TRH_CODE_HASH];
+
+  stopped->urn->stopped = TRUE;
+  assert_refused (stopped);
+
+  g_assert_true (trh_code_hash (&g_array_index (codes, TrhCode, 0), cancelled->urn->code_key, hash));
+  trh_urn_content_cancel (cancelled->urn, hash);
+  assert_refused (cancelled);
 }
 
 /* The whole way: out, opened by two people, three ballots, closed, back. */
@@ -178,6 +200,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/voting/kit/copy", test_copy);
   g_test_add_func ("/voting/kit/no-secret", test_no_secret);
   g_test_add_func ("/voting/kit/changed", test_changed);
+  g_test_add_func ("/voting/kit/used", test_used);
   g_test_add_func ("/voting/kit/journey", test_journey);
 
   return g_test_run ();
