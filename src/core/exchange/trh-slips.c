@@ -18,8 +18,10 @@
 #define SLIP_WIDTH  (PAGE_WIDTH / COLUMNS)
 #define SLIP_HEIGHT (PAGE_HEIGHT / ROWS)
 #define MARGIN      (8 * MM)
-#define QR          (26 * MM)
-#define QUIET       4 /* white modules around a QR code: ISO/IEC 18004 */
+#define QR          (25 * MM) /* side of the black and white square */
+#define QUIET       4         /* white modules around it: ISO/IEC 18004 */
+#define QR_GAP      (QR * QUIET / 21) /* the same as a length; eight characters take 21 modules, at level H too */
+#define TEXT_WIDTH  (SLIP_WIDTH - 2 * MARGIN - QR - QR_GAP)
 
 static void
 draw_text (cairo_t *cr, const char *text, const char *font, double x, double y, double width, guint lines)
@@ -39,20 +41,20 @@ draw_text (cairo_t *cr, const char *text, const char *font, double x, double y, 
 }
 
 /* The code alone, without its hyphen: capitals and digits make the smallest QR code, and a camera that is no part of a
- * vote reads nothing else. */
+ * vote reads nothing else. Level H is still read when a third of it is creased or soiled. */
 static void
 draw_qr (cairo_t *cr, const char *code, double x, double y)
 {
-  QRcode *qr = QRcode_encodeString (code, 0, QR_ECLEVEL_M, QR_MODE_8, 1);
+  QRcode *qr = QRcode_encodeString (code, 0, QR_ECLEVEL_H, QR_MODE_8, 1);
   double module;
 
   if (qr == NULL)
     return; /* the letters are there */
-  module = QR / (qr->width + 2 * QUIET);
+  module = QR / qr->width;
   for (int row = 0; row < qr->width; row++)
     for (int column = 0; column < qr->width; column++)
       if ((qr->data[row * qr->width + column] & 1) != 0)
-        cairo_rectangle (cr, x + (column + QUIET) * module, y + (row + QUIET) * module, module, module);
+        cairo_rectangle (cr, x + column * module, y + row * module, module, module);
   cairo_fill (cr);
   sodium_memzero (qr->data, (gsize) qr->width * (gsize) qr->width);
   QRcode_free (qr);
@@ -61,19 +63,19 @@ draw_qr (cairo_t *cr, const char *code, double x, double y)
 static void
 draw_slip (const TrhSlips *self, cairo_t *cr, const TrhCode *code, double left, double top)
 {
-  const double width = SLIP_WIDTH - 2 * MARGIN - QR;
+  const double qr_left = left + SLIP_WIDTH - MARGIN - QR;
   char shown[TRH_CODE_SHOWN];
   g_autofree char *where = g_strjoin (*self->place != '\0' ? " · " : "", _("Voting slip"), self->place, NULL);
 
   trh_code_show (code, shown);
-  draw_text (cr, where, "Sans Bold 9", left + MARGIN, top + 4 * MM, width, 1);
-  draw_text (cr, self->question, "Sans 8", left + MARGIN, top + 9 * MM, width, 2);
-  draw_text (cr, shown, "Monospace Bold 19", left + MARGIN, top + 19 * MM, width, 1);
+  draw_text (cr, where, "Sans Bold 9", left + MARGIN, top + 4 * MM, TEXT_WIDTH, 1);
+  draw_text (cr, self->question, "Sans 8", left + MARGIN, top + 9 * MM, TEXT_WIDTH, 2);
+  draw_text (cr, shown, "Monospace Bold 19", left + MARGIN, top + 19 * MM, TEXT_WIDTH, 1);
   draw_text (cr, _("One slip is one ballot. Show your code to nobody; nobody can know what you voted with it."), "Sans 7.5",
-             left + MARGIN, top + 30 * MM, width, 3);
+             left + MARGIN, top + 30 * MM, TEXT_WIDTH, 4);
   if (self->rehearsal)
-    draw_text (cr, C_("stamp", "REHEARSAL"), "Sans Bold 9", left + SLIP_WIDTH - MARGIN - QR + 2 * MM, top + 5 * MM, QR, 1);
-  draw_qr (cr, code->text, left + SLIP_WIDTH - MARGIN - QR, top + 13 * MM);
+    draw_text (cr, C_("stamp", "REHEARSAL"), "Sans Bold 9", qr_left, top + 5 * MM, QR, 1);
+  draw_qr (cr, code->text, qr_left, top + 16 * MM);
   sodium_memzero (shown, sizeof shown);
 }
 

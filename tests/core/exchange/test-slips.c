@@ -64,6 +64,87 @@ test_slips (void)
   g_assert_nonnull (strstr (text, "Séderon"));
 }
 
+#define DOTS_PER_MM 20
+#define SLIP_MM     105 /* two beside each other on A4 */
+#define N_MODULES   21  /* of the smallest symbol: eight capitals and digits at level H fit */
+
+static gboolean
+is_dark (cairo_surface_t *page, int x, int y)
+{
+  return cairo_image_surface_get_data (page)[y * cairo_image_surface_get_stride (page) + x] > 127;
+}
+
+static cairo_surface_t *
+draw_first_page (const TrhSlips *slips, const GArray *codes)
+{
+  const double scale = DOTS_PER_MM * 25.4 / 72;
+  cairo_surface_t *page = cairo_image_surface_create (CAIRO_FORMAT_A8, 210 * DOTS_PER_MM, 297 * DOTS_PER_MM);
+  cairo_t *cr = cairo_create (page);
+
+  cairo_scale (cr, scale, scale);
+  trh_slips_draw_page (slips, codes, 0, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (page);
+  return page;
+}
+
+/* The dark dots in a part of a page: the first column and row of them, and one after the last. */
+static cairo_rectangle_int_t
+find_dark (cairo_surface_t *page, cairo_rectangle_int_t part)
+{
+  int left = part.x + part.width, top = part.y + part.height, right = part.x, bottom = part.y;
+
+  for (int y = part.y; y < part.y + part.height; y++)
+    for (int x = part.x; x < part.x + part.width; x++)
+      if (is_dark (page, x, y))
+        {
+          left = MIN (left, x);
+          right = MAX (right, x + 1);
+          top = MIN (top, y);
+          bottom = MAX (bottom, y + 1);
+        }
+  return (cairo_rectangle_int_t) { left, top, right - left, bottom - top };
+}
+
+static void
+assert_white (cairo_surface_t *page, int x, int y, int width, int height)
+{
+  const cairo_rectangle_int_t dark = find_dark (page, (cairo_rectangle_int_t) { x, y, width, height });
+
+  g_assert_cmpint (dark.width, <=, 0);
+}
+
+/* At arm's length, on crumpled paper, by an old telephone: 25 mm of symbol, four white modules around it, and the
+ * level of correction that the symbol itself states in its format bits. */
+static void
+test_qr (void)
+{
+  const TrhSlips slips = { "Qui accueillir à Séderon dans les Baronnies, entre Buëch et Ouvèze ?", "Séderon", FALSE };
+  g_autoptr(GArray) codes = trh_codes_make (TRH_SLIPS_PER_PAGE);
+  cairo_surface_t *page = draw_first_page (&slips, codes);
+  const cairo_rectangle_int_t right_third = { 65 * DOTS_PER_MM, 2 * DOTS_PER_MM, (SLIP_MM - 67) * DOTS_PER_MM,
+                                              45 * DOTS_PER_MM };
+  const cairo_rectangle_int_t qr = find_dark (page, right_third);
+  const double module = (double) qr.width / N_MODULES;
+  const int quiet = (int) (4 * module) - 1;
+  const int format_row = qr.y + (int) (8.5 * module);
+
+  g_assert_cmpint (qr.width, >=, 25 * DOTS_PER_MM - 1);
+  g_assert_cmpint (ABS (qr.width - qr.height), <=, 1);
+
+  assert_white (page, qr.x - quiet, qr.y - quiet, quiet, qr.height + 2 * quiet);
+  assert_white (page, qr.x + qr.width, qr.y - quiet, quiet, qr.height + 2 * quiet);
+  assert_white (page, qr.x - quiet, qr.y - quiet, qr.width + 2 * quiet, quiet);
+  assert_white (page, qr.x - quiet, qr.y + qr.height, qr.width + 2 * quiet, quiet);
+
+  /* ISO/IEC 18004, 7.9: level H is 10, hidden under the mask 10: two white modules. M would be a dark and a white one. */
+  g_assert_false (is_dark (page, qr.x + (int) (0.5 * module), format_row));
+  g_assert_false (is_dark (page, qr.x + (int) (1.5 * module), format_row));
+  g_assert_true (is_dark (page, qr.x + (int) (0.5 * module), qr.y + (int) (6.5 * module))); /* foot of the finder */
+  g_assert_false (is_dark (page, qr.x + (int) (0.5 * module), qr.y + (int) (7.5 * module))); /* what separates it */
+  cairo_surface_destroy (page);
+}
+
 static TrhSecret *
 read_sheet (char lines[TRH_RECOVERY_LINES][TRH_RECOVERY_LINE], const TrhKeys *keys, GError **error)
 {
@@ -159,6 +240,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/exchange/slips/slips", test_slips);
+  g_test_add_func ("/exchange/slips/qr", test_qr);
   g_test_add_func ("/exchange/slips/recovery", test_recovery);
   g_test_add_func ("/exchange/slips/mistakes", test_mistakes);
   g_test_add_func ("/exchange/slips/sheet", test_sheet);
