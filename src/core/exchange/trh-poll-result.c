@@ -208,7 +208,7 @@ make_total (const TrhPollRecord *poll, const TrhOpening *opening)
   add_duels (total, count);
   add_compared (total, poll, trh_opening_peek_comparison (opening));
   total->unique = count->unique;
-  total->undetermined = count->undetermined;
+  total->undetermined = count->undetermined || count->tied_open;
   total->quota = (int) count->quota;
   trh_record_set_text (&total->seed, trh_opening_get_seed (opening));
   return total;

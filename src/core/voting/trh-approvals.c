@@ -128,6 +128,34 @@ trh_approvals_unref (TrhApprovals *self)
   g_rc_box_release_full (self, clear_approvals);
 }
 
+static gboolean
+are_alike (const TrhApprovals *self, const TrhElection *election, guint a, guint b)
+{
+  const guint *start = self->supporter_starts;
+  const guint n = start[a + 1] - start[a];
+
+  return (election->groups == NULL || g_str_equal (election->groups[a], election->groups[b])) && start[b + 1] - start[b] == n &&
+         memcmp (self->supporters + start[a], self->supporters + start[b], n * sizeof *self->supporters) == 0;
+}
+
+/**
+ * trh_approvals_find_alike:
+ *
+ * Candidates whom the same ballots name, in the same group, can be exchanged in every result.
+ *
+ * Returns: (transfer full) (array): for each candidate the first one like it, itself when there is none before
+ */
+guint *
+trh_approvals_find_alike (const TrhApprovals *self, const TrhElection *election)
+{
+  guint *alike = g_new (guint, self->n_candidates);
+
+  for (guint c = 0; c < self->n_candidates; c++)
+    for (alike[c] = 0; alike[c] < c && !are_alike (self, election, alike[c], c); alike[c]++)
+      ;
+  return alike;
+}
+
 /**
  * trh_classes_new:
  * @n_classes: at least one; all lines begin in class 0

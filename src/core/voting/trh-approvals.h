@@ -20,6 +20,7 @@ typedef struct {
 } TrhApprovals;
 
 TrhApprovals *trh_approvals_new  (const TrhElection *election);
+guint        *trh_approvals_find_alike (const TrhApprovals *self, const TrhElection *election);
 TrhApprovals *trh_approvals_ref  (TrhApprovals *self);
 void          trh_approvals_unref (TrhApprovals *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrhApprovals, trh_approvals_unref)

@@ -73,6 +73,7 @@ typedef struct {
   char     **scores;     /* (nullable): of each candidate */
   guint64   *voices;     /* ballots that name each candidate */
   GArray    *tied;       /* (element-type guint): candidates that are in some of the tied results only, sorted */
+  gboolean   tied_open;  /* there are too many ways of breaking ties: others may be tied, too */
 
   GPtrArray *rounds;     /* (nullable) (element-type TrhRound) */
   gboolean   has_phase1; /* equal shares: the next one is meant */

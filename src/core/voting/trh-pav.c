@@ -189,6 +189,7 @@ trh_pav_count (const TrhElection *election, gboolean backwards, GError **error)
   const guint n = election->n_candidates;
   g_autoptr(TrhApprovals) approvals = trh_approvals_new (election);
   g_autofree guint8 *parts = g_new0 (guint8, n + 1);
+  g_autofree guint *alike = trh_approvals_find_alike (approvals, election);
   guint most = election->seats;
   TrhWide denominator;
   TrhCount *count;
@@ -199,6 +200,7 @@ trh_pav_count (const TrhElection *election, gboolean backwards, GError **error)
   if (!trh_fraction_find_denominator (parts, most + 1, approvals->n_ballots, &denominator))
     return trh_count_fail_too_large (error);
   count = trh_count_new (election);
-  trh_turns_run (&turns, begin (election, approvals, backwards, denominator), approvals->starts[approvals->n_lines], count);
+  trh_turns_run (&turns, begin (election, approvals, backwards, denominator), approvals->starts[approvals->n_lines],
+                 alike, count);
   return count;
 }

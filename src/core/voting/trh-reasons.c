@@ -121,7 +121,8 @@ is_elected_with (const TrhMethod *method, TrhElection *trial, guint n_lines, gui
   trh_ballots_truncate (trial->ballots, n_lines);
   trh_ballots_add (trial->ballots, marks, more);
   count = trh_method_count (method, trial, NULL);
-  return count != NULL && trh_numbers_contain (count->committee, candidate) && !trh_numbers_contain (count->tied, candidate);
+  return count != NULL && !count->tied_open && trh_numbers_contain (count->committee, candidate) &&
+         !trh_numbers_contain (count->tied, candidate);
 }
 
 /* The least number found by doubling and halving: with one fewer the candidate is not elected. */

@@ -449,10 +449,11 @@ TrhCount *
 trh_shares_count_phragmen (const TrhElection *election)
 {
   g_autoptr(TrhApprovals) approvals = trh_approvals_new (election);
+  g_autofree guint *alike = trh_approvals_find_alike (approvals, election);
   TrhCount *count = trh_count_new (election);
 
   trh_turns_run (&filling_turns, begin (election, approvals, PHASE_PHRAGMEN, TRH_REST_EMPTY, 0),
-                 approvals->starts[approvals->n_lines], count);
+                 approvals->starts[approvals->n_lines], alike, count);
   return count;
 }
 
@@ -478,10 +479,12 @@ TrhCount *
 trh_shares_count_equal (const TrhElection *election, TrhRest rest)
 {
   g_autoptr(TrhApprovals) approvals = trh_approvals_new (election);
+  g_autofree guint *alike = trh_approvals_find_alike (approvals, election);
   TrhCount *count = trh_count_new (election);
 
   trh_turns_run (rest == TRH_REST_EMPTY ? &paying_turns : &filling_turns,
-                 begin (election, approvals, PHASE_MES, rest, election->seats), approvals->starts[approvals->n_lines], count);
+                 begin (election, approvals, PHASE_MES, rest, election->seats), approvals->starts[approvals->n_lines], alike,
+                 count);
   count->has_phase1 = TRUE;
   count->phase1 = count_paid (count);
   return count;

@@ -8,16 +8,26 @@
  * Every way of breaking ties is followed, depth first, until it is known that there are more results
  * than are listed. Two ways that meet in one state are one way from there. Ways are tried in the order
  * of the lot, and the bound counts states: neither depends on how ballots or candidates are numbered.
+ *
+ * Where there are more results than are listed, who is in some or in all of them is found by a second
+ * search. Candidates whom the same ballots name, in the same group, can be exchanged in every result: of
+ * those who are tied it follows one, and what it finds holds for the others. Ten artists whom nobody
+ * knows are one case then, not ten.
  */
 
 #define MOST_STATES 20000
 #define MOST_WORK   40000000 /* states times their size: about a second */
+#define MOST_WORK_2 10000000
 
 typedef struct {
   const TrhTurns *rule;
-  GPtrArray  *found; /* (element-type GArray): different committees */
-  GHashTable *seen;  /* signatures of states that were followed */
-  guint       left;  /* states that may still be followed */
+  GHashTable  *seen;    /* signatures of states that were followed */
+  guint        left;    /* states that may still be followed */
+  GPtrArray   *found;   /* (element-type GArray): the first search: different committees */
+  const guint *alike;   /* (nullable): the second search: for each candidate the first like it */
+  guint        n_candidates;
+  gboolean    *in_some; /* the second search: of each candidate */
+  gboolean    *in_all;
 } Search;
 
 int
@@ -28,10 +38,22 @@ trh_turns_compare_numbers (gconstpointer a, gconstpointer b)
   return (x > y) - (x < y);
 }
 
+/* Everybody is in some result, and nobody in all: no other result can change that. */
+static gboolean
+is_settled (const Search *self)
+{
+  for (guint c = 0; c < self->n_candidates; c++)
+    if (!self->in_some[c] || self->in_all[c])
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean
 is_over (const Search *self)
 {
-  return self->left == 0 || self->found->len > TRH_MAX_COMMITTEES;
+  if (self->left == 0)
+    return TRUE;
+  return self->alike != NULL ? is_settled (self) : self->found->len > TRH_MAX_COMMITTEES;
 }
 
 static int
@@ -45,20 +67,55 @@ compare_committees (gconstpointer a, gconstpointer b)
   return (x->len > y->len) - (x->len < y->len);
 }
 
+/* @committee: (transfer full) */
+static void
+add_sorted (GPtrArray *found, GArray *committee)
+{
+  g_array_sort (committee, trh_turns_compare_numbers);
+  for (guint i = 0; i < found->len; i++)
+    if (compare_committees (&committee, &found->pdata[i]) == 0)
+      {
+        g_array_unref (committee);
+        return;
+      }
+  g_ptr_array_add (found, committee);
+}
+
 static void
 add_committee (Search *self, gconstpointer state)
 {
   GArray *committee = g_array_new (FALSE, FALSE, sizeof (guint));
 
   self->rule->list (state, committee);
-  g_array_sort (committee, trh_turns_compare_numbers);
-  for (guint i = 0; i < self->found->len; i++)
-    if (compare_committees (&committee, &self->found->pdata[i]) == 0)
-      {
-        g_array_unref (committee);
-        return;
-      }
-  g_ptr_array_add (self->found, committee);
+  add_sorted (self->found, committee);
+}
+
+/* Who is in it, and who could be in place of one alike. */
+static void
+note_committee (Search *self, gconstpointer state)
+{
+  g_autoptr(GArray) committee = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autofree guint *n_in = g_new0 (guint, self->n_candidates), *n_alike = g_new0 (guint, self->n_candidates);
+
+  self->rule->list (state, committee);
+  for (guint i = 0; i < committee->len; i++)
+    n_in[self->alike[g_array_index (committee, guint, i)]]++;
+  for (guint c = 0; c < self->n_candidates; c++)
+    n_alike[self->alike[c]]++;
+  for (guint c = 0; c < self->n_candidates; c++)
+    {
+      self->in_some[c] |= n_in[self->alike[c]] > 0;
+      self->in_all[c] &= n_in[self->alike[c]] == n_alike[self->alike[c]];
+    }
+}
+
+static gboolean
+is_worth_a_way (const Search *self, const GArray *tied, guint place)
+{
+  for (guint i = 0; self->alike != NULL && i < place; i++)
+    if (self->alike[g_array_index (tied, guint, i)] == self->alike[g_array_index (tied, guint, place)])
+      return FALSE;
+  return TRUE;
 }
 
 static gboolean
@@ -83,8 +140,11 @@ follow (Search *self, gpointer state)
       self->left--;
       for (guint i = 1; i < tied->len && !is_over (self); i++)
         {
-          gpointer other = self->rule->copy (state);
+          gpointer other;
 
+          if (!is_worth_a_way (self, tied, i))
+            continue;
+          other = self->rule->copy (state);
           self->rule->take (other, g_array_index (tied, guint, i));
           if (is_new (self, other))
             follow (self, other);
@@ -98,9 +158,30 @@ follow (Search *self, gpointer state)
           return;
         }
     }
-  if (!is_over (self))
+  if (!is_over (self) && self->alike != NULL)
+    note_committee (self, state);
+  else if (!is_over (self))
     add_committee (self, state);
   self->rule->free (state);
+}
+
+/* Who is tied, when there are too many results to list them. Returns %FALSE when there are too many states, too. */
+static gboolean
+find_tied_among_many (const TrhTurns *rule, gconstpointer beginning, gsize size, const guint *alike, TrhCount *count)
+{
+  const guint n = count->n_candidates;
+  g_autoptr(GHashTable) seen = g_hash_table_new_full (trh_text_hash, g_str_equal, g_free, NULL);
+  g_autofree gboolean *in_some = g_new0 (gboolean, n), *in_all = g_new (gboolean, n);
+  Search search = { .rule = rule, .seen = seen, .left = (guint) CLAMP (MOST_WORK_2 / (size + 1), 50, MOST_STATES),
+                    .alike = alike, .n_candidates = n, .in_some = in_some, .in_all = in_all };
+
+  for (guint c = 0; c < n; c++)
+    in_all[c] = TRUE;
+  follow (&search, rule->copy (beginning));
+  for (guint c = 0; c < n; c++)
+    if (in_some[c] && !in_all[c])
+      g_array_append_val (count->tied, c);
+  return search.left > 0;
 }
 
 /* Who is in some of the results only, as far as they were found. */
@@ -150,36 +231,52 @@ trh_turns_record (const TrhTurns *rule, gpointer state, TrhCount *count)
   rule->list (state, count->committee);
 }
 
+/* After the search for @found, which may have ended early. */
+static void
+conclude (const TrhTurns *rule, gconstpointer beginning, gsize size, const guint *alike, gboolean are_all, GPtrArray *found,
+          TrhCount *count)
+{
+  if (are_all)
+    {
+      find_tied (found, count);
+      count->unique = found->len == 1;
+    }
+  else
+    {
+      count->tied_open = !find_tied_among_many (rule, beginning, size, alike, count);
+      count->unique = !count->tied_open && count->tied->len == 0;
+      count->undetermined = count->tied_open && count->tied->len == 0 && found->len <= 1;
+    }
+  if (!are_all && !count->unique)
+    return;
+  if (found->len == 0) /* the only one, and the search ended before */
+    add_sorted (found, g_array_copy (count->committee));
+  g_ptr_array_sort (found, compare_committees);
+  count->committees = g_ptr_array_ref (found);
+}
+
 /**
  * trh_turns_run:
  * @state: (transfer full): at the beginning
  * @size: how large a state is, to bound the search for other results
+ * @alike: (array): for each candidate the first one whom the same ballots name, in the same group
  * @count: `rounds`, `committee`, `unique`, `committees` and `tied` are filled
  */
 void
-trh_turns_run (const TrhTurns *rule, gpointer state, gsize size, TrhCount *count)
+trh_turns_run (const TrhTurns *rule, gpointer state, gsize size, const guint *alike, TrhCount *count)
 {
   g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   g_autoptr(GHashTable) seen = g_hash_table_new_full (trh_text_hash, g_str_equal, g_free, NULL);
-  Search search = { rule, found, seen, (guint) CLAMP (MOST_WORK / (size + 1), 50, MOST_STATES) };
+  Search search = { .rule = rule, .seen = seen, .left = (guint) CLAMP (MOST_WORK / (size + 1), 50, MOST_STATES),
+                    .found = found };
   gpointer beginning = rule->copy (state);
 
   trh_turns_record (rule, state, count);
   if (trh_count_is_drawn (count) && !(rule->fills && count->committee->len == count->n_candidates))
-    follow (&search, beginning);
+    follow (&search, rule->copy (beginning));
   else
-    {
-      add_committee (&search, state);
-      rule->free (beginning);
-    }
+    add_committee (&search, state);
   rule->free (state);
-
-  find_tied (found, count);
-  count->undetermined = search.left == 0 && found->len <= TRH_MAX_COMMITTEES;
-  count->unique = !count->undetermined && found->len == 1;
-  if (!count->undetermined && found->len <= TRH_MAX_COMMITTEES)
-    {
-      g_ptr_array_sort (found, compare_committees);
-      count->committees = g_steal_pointer (&found);
-    }
+  conclude (rule, beginning, size, alike, search.left > 0 && found->len <= TRH_MAX_COMMITTEES, found, count);
+  rule->free (beginning);
 }

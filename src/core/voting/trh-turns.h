@@ -31,7 +31,7 @@ typedef struct {
   gboolean   fills;
 } TrhTurns;
 
-void trh_turns_run    (const TrhTurns *rule, gpointer state, gsize size, TrhCount *count);
+void trh_turns_run    (const TrhTurns *rule, gpointer state, gsize size, const guint *alike, TrhCount *count);
 void trh_turns_record (const TrhTurns *rule, gpointer state, TrhCount *count);
 
 /* The elected, or the removed, of a rule by turns: what states have in common. */
