@@ -5,6 +5,7 @@
 
 #include "app/trh-application.h"
 #include "app/trh-settings.h"
+#include "core/base/trh-process.h"
 #include "trh-config.h"
 
 /* Where the translations are: beside the program when it runs from its build folder. */
@@ -21,6 +22,8 @@ main (int argc, char *argv[])
 {
   g_autoptr(TrhApplication) application = NULL;
   g_autofree char *language = trh_settings_get_language ();
+
+  trh_process_leave_no_core ();
 
   /* before GTK looks at the locale; gettext takes LANGUAGE over it */
   if (*language != '\0')

@@ -12,6 +12,7 @@
 #include "app/trh-settings.h"
 #include "app/trh-shortcuts.h"
 #include "app/trh-window.h"
+#include "core/voting/trh-urn.h"
 #include "trh-config.h"
 #include "widgets/trh-press-guard.h"
 
@@ -239,6 +240,21 @@ apply_colour_scheme (TrhApplication *self)
 }
 
 static void
+tidy_in_worker (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  trh_urn_tidy_all ();
+}
+
+/* What a crash left of an urn is not to wait until that session is opened again. */
+static void
+tidy_urns (TrhApplication *self)
+{
+  g_autoptr(GTask) task = g_task_new (self, NULL, NULL, NULL);
+
+  g_task_run_in_thread (task, tidy_in_worker);
+}
+
+static void
 trh_application_startup (GApplication *application)
 {
   static const GActionEntry actions[] = {
@@ -286,6 +302,7 @@ trh_application_startup (GApplication *application)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), keys[i].action, (const char **) keys[i].accels);
 
   trh_press_guard_start ();
+  tidy_urns (self);
   gtk_window_set_default_icon_name (TRH_APPLICATION_ID);
   apply_colour_scheme (self);
   g_signal_connect_object (self->settings, "changed::color-scheme", G_CALLBACK (apply_colour_scheme), self, G_CONNECT_SWAPPED);

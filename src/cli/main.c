@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "cli/trh-cli.h"
+#include "core/base/trh-process.h"
 #include "trh-config.h"
 
 /* In the order of `--help`. */
@@ -207,6 +208,7 @@ main (int argc, char *argv[])
   const TrhCommand *command;
   int at = 1;
 
+  trh_process_leave_no_core ();
   set_language (language);
   if (language != NULL && !is_language (language))
     return (int) refuse_usage (NULL, _("The languages are “fr” and “en”."));

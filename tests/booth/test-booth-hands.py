@@ -241,7 +241,13 @@ def test_curtain():
     type_text("246810")
     assert app.find("button", "^Fermer") is None, "no waiting after five wrong PINs"
     pass_minutes(app, 1)
-    app.get("check")  # nobody typed: the curtain opened again
+    heading(app, "^Réservé aux organisateurs")  # another try; no choice is seen meanwhile
+    pass_minutes(app, 1)
+    app.get("button", "^Je continue")  # nobody typed: the voter is asked for, before any choice is shown
+    seen = [describe(thing) for thing in app.find_all(None, "Jo Blanc|ACDE|Déposer", visible=False)]
+    assert not seen, f"the curtain opened by itself on {seen}"
+    app.click(app.get("button", "^Je continue"))
+    app.get("check")
     key("ctrl+shift+F12")
     heading(app, "^Réservé aux organisateurs")
     type_text("246810")

@@ -16,6 +16,8 @@ def test_three_ways_to_begin():
     with Planner() as app:
         places = [app.get("button", name).extents() for name in (SAMPLE, NEW, OPEN)]
         assert places[0].y < places[1].y < places[2].y
+        with open(f"/proc/{app.process.pid}/coredump_filter", encoding="ascii") as file:
+            assert int(file.read(), 16) == 0, "a crash would leave what is voted in a file"
         assert app.find("label", "^Recent seasons$") is None and app.find("label", "^Work without a file$") is None
         for name in CLOSED:
             assert app.find("button", name) is None, f"{name} has nothing to do yet"

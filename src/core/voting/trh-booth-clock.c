@@ -14,6 +14,15 @@ has_default_display (TrhBooth *self)
   return self->language == 0 && self->size == TRH_BOOTH_NORMAL && self->contrast == TRH_BOOTH_STANDARD;
 }
 
+/* Asks who is still there: nothing of the ballot is shown until somebody answers. */
+static void
+ask (TrhBooth *self)
+{
+  self->idle_us = self->now_us;
+  self->told_s = 0;
+  trh_booth_tell (self);
+}
+
 static void
 tick_voter (TrhBooth *self, gint64 idle_s, gint64 shown_s)
 {
@@ -33,11 +42,7 @@ tick_voter (TrhBooth *self, gint64 idle_s, gint64 shown_s)
         }
     }
   else if (is_voting (self) && idle_s >= TRH_BOOTH_IDLE_S)
-    {
-      self->idle_us = self->now_us;
-      self->told_s = 0;
-      trh_booth_tell (self);
-    }
+    ask (self);
   else if (self->step == TRH_BOOTH_DONE && shown_s >= TRH_BOOTH_DONE_S)
     trh_booth_welcome (self);
   else if (self->step == TRH_BOOTH_ERASED && shown_s >= TRH_BOOTH_ERASED_S)
@@ -53,14 +58,18 @@ tick_lock (TrhBooth *self, gint64 idle_s)
     {
       self->pin_wait_us = 0;
       self->wrong_pins = 0;
+      self->input_us = self->now_us;
       if (self->note == TRH_BOOTH_NOTE_PIN_WAIT)
         self->note = TRH_BOOTH_NOTE_NONE;
       trh_booth_tell (self);
     }
-  if (self->lock != TRH_BOOTH_UNLOCKED && idle_s >= TRH_BOOTH_ANSWER_S)
+  else if (self->lock != TRH_BOOTH_UNLOCKED && self->pin_wait_us == 0 && idle_s >= TRH_BOOTH_ANSWER_S)
     {
-      trh_booth_close_curtain (self);
-      trh_booth_tell (self);
+      trh_booth_close_curtain (self); /* whoever stands there now may be an organiser still: no choice is shown unasked */
+      if (is_voting (self))
+        ask (self);
+      else
+        trh_booth_tell (self);
     }
   else if (self->lock == TRH_BOOTH_PIN && self->pin_wait_us != 0 && trh_booth_get_seconds_left (self) != self->told_s)
     {

@@ -23,6 +23,7 @@ struct _TrhBooth
 
   /* The voter's: zeroed as soon as it is cast or erased */
   char   code[TRH_BOOTH_CODE_LENGTH + 1];
+  char   owner[TRH_BOOTH_CODE_LENGTH + 1]; /* the code that opened this ballot */
   guint8 *marks; /* (owned), one for each candidate, as in trh-ballot.h */
   guint  n_chosen; /* candidates with a mark */
   guint  question; /* the one shown: always 0, the place of an artist, or the rank before the one asked for */

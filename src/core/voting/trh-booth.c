@@ -61,6 +61,7 @@ static void
 forget (TrhBooth *self)
 {
   sodium_memzero (self->code, sizeof self->code);
+  sodium_memzero (self->owner, sizeof self->owner);
   sodium_memzero (self->marks, self->paper->candidates->len);
   sodium_memzero (&self->n_chosen, sizeof self->n_chosen);
   sodium_memzero (&self->question, sizeof self->question);
@@ -199,6 +200,23 @@ refuse_code (TrhBooth *self, const GError *error)
   return TRH_BOOTH_NOTE_CODE_WAIT;
 }
 
+/* Whoever comes back to the code and types another one is somebody else: nothing of the ballot before is theirs. */
+static void
+begin_ballot (TrhBooth *self)
+{
+  if (self->owner[0] != '\0' && !g_str_equal (self->owner, self->code))
+    {
+      char code[TRH_BOOTH_CODE_LENGTH + 1];
+
+      memcpy (code, self->code, sizeof code);
+      trh_booth_give_up (self);
+      memcpy (self->code, code, sizeof code);
+      sodium_memzero (code, sizeof code);
+    }
+  memcpy (self->owner, self->code, sizeof self->owner);
+  deal (self);
+}
+
 static void
 check_code (TrhBooth *self)
 {
@@ -212,7 +230,7 @@ check_code (TrhBooth *self)
     self->note = refuse_code (self, error);
   else
     {
-      deal (self);
+      begin_ballot (self);
       trh_booth_enter (self, TRH_BOOTH_HOW, TRH_BOOTH_NOTE_NONE);
       return;
     }

@@ -2,8 +2,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/voting/trh-urn-private.h"
 
+#include <fcntl.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
+#include <sys/file.h>
+#include <unistd.h>
 #include <utime.h>
 
 #include "core/base/trh-file.h"
@@ -76,6 +79,38 @@ trh_urn_forget_time (const char *path)
     g_debug ("the time of an urn stays visible");
 }
 
+/* Holds the folder of an urn, as long as the descriptor is open. Returns -1 when that cannot be. */
+int
+trh_urn_lock_folder (const char *folder, int operation)
+{
+  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+  if (fd >= 0 && flock (fd, operation) != 0)
+    {
+      close (fd);
+      return -1;
+    }
+  return fd;
+}
+
+/* Writes an urn where there is none; nobody tidies the folder meanwhile. */
+static gboolean
+save_first (const char *path, GBytes *bytes, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  gboolean saved;
+  int fd;
+
+  g_mkdir_with_parents (folder, 0700); /* when it fails, so does the save */
+  fd = trh_urn_lock_folder (folder, LOCK_EX);
+  saved = trh_file_save (path, bytes, error);
+  if (saved)
+    trh_urn_forget_time (path);
+  if (fd >= 0)
+    close (fd);
+  return saved;
+}
+
 /**
  * trh_urn_create:
  * @path: a file name; its folder is made for it, readable by nobody else
@@ -91,7 +126,6 @@ trh_urn_forget_time (const char *path)
 gboolean
 trh_urn_create (const char *path, TrhUrnContent *content, guint n_codes, GArray **codes, GError **error)
 {
-  g_autofree char *folder = g_path_get_dirname (path);
   g_autoptr(GArray) made = trh_codes_make (n_codes);
   g_autoptr(GBytes) bytes = NULL;
 
@@ -106,11 +140,9 @@ trh_urn_create (const char *path, TrhUrnContent *content, guint n_codes, GArray 
                            _("There is too little free memory. Close other programs and try again."));
       return FALSE;
     }
-  g_mkdir_with_parents (folder, 0700); /* when it fails, so does the save */
   bytes = trh_urn_content_print (content);
-  if (!trh_file_save (path, bytes, error))
+  if (!save_first (path, bytes, error))
     return FALSE;
-  trh_urn_forget_time (path);
   *codes = g_steal_pointer (&made);
   return TRUE;
 }
@@ -128,8 +160,6 @@ trh_urn_create (const char *path, TrhUrnContent *content, guint n_codes, GArray 
 gboolean
 trh_urn_keep (const char *path, GBytes *file, GError **error)
 {
-  g_autofree char *folder = g_path_get_dirname (path);
-
   if (g_file_test (path, G_FILE_TEST_EXISTS))
     {
       g_autoptr(GBytes) kept = trh_file_load (path, TRH_MAX_URN, error);
@@ -139,11 +169,7 @@ trh_urn_keep (const char *path, GBytes *file, GError **error)
                              _("Another urn of this session is on this computer. Compare both with the minutes."));
       return kept != NULL && g_bytes_equal (kept, file);
     }
-  g_mkdir_with_parents (folder, 0700); /* when it fails, so does the save */
-  if (!trh_file_save (path, file, error))
-    return FALSE;
-  trh_urn_forget_time (path);
-  return TRUE;
+  return save_first (path, file, error);
 }
 
 /* What an interrupted save left behind is an older urn: it would show which ballot came last. */
@@ -164,6 +190,43 @@ trh_urn_clear_temporaries (const char *path)
         if (g_unlink (stray) != 0)
           g_warning ("an older state of an urn could not be removed");
       }
+}
+
+/* After a save that was cut off: no older state, and no time of the last ballot. The urn must be locked. */
+void
+trh_urn_tidy (const char *path)
+{
+  trh_urn_clear_temporaries (path);
+  trh_urn_forget_time (path);
+}
+
+/**
+ * trh_urn_tidy_all:
+ *
+ * Removes what interrupted saves left behind of the urns of this person, whatever session is opened next: an older state
+ * beside an urn shows which ballot came last, its time when. Urns that are open somewhere are left alone. Reads folders:
+ * call it in a worker.
+ */
+void
+trh_urn_tidy_all (void)
+{
+  g_autofree char *folder = trh_urn_get_folder ();
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *inner = g_build_filename (folder, name, NULL);
+      g_autofree char *file = g_strconcat (name, ".urn", NULL);
+      g_autofree char *path = g_build_filename (inner, file, NULL);
+      int fd = trh_urn_lock_folder (inner, LOCK_EX | LOCK_NB);
+
+      if (fd >= 0)
+        {
+          trh_urn_tidy (path);
+          close (fd);
+        }
+    }
 }
 
 /**

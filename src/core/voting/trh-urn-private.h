@@ -11,6 +11,8 @@ char *trh_urn_get_folder        (void);
 char *trh_urn_build_path        (const char *kind, const char *id, const char *folder, const char *suffix);
 void  trh_urn_forget_time       (const char *path);
 void  trh_urn_clear_temporaries (const char *path);
+void  trh_urn_tidy              (const char *path);
+int   trh_urn_lock_folder       (const char *folder, int operation);
 
 /* trh-urn.c */
 gboolean trh_urn_takes_codes    (TrhUrn *self);

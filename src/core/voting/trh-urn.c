@@ -165,7 +165,7 @@ trh_urn_open (const char *path, GError **error)
   self->content = trh_urn_load (path, NULL, error);
   if (self->content == NULL)
     return NULL;
-  trh_urn_clear_temporaries (path);
+  trh_urn_tidy (path);
   return g_steal_pointer (&self);
 }
 

@@ -71,7 +71,7 @@ try_code (Hall *hall, const char *code)
  *   0…9 toggle a candidate (or a digit of the PIN behind the curtain)  # a good code  + one second  i 120 s
  *   g and a digit grade the artist shown  > next question  p and a digit rank  u and a digit take a rank away
  *   ^ and a digit move up  @ and a digit turn to that question
- *   ? tries a code that is none, % one with a typing mistake, * a good one
+ *   ? tries a code that is none, % one with a typing mistake, * a good one, ~ another good one
  *   w 45 s  W 60 s  h half a second  a the box answers  F the next cast fails  U it says used  X it says closed */
 void
 hall_act (Hall *hall, const char *script)
@@ -106,6 +106,7 @@ hall_act (Hall *hall, const char *script)
       case '?': try_code (hall, "aaaaaaaa"); break;
       case '%': try_code (hall, "caaaaaaa"); break;
       case '*': try_code (hall, "acdefhjk"); break;
+      case '~': try_code (hall, "acdefhjm"); break;
       case 'a': fake_box_answer (hall->box); while (g_main_context_iteration (NULL, FALSE)); break;
       case 'F': hall->box->refusal = TRH_BOOTH_ERROR_FAILED; break;
       case 'U': hall->box->refusal = TRH_BOOTH_ERROR_USED; break;

@@ -1,8 +1,11 @@
 /* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "core/base/trh-file.h"
 #include "core/voting/trh-election.h"
@@ -468,6 +471,54 @@ test_paths (void)
   g_assert_true (g_str_has_suffix (keys_above, "/transhumances/keys/%...keys"));
 }
 
+#define NO_TIME 315532800 /* 1980-01-01 */
+
+/* What a save that was cut off leaves is gone when the program starts, but never of an urn that is open: it may be
+ * saving. An urn that is opened has no time either. */
+static void
+test_tidy (UrnFixture *fixture, gconstpointer data)
+{
+  static const char *const ids[] = { "tidy-left", "tidy-open" };
+  g_autoptr(GBytes) bytes = g_bytes_new_static ("an urn", 6);
+  g_autofree char *open_path = trh_urn_get_path (ids[1]);
+  g_autofree char *open_folder = g_path_get_dirname (open_path);
+  GStatBuf status;
+  int fd;
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      g_autofree char *path = trh_urn_get_path (ids[i]);
+      g_autofree char *stray = g_strconcat (path, ".A1B2C3", NULL);
+
+      g_assert_true (trh_urn_keep (path, bytes, NULL));
+      g_assert_true (g_file_set_contents (stray, "an older state", -1, NULL));
+      g_assert_cmpint (g_utime (path, NULL), ==, 0);
+    }
+  fd = open (open_folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  g_assert_cmpint (flock (fd, LOCK_EX), ==, 0);
+  trh_urn_tidy_all ();
+  close (fd);
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      g_autofree char *path = trh_urn_get_path (ids[i]);
+      g_autofree char *stray = g_strconcat (path, ".A1B2C3", NULL);
+      g_autofree char *folder = g_path_get_dirname (path);
+
+      g_assert_cmpint (g_file_test (stray, G_FILE_TEST_EXISTS), ==, i == 1);
+      g_assert_cmpint (g_stat (path, &status), ==, 0);
+      g_assert_cmpint (status.st_mtime == NO_TIME, ==, i == 0);
+      g_unlink (stray);
+      g_assert_cmpint (g_unlink (path), ==, 0);
+      g_assert_cmpint (g_rmdir (folder), ==, 0);
+    }
+
+  g_assert_finalize_object (g_steal_pointer (&fixture->urn));
+  g_assert_cmpint (g_utime (fixture->path, NULL), ==, 0);
+  fixture->urn = trh_urn_open (fixture->path, NULL);
+  g_assert_cmpint (g_stat (fixture->path, &status), ==, 0);
+  g_assert_cmpint (status.st_mtime, ==, NO_TIME);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -486,6 +537,7 @@ main (int argc, char *argv[])
   ADD ("limits", test_limits);
   ADD ("reopened", test_reopened);
   ADD ("file", test_file);
+  ADD ("tidy", test_tidy);
   ADD ("without-keys", test_without_keys);
   g_test_add_func ("/voting/urn/paths", test_paths);
 
