@@ -4,7 +4,7 @@
 import os
 
 from trh_app import home
-from trh_ui import key, type_text
+from trh_ui import key, run, type_text
 
 PIN = "135790"
 
@@ -71,5 +71,7 @@ def remembered(codes):
             if os.path.isfile(path) and not path.endswith(".png"):
                 with open(path, "rb") as file:
                     content = file.read()
+                if path.endswith(".pdf"):  # its pages are compressed
+                    content += run("pdftotext", path, "-").encode()
                 if any(form in content for form in wanted):
                     yield path
