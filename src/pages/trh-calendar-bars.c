@@ -8,7 +8,6 @@
 #include "core/base/trh-limits.h"
 #include "core/base/trh-text.h"
 #include "core/model/trh-describe.h"
-#include "core/model/trh-labels.h"
 #include "core/schedule/trh-schedule-names.h"
 
 #define AROUND_SEASON_DAYS 21 /* what is shown before and after, so that one can drag there */
@@ -332,8 +331,9 @@ make_bar (TrhWorkspace *workspace, gconstpointer record, const char *lane_id, co
   return bar;
 }
 
-static const char *
-name_artist (TrhProject *project, const char *id)
+/* (transfer none) */
+const char *
+trh_calendar_name_artist (TrhProject *project, const char *id)
 {
   const TrhArtistRecord *artist = trh_project_find_record (project, TRH_ARTISTS, id);
 
@@ -366,7 +366,7 @@ trh_calendar_make_bars (TrhWorkspace *workspace, TrhLanesBy by, gconstpointer re
         g_ptr_array_add (bars, make_bar (workspace, stay, stay->artist_id, place));
       else
         g_ptr_array_add (bars, make_bar (workspace, stay, get_commune_id (project, stay->venue_id),
-                                         name_artist (project, stay->artist_id)));
+                                         trh_calendar_name_artist (project, stay->artist_id)));
     }
   else
     {
@@ -379,126 +379,4 @@ trh_calendar_make_bars (TrhWorkspace *workspace, TrhLanesBy by, gconstpointer re
         g_ptr_array_add (bars, make_bar (workspace, encounter, encounter->artist_ids[i], name));
     }
   return bars;
-}
-
-/* Minutes by road from one stay to the next of the same artist; -1 when they are not known, 0 when
- * both are at the same place. */
-int
-trh_calendar_get_road_min (TrhWorkspace *workspace, const char *stay_id, const char *next_stay_id)
-{
-  TrhProject *project = trh_workspace_get_project (workspace);
-  const TrhStayRecord *stay = trh_project_find_record (project, TRH_STAYS, stay_id);
-  const TrhStayRecord *next = trh_project_find_record (project, TRH_STAYS, next_stay_id);
-  const TrhArtistRecord *artist = stay != NULL ? trh_project_find_record (project, TRH_ARTISTS, stay->artist_id) : NULL;
-  TrhTravel travel;
-
-  if (next == NULL || artist == NULL || *stay->venue_id == '\0' || *next->venue_id == '\0'
-      || !trh_matrix_get_for_artist (trh_workspace_get_matrix (workspace), stay->venue_id, next->venue_id, artist,
-                                     next->first_day, &travel))
-    return -1;
-  return (travel.duration_s + 59) / 60;
-}
-
-/* Words */
-
-static char *
-say_day (int day)
-{
-  g_autofree char *date = trh_day_say_short (day);
-
-  /* Translators: weekday and date, as in "Monday 7 June" */
-  return g_strdup_printf (C_("date", "%1$s %2$s"), trh_day_say_weekday (trh_day_get_weekday (day)), date);
-}
-
-/* As in "from Monday 7 June to Wednesday 9 June". (transfer full) */
-char *
-trh_calendar_say_days (int first_day, int last_day)
-{
-  g_autofree char *first = say_day (first_day);
-  g_autofree char *last = say_day (last_day);
-
-  if (first_day == last_day)
-    /* Translators: %s is a day, as in "on Monday 7 June" */
-    return g_strdup_printf (_("on %s"), first);
-  /* Translators: days, as in "from Monday 7 June to Wednesday 9 June" */
-  return g_strdup_printf (_("from %1$s to %2$s"), first, last);
-}
-
-/* As in "2 alerts"; "no alert" for none. (transfer full) */
-char *
-trh_calendar_say_alerts (guint n_alerts)
-{
-  if (n_alerts == 0)
-    return g_strdup (_("no alert"));
-  return g_strdup_printf (ngettext ("%u alert", "%u alerts", n_alerts), n_alerts);
-}
-
-static const char *
-say_state (const TrhSchema *schema, int state)
-{
-  return trh_label_choice (schema, &schema->fields[trh_schema_find (schema, "state")], state);
-}
-
-static char *
-say_stay (TrhProject *project, const TrhStayRecord *stay)
-{
-  g_autofree char *of = trh_text_of (name_artist (project, stay->artist_id));
-  g_autofree char *place = trh_describe_place (project, stay->venue_id);
-  g_autofree char *at = trh_text_at (place);
-  g_autofree char *days = trh_calendar_say_days (stay->first_day, stay->last_day);
-
-  if (trh_project_find (project, TRH_VENUES, stay->venue_id) == NULL)
-    /* Translators: "of Camille Serre", "from Monday 7 June to Wednesday 9 June", "approved" */
-    return g_strdup_printf (_("Stay %1$s, place not chosen yet, %2$s, %3$s"), of, days,
-                            say_state (&trh_stay_schema, stay->state));
-  /* Translators: "of Camille Serre", "at Séderon", "from Monday 7 June to Wednesday 9 June", "approved" */
-  return g_strdup_printf (_("Stay %1$s %2$s, %3$s, %4$s"), of, at, days, say_state (&trh_stay_schema, stay->state));
-}
-
-static char *
-say_encounter (TrhProject *project, const TrhEncounterRecord *encounter)
-{
-  g_autofree char *place = trh_describe_place (project, encounter->venue_id);
-  g_autofree char *day = say_day (encounter->day);
-  g_autofree char *clock = trh_clock_say (encounter->start);
-  const char *state = say_state (&trh_encounter_schema, encounter->state);
-  const char *name = trh_schedule_name_encounter (encounter);
-
-  if (encounter->start == TRH_NO_CLOCK)
-    /* Translators: an encounter: its title, place, day, state */
-    return g_strdup_printf (_("Encounter “%1$s”, %2$s, %3$s, %4$s"), name, place, day, state);
-  /* Translators: an encounter: its title, place, day, clock time, state */
-  return g_strdup_printf (_("Encounter “%1$s”, %2$s, %3$s at %4$s, %5$s"), name, place, day, clock, state);
-}
-
-/**
- * trh_calendar_say_bar:
- * @workspace: a workspace
- * @id: a stay or an encounter
- *
- * Returns: (transfer full): all that its bar shows, in one sentence, as in “Stay of Camille Serre at
- *   Séderon, from Monday 7 June to Wednesday 9 June, approved, 2 alerts”; "" when it is gone
- */
-char *
-trh_calendar_say_bar (TrhWorkspace *workspace, const char *id)
-{
-  TrhProject *project = trh_workspace_get_project (workspace);
-  const TrhStayRecord *stay = trh_project_find_record (project, TRH_STAYS, id);
-  const TrhEncounterRecord *encounter = stay == NULL ? trh_project_find_record (project, TRH_ENCOUNTERS, id) : NULL;
-  g_autofree char *sentence = NULL;
-  g_autofree char *alerts = NULL;
-  gboolean strong;
-  guint n_alerts;
-
-  if (stay == NULL && encounter == NULL)
-    return g_strdup ("");
-  if (!trh_calendar_is_placed (stay != NULL ? (gconstpointer) stay : encounter))
-    return trh_describe_id (project, id);
-  sentence = stay != NULL ? say_stay (project, stay) : say_encounter (project, encounter);
-  trh_calendar_get_alerts (workspace, id, &n_alerts, &strong);
-  if (n_alerts == 0)
-    return g_steal_pointer (&sentence);
-  alerts = trh_calendar_say_alerts (n_alerts);
-  /* Translators: a sentence, and “2 alerts” */
-  return g_strdup_printf (C_("list", "%1$s, %2$s"), sentence, alerts);
 }

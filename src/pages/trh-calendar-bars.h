@@ -24,12 +24,8 @@ gboolean   trh_calendar_shows       (TrhWorkspace *workspace, TrhLanesBy by, gco
 GPtrArray *trh_calendar_make_lanes  (TrhWorkspace *workspace, TrhLanesBy by);
 TrhLane   *trh_calendar_make_lane   (TrhWorkspace *workspace, TrhLanesBy by, const char *id);
 GPtrArray *trh_calendar_make_bars   (TrhWorkspace *workspace, TrhLanesBy by, gconstpointer record);
-int        trh_calendar_get_road_min (TrhWorkspace *workspace, const char *stay_id, const char *next_stay_id);
 void       trh_calendar_get_alerts  (TrhWorkspace *workspace, const char *id, guint *n_alerts, gboolean *strong);
 gboolean   trh_calendar_is_placed   (gconstpointer record);
-
-char      *trh_calendar_say_bar     (TrhWorkspace *workspace, const char *id);
-char      *trh_calendar_say_days    (int first_day, int last_day);
-char      *trh_calendar_say_alerts  (guint n_alerts);
+const char *trh_calendar_name_artist (TrhProject *project, const char *id);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "pages/trh-calendar-dialog.h"
 #include "pages/trh-calendar-moves.h"
 #include "pages/trh-calendar-page-private.h"
+#include "pages/trh-calendar-words.h"
 
 /* What a person can do on the calendar. Each act asks for an edit, performs it, and says in words
  * what became of it. */
@@ -86,6 +87,19 @@ static char *
 on_describe_bar (TrhTimeline *timeline, const char *id, const char *lane_id, TrhCalendarPage *self)
 {
   return trh_calendar_say_bar (get_workspace (self), id);
+}
+
+static char *
+on_describe_road (TrhTimeline *timeline, const char *id, const char *lane_id, TrhCalendarPage *self)
+{
+  TrhLane *lane = trh_lanes_find_lane (trh_timeline_peek_lanes (timeline), lane_id);
+  TrhBar *bar = trh_lanes_find_bar (trh_timeline_peek_lanes (timeline), id, lane_id);
+  TrhBar *next = NULL;
+  guint index;
+
+  if (lane != NULL && bar != NULL && g_ptr_array_find (lane->bars, bar, &index))
+    next = trh_lane_find_next_stay (lane, index);
+  return next != NULL ? trh_calendar_say_way (get_workspace (self), id, next->id) : NULL;
 }
 
 static char *
@@ -508,6 +522,7 @@ trh_calendar_page_class_add_acts (GtkWidgetClass *widget_class)
 #define CALLBACK(name) gtk_widget_class_bind_template_callback (widget_class, name)
   CALLBACK (on_update_bar);
   CALLBACK (on_describe_bar);
+  CALLBACK (on_describe_road);
   CALLBACK (on_describe_move);
   CALLBACK (on_selected);
   CALLBACK (on_activated);

@@ -4,6 +4,7 @@
 
 #include "core/base/trh-day.h"
 #include "pages/trh-calendar-page-private.h"
+#include "pages/trh-calendar-words.h"
 
 /* How the calendar follows the season: an edit of a stay moves its bar, an edit of what all bars
  * show makes them all again, once, when the program has time. */
@@ -31,9 +32,9 @@ look_at_lane (TrhCalendarPage *self, const char *lane_id)
       TrhBar *next = bar->kind == TRH_BAR_STAY ? trh_lane_find_next_stay (lane, i) : NULL;
 
       n_stays += bar->kind == TRH_BAR_STAY;
-      bar->travel_min = -1;
+      g_clear_pointer (&bar->road, g_free);
       if (self->by == TRH_LANES_ARTISTS && next != NULL)
-        bar->travel_min = trh_calendar_get_road_min (get_workspace (self), bar->id, next->id);
+        bar->road = trh_calendar_say_road (get_workspace (self), bar->id, next->id);
     }
   stays = g_strdup_printf (ngettext ("%u stay", "%u stays", n_stays), n_stays);
   /* Translators: name of a lane of the calendar: an artist or a commune, and "3 stays" */

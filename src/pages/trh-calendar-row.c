@@ -9,6 +9,7 @@
 #include "core/model/trh-labels.h"
 #include "core/schedule/trh-schedule-names.h"
 #include "pages/trh-calendar-bars.h"
+#include "pages/trh-calendar-words.h"
 
 struct _TrhCalendarRow
 {

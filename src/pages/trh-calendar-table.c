@@ -6,6 +6,7 @@
 
 #include "pages/trh-calendar-bars.h"
 #include "pages/trh-calendar-row.h"
+#include "pages/trh-calendar-words.h"
 #include "widgets/trh-dialogs.h"
 
 struct _TrhCalendarTable

@@ -12,6 +12,7 @@
 #include "pages/trh-form.h"
 #include "pages/trh-inspector-forms.h"
 #include "pages/trh-parts-group.h"
+#include "pages/trh-way-row.h"
 #include "widgets/trh-dialogs.h"
 #include "widgets/trh-names.h"
 
@@ -152,6 +153,9 @@ fill_form (TrhInspector *self, const TrhSection *sections)
       case TRH_SECTION_SHOWN:
         self->first = GTK_WIDGET (add_group (self, gtk_label_get_label (self->heading)));
         trh_form_add_rows (ADW_PREFERENCES_GROUP (self->first), self->workspace, self->entity, section->fields);
+        if (TRH_IS_STAY (self->entity))
+          adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->first),
+                                     trh_way_row_new (self->workspace, trh_entity_get_id (self->entity)));
         break;
 
       case TRH_SECTION_PARTS:

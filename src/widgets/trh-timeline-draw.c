@@ -10,6 +10,7 @@
  * column of names, which stay where they are. */
 
 #define HATCH_PX 8
+#define ROAD_MARGIN_PX 2 /* between the words of a road and the stays at its ends */
 
 static void
 append_rect (GtkSnapshot *snapshot, const GdkRGBA *colour, double x, double y, double width, double height)
@@ -195,14 +196,13 @@ draw_shade (TrhTimeline *self, GtkSnapshot *snapshot, const TrhShade *shade, dou
   gtk_snapshot_restore (snapshot);
 }
 
-/* An arrow from the end of a stay to the next one of the lane, with the minutes by road. */
+/* An arrow from the end of a stay to the next one of the lane, with its duration where that fits between both. */
 static void
 draw_road (TrhTimeline *self, GtkSnapshot *snapshot, const TrhLane *lane, const TrhBar *bar, const TrhBar *next)
 {
   const TrhTimelinePalette *palette = trh_timeline_peek_palette (self);
   int from_min, to_min, next_min, text_width, text_height;
-  double x0, x1, y;
-  g_autofree char *text = NULL;
+  double x0, x1, y, room;
   PangoLayout *layout;
   cairo_t *cr;
 
@@ -212,6 +212,7 @@ draw_road (TrhTimeline *self, GtkSnapshot *snapshot, const TrhLane *lane, const 
   x1 = trh_timeline_get_x (self, next_min) - 2;
   if (x1 - x0 < 7 || x1 < self->names_px || x0 > gtk_widget_get_width (GTK_WIDGET (self)))
     return;
+  room = x1 - x0 - 2 * ROAD_MARGIN_PX;
   x0 = MAX (x0, self->names_px - 200);
   y = floor (trh_lane_get_bar_y (lane, next)) + TRH_STAY_HEIGHT / 2 + TRH_TIMELINE_HEAD - trh_timeline_get_offset_y (self);
 
@@ -228,15 +229,9 @@ draw_road (TrhTimeline *self, GtkSnapshot *snapshot, const TrhLane *lane, const 
   cairo_fill (cr);
   cairo_destroy (cr);
 
-  if (bar->travel_min < 100)
-    /* Translators: minutes by road between two stays, as short as can be */
-    text = g_strdup_printf (C_("travel", "%d′"), bar->travel_min);
-  else
-    /* Translators: hours by road between two stays, as short as can be */
-    text = g_strdup_printf (C_("travel", "%d h"), (bar->travel_min + 30) / 60);
-  layout = get_text (self, text, 0.78, FALSE);
+  layout = get_text (self, bar->road, 0.83, FALSE);
   pango_layout_get_pixel_size (layout, &text_width, &text_height);
-  if (text_width <= x1 - x0 + 4)
+  if (text_width <= room)
     append_text (snapshot, layout, (x0 + x1 - text_width) / 2, y - text_height, &palette->dim);
 }
 
@@ -259,7 +254,7 @@ draw_lanes (TrhTimeline *self, GtkSnapshot *snapshot, int width, int height)
       for (guint j = 0; j < lane->bars->len; j++)
         {
           TrhBar *bar = lane->bars->pdata[j];
-          TrhBar *next = bar->travel_min > 0 ? trh_lane_find_next_stay (lane, j) : NULL;
+          TrhBar *next = bar->road != NULL ? trh_lane_find_next_stay (lane, j) : NULL;
 
           if (next != NULL)
             draw_road (self, snapshot, lane, bar, next);

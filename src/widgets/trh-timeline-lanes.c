@@ -24,7 +24,6 @@ trh_bar_new (const char *id, const char *lane_id, TrhBarKind kind, int start_min
   bar->start_min = start_min;
   bar->end_min = MAX (end_min, start_min);
   bar->marker = -1;
-  bar->travel_min = -1;
 
   return bar;
 }
@@ -35,6 +34,7 @@ trh_bar_free (TrhBar *bar)
   g_free (bar->id);
   g_free (bar->lane_id);
   g_free (bar->label);
+  g_free (bar->road);
   g_free (bar);
 }
 

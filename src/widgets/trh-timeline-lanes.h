@@ -43,7 +43,7 @@ typedef struct {
   guint       n_alerts;
   gboolean    strong;           /* whether one of them is */
   gboolean    locked;
-  int         travel_min;       /* by road to the next stay of the lane; -1 when not known */
+  char       *road;             /* (nullable): duration to the next stay of the lane, in words; none without a road */
 
   /*< private >*/
   guint       row;

@@ -410,6 +410,26 @@ on_dropped (GtkDropTarget *target, const GValue *value, double x, double y, TrhT
   return TRUE;
 }
 
+/* The stay of a lane that the road under @minute leaves, or %NULL where there is none. */
+static TrhBar *
+find_road_at (TrhLane *lane, int minute)
+{
+  for (guint i = 0; i < lane->bars->len; i++)
+    {
+      TrhBar *bar = lane->bars->pdata[i];
+      TrhBar *next = bar->road != NULL ? trh_lane_find_next_stay (lane, i) : NULL;
+      int from_min, to_min, next_min;
+
+      if (next == NULL)
+        continue;
+      trh_bar_get_span (bar, &from_min, &to_min);
+      trh_bar_get_span (next, &next_min, &from_min);
+      if (minute >= to_min && minute < next_min)
+        return bar;
+    }
+  return NULL;
+}
+
 /* The whole words of what is too small to show them. */
 static gboolean
 on_query_tooltip (TrhTimeline *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
@@ -427,6 +447,8 @@ on_query_tooltip (TrhTimeline *self, int x, int y, gboolean keyboard, GtkTooltip
     words = g_strdup (lane->name);
   else if (lane != NULL && trh_timeline_hit (self, x, y, &bar) != TRH_GRIP_GROUND && bar != NULL)
     g_signal_emit (self, trh_timeline_signals[TRH_SIGNAL_DESCRIBE_BAR], 0, bar->id, bar->lane_id, &words);
+  else if (lane != NULL && (bar = find_road_at (lane, (int) trh_timeline_get_minute (self, x))) != NULL)
+    g_signal_emit (self, trh_timeline_signals[TRH_SIGNAL_DESCRIBE_ROAD], 0, bar->id, bar->lane_id, &words);
   gtk_tooltip_set_text (tooltip, words);
   return words != NULL;
 }

@@ -373,6 +373,7 @@ trh_timeline_class_init (TrhTimelineClass *klass)
 #define D G_TYPE_DOUBLE
   add_signal (klass, TRH_SIGNAL_UPDATE_BAR, "update-bar", G_TYPE_NONE, 1, G_TYPE_POINTER);
   add_signal (klass, TRH_SIGNAL_DESCRIBE_BAR, "describe-bar", S, 2, S, S);
+  add_signal (klass, TRH_SIGNAL_DESCRIBE_ROAD, "describe-road", S, 2, S, S);
   add_signal (klass, TRH_SIGNAL_DESCRIBE_MOVE, "describe-move", S, 4, S, S, I, I);
   add_signal (klass, TRH_SIGNAL_BAR_SELECTED, "bar-selected", G_TYPE_NONE, 1, S);
   add_signal (klass, TRH_SIGNAL_BAR_ACTIVATED, "bar-activated", G_TYPE_NONE, 1, S);

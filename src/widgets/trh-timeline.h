@@ -22,6 +22,7 @@ typedef enum {
  * What the owner is asked:
  *  - "update-bar" (#TrhBar): it comes into sight; its alerts may be others by now
  *  - "describe-bar" (id, lane id) → text: its whole name for assistive tools
+ *  - "describe-road" (id, lane id) → text: the whole words of the road from this stay to the next
  *  - "describe-move" (id or "", lane id, start, end) → text: what a drag would do; %NULL is dates only
  *
  * What the person did; times are minutes as in #TrhBar:

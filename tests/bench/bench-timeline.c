@@ -70,7 +70,7 @@ fill (TrhTimeline *timeline, TrhProject *project)
       bar->marker = i % 2;
       bar->colour = 0x1f6fb2;
       bar->n_alerts = i % 7 == 0 ? 2 : 0;
-      bar->travel_min = 24;
+      bar->road = g_strdup ("≈ 24 min");
       g_ptr_array_add (bars, bar);
       trh_timeline_replace (timeline, stay->base.id, bars);
     }

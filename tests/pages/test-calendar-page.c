@@ -9,6 +9,7 @@
 #include "pages/trh-calendar-moves.h"
 #include "pages/trh-calendar-page-private.h"
 #include "pages/trh-calendar-row.h"
+#include "pages/trh-calendar-words.h"
 
 #define DAY(n) (20970 + (n)) /* 2027-06-01 is DAY (0) */
 
@@ -238,6 +239,46 @@ test_sentence (Fixture *fixture, gconstpointer data)
 }
 
 static void
+insert_leg (Fixture *fixture, TrhLegSource source)
+{
+  TrhLegRecord *leg = trh_record_new (&trh_leg_schema, "l1");
+  g_autoptr(TrhEdit) edit = trh_edit_new ("Add");
+
+  trh_record_set_text (&leg->from_id, "v1");
+  trh_record_set_text (&leg->to_id, "v2");
+  leg->source = source;
+  leg->distance_m = 38000;
+  leg->duration_s = 51 * 60;
+  trh_edit_insert (edit, leg);
+  g_assert_true (trh_workspace_perform (fixture->workspace, edit));
+  fixture_settle ();
+}
+
+/* What the road from the first stay to the second says on the paper, beside the pointer and aloud. */
+static void
+test_road (Fixture *fixture, gconstpointer data)
+{
+  TrhLanes *lanes = trh_timeline_peek_lanes (fixture->page->timeline);
+  g_autofree char *stay = NULL;
+  g_autofree char *words = NULL;
+  g_autofree char *typed = NULL;
+
+  g_assert_true (g_str_has_prefix (trh_lanes_find_bar (lanes, "s1", "a1")->road, "≈ ")); /* ours, from the ground */
+  insert_leg (fixture, TRH_LEG_SOURCE_ROUTER);
+  g_assert_cmpstr (trh_lanes_find_bar (lanes, "s1", "a1")->road, ==, "≈ 51 min");
+  g_assert_null (trh_lanes_find_bar (lanes, "s2", "a1")->road);
+  g_signal_emit_by_name (fixture->page->timeline, "describe-road", "s1", "a1", &words);
+  g_assert_cmpstr (words, ==, "Séderon – Rosans by car, 38 km, ≈ 51 min (by road, from a route service)");
+  stay = trh_calendar_say_bar (fixture->workspace, "s2");
+  g_assert_nonnull (strstr (stay, "draft, from Séderon by car, 38 km, ≈ 51 min (by road, from a route service)"));
+
+  g_assert_true (trh_workspace_undo (fixture->workspace));
+  insert_leg (fixture, TRH_LEG_SOURCE_TYPED);
+  g_signal_emit_by_name (fixture->page->timeline, "describe-road", "s1", "a1", &typed);
+  g_assert_cmpstr (typed, ==, "Séderon – Rosans by car, 38 km, 51 min (typed by hand)");
+}
+
+static void
 test_tray (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *after = NULL;
@@ -307,6 +348,7 @@ main (int argc, char *argv[])
     { "/calendar/twins", test_twins },
     { "/calendar/selection", test_selection },
     { "/calendar/sentence", test_sentence },
+    { "/calendar/road", test_road },
     { "/calendar/tray", test_tray },
     { "/calendar/dialog", test_dialog },
     { "/calendar/narrow", test_narrow },

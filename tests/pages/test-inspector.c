@@ -205,6 +205,32 @@ test_alerts (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (trh_history_get_n_done (trh_workspace_get_history (fixture->workspace)), ==, 2);
 }
 
+/* The way to a stay follows the season: who comes from where, how long, and says who says so. */
+static void
+test_way (Fixture *fixture, gconstpointer data)
+{
+  TrhLegRecord *leg = trh_record_new (&trh_leg_schema, "l1");
+  g_autoptr(TrhEdit) edit = trh_edit_new ("Add");
+  GtkWidget *row;
+
+  select_object (fixture, "s1");
+  g_assert_false (gtk_widget_get_visible (fixture_row (fixture->inspector, "Way there"))); /* the first stay */
+  select_object (fixture, "s2");
+  row = fixture_row (fixture->inspector, "Way there");
+  g_assert_true (gtk_widget_get_visible (row));
+  g_assert_true (g_str_has_prefix (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "From Séderon: by car, "));
+  g_assert_true (g_str_has_suffix (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), " min (estimate)"));
+
+  trh_record_set_text (&leg->from_id, "v1");
+  trh_record_set_text (&leg->to_id, "v2");
+  leg->source = TRH_LEG_SOURCE_IMPORTED;
+  leg->distance_m = 38000;
+  leg->duration_s = 51 * 60;
+  trh_edit_insert (edit, leg);
+  g_assert_true (trh_workspace_perform (fixture->workspace, edit));
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, "From Séderon: by car, 38 km, ≈ 51 min (imported)");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -213,6 +239,7 @@ main (int argc, char *argv[])
     return 0;
 
 #define ADD(name, function) g_test_add ("/inspector/" name, Fixture, NULL, set_up, function, tear_down)
+  ADD ("way", test_way);
   ADD ("forms", test_forms);
   ADD ("follows", test_follows);
   ADD ("duplicate-and-delete", test_duplicate_and_delete);

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/base/trh-day.h"
 #include "core/geo/trh-distance.h"
-#include "core/schedule/trh-matrix.h"
+#include "core/schedule/trh-arrival.h"
 #include "core/workspace/trh-workspace.h"
 
 /* Three villages of one valley, one behind a pass, one commune that no road is known of:
@@ -257,6 +257,81 @@ test_legs (Ground *g, gconstpointer data)
   g_assert_cmpint (ask (g, "84123", "05126", TRH_LEG_CAR, NULL).source, ==, TRH_TRAVEL_SOURCE_TYPED);
 }
 
+static TrhStayRecord *
+make_stay (const char *id, const char *venue_id, int first_day, int last_day)
+{
+  TrhStayRecord *stay = trh_record_new (&trh_stay_schema, id);
+
+  trh_record_set_text (&stay->artist_id, "ana");
+  trh_record_set_text (&stay->venue_id, venue_id);
+  stay->first_day = first_day;
+  stay->last_day = last_day;
+  return stay;
+}
+
+static void
+assert_way (Ground *g, const char *from, const char *to, const char *duration, const char *words)
+{
+  const TrhStayRecord *stay = trh_project_find_record (g->project, TRH_STAYS, to);
+  const TrhStayRecord *origin = trh_arrival_find_origin (g->project, stay);
+  g_autofree char *said_duration = NULL;
+  g_autofree char *said = NULL;
+  TrhArrival way;
+
+  g_assert_cmpstr (origin != NULL ? origin->base.id : NULL, ==, from);
+  if (from == NULL)
+    return;
+  g_assert_cmpint (trh_arrival_get (g->project, g->matrix, origin, stay, &way), ==, words != NULL);
+  if (words == NULL)
+    return;
+  said_duration = trh_arrival_say_duration (&way);
+  said = trh_arrival_say (&way);
+  g_assert_cmpstr (said_duration, ==, duration);
+  g_assert_cmpstr (said, ==, words);
+}
+
+/* The road between two stays always says where its figures come from, and an estimate is marked. */
+static void
+test_way (Ground *g, gconstpointer data)
+{
+  TrhArtistRecord *artist = trh_record_new (&trh_artist_schema, "ana");
+  TrhStayRecord *unplaced = make_stay ("later", "barn", 20972, 20973);
+  Leg closed = legs[2];
+
+  unplaced->unplaced = TRUE;
+  insert (g, artist);
+  insert (g, make_stay ("third", "mill", 20990, 20992));
+  insert (g, make_stay ("first", "hall", 20970, 20972));
+  insert (g, unplaced);
+  insert (g, make_stay ("second", "hall", 20975, 20978));
+  insert (g, make_stay ("fourth", "", 20995, 20996));
+
+  assert_way (g, NULL, "first", NULL, NULL);
+  assert_way (g, NULL, "later", NULL, NULL);
+  assert_way (g, "first", "second", "", "same place");
+  assert_way (g, "third", "fourth", NULL, NULL);
+
+  insert_leg (g, &legs[1]);
+  assert_way (g, "second", "third", "≈ 1 h 28 min", "by car, 68 km, ≈ 1 h 28 min (by road, from a route service)");
+  insert_leg (g, &legs[0]);
+  assert_way (g, "second", "third", "1 h 35 min", "by car, 71 km, 1 h 35 min (typed by hand)");
+  closed.first = "2027-06-01";
+  closed.last = "2027-06-30";
+  insert_leg (g, &closed);
+  assert_way (g, "second", "third", "1 h 35 min", "by car, 71 km, 1 h 35 min (typed by hand); closed on that day: col fermé");
+  for (guint i = 0; i < 3; i++)
+    trh_workspace_undo (g->workspace);
+
+  {
+    TrhTravel travel = ask (g, "hall", "mill", TRH_LEG_CAR, NULL);
+    g_autofree char *duration = trh_minutes_say (travel.duration_s / 60);
+    g_autofree char *marked = g_strconcat ("≈ ", duration, NULL);
+    g_autofree char *words = g_strdup_printf ("by car, %d km, %s (estimate)", (travel.distance_m + 500) / 1000, marked);
+
+    assert_way (g, "second", "third", marked, words);
+  }
+}
+
 static void
 test_times (void)
 {
@@ -281,6 +356,8 @@ main (int argc, char *argv[])
   g_test_add ("/schedule/matrix/estimate", Ground, NULL, set_up, test_estimate, tear_down);
   g_test_add ("/schedule/matrix/nowhere", Ground, NULL, set_up, test_nowhere, tear_down);
   g_test_add ("/schedule/matrix/legs", Ground, NULL, set_up, test_legs, tear_down);
+
+  g_test_add ("/schedule/matrix/way", Ground, NULL, set_up, test_way, tear_down);
 
   return g_test_run ();
 }
