@@ -10,6 +10,7 @@
 #include "core/base/trh-json.h"
 #include "core/base/trh-limits.h"
 #include "core/base/trh-text.h"
+#include "core/exchange/trh-archived-sums.h"
 #include "core/exchange/trh-poll-sums.h"
 #include "core/model/trh-describe.h"
 #include "core/voting/trh-lot.h"
@@ -24,6 +25,7 @@ typedef struct {
   const char *seed;
   const char *keys;
   const char *urns;
+  const char *like;
   char      **fds;
 } Options;
 
@@ -33,6 +35,9 @@ typedef struct {
   const char      *name;      /* of the file, for messages */
   const char      *question;  /* (nullable): of a poll */
   char           **names;     /* of the candidates, for people */
+  gboolean         keeps_ties;
+  gboolean         drawn;
+  const TrhArchivedSums *like; /* (nullable): what the same urns gave before */
 } Subject;
 
 static GOptionEntry *
@@ -48,6 +53,7 @@ new_options (gpointer *options)
     { "seed", 0, 0, G_OPTION_ARG_STRING, &o->seed, N_("The text drawn in public, which settles ties"), N_("TEXT") },
     { "keys", 0, 0, G_OPTION_ARG_FILENAME, &o->keys, N_("The keys of the vote"), N_("FILE") },
     { "urns", 0, 0, G_OPTION_ARG_FILENAME, &o->urns, N_("The folder with its closed urns"), N_("FOLDER") },
+    { "like", 0, 0, G_OPTION_ARG_FILENAME, &o->like, N_("As these sums of an archive were counted, to compare"), N_("SUMS") },
     { "passphrase-fd", 0, 0, G_OPTION_ARG_STRING_ARRAY, &o->fds,
       N_("Reads a passphrase there instead of asking; given twice"), N_("N") },
     { NULL },
@@ -110,23 +116,55 @@ begin_json (const Subject *subject, const TrhElection *election)
   return out;
 }
 
+/* Who is chosen once ties are kept or drawn, and whether that and the sums are what the archive says. */
+static TrhExit
+append_comparison (const TrhCommandLine *line, const Subject *subject, const TrhTelling *telling, const TrhOpening *opening,
+                   GString *out)
+{
+  const gboolean same = trh_archived_sums_agree (subject->like, opening);
+  gboolean first = TRUE;
+
+  if (!line->json)
+    {
+      g_string_append_printf (out, "\n%s\n", same ? _("The same as in the archive: the same artists chosen, the same figures.")
+                                                  : _("NOT the same as in the archive: the result or a figure differs."));
+      return same ? TRH_EXIT_DONE : TRH_EXIT_FOUND;
+    }
+  g_string_append (out, ",\n  \"chosen\": [");
+  for (guint c = 0; c < telling->election->n_candidates; c++)
+    if (trh_telling_is_chosen (telling, c))
+      {
+        g_string_append_printf (out, "%s%u", first ? "" : ", ", c);
+        first = FALSE;
+      }
+  g_string_append_printf (out, "],\n  \"same\": %s", same ? "true" : "false");
+  return same ? TRH_EXIT_DONE : TRH_EXIT_FOUND;
+}
+
+/* @opening: (nullable): of what was counted, when it comes from urns */
 static TrhExit
 write_result (const TrhCommandLine *line, const Options *options, const Subject *subject, const TrhElection *election,
-              const TrhCount *count, const TrhReasons *reasons)
+              const TrhCount *count, const TrhReasons *reasons, const TrhOpening *opening)
 {
   g_autoptr(GString) out = line->json ? begin_json (subject, election) : g_string_new (NULL);
-  const TrhTelling telling = { subject->method, election, count, reasons, (const char *const *) subject->names, FALSE };
+  const TrhTelling telling = { subject->method, election, count, reasons, (const char *const *) subject->names,
+                               subject->keeps_ties, subject->drawn };
+  TrhExit status = TRH_EXIT_DONE;
 
   if (line->json)
     {
       trh_count_report_append (&telling, options->rounds, options->why, out);
+      if (subject->like != NULL)
+        status = append_comparison (line, subject, &telling, opening, out);
       g_string_append (out, "\n}\n");
-      return trh_cli_write (out->str, TRH_EXIT_DONE);
+      return trh_cli_write (out->str, status);
     }
   if (subject->question != NULL)
     g_string_append_printf (out, "%s\n", subject->question);
   trh_count_report_print (&telling, options->rounds, options->why, out);
-  return trh_cli_write (out->str, TRH_EXIT_DONE);
+  if (subject->like != NULL)
+    status = append_comparison (line, subject, &telling, opening, out);
+  return trh_cli_write (out->str, status);
 }
 
 /* There is no result: the ballots or the guarantees do not allow one. */
@@ -197,7 +235,7 @@ count_ballots (const TrhCommandLine *line, const Options *options, GBytes *bytes
     return write_no_result (line, &subject, election, error);
   if (options->why)
     reasons = trh_reasons_new (subject.method, election, count, NULL, 0);
-  return write_result (line, options, &subject, election, count, reasons);
+  return write_result (line, options, &subject, election, count, reasons, NULL);
 }
 
 /* The poll that --poll names, or the only one that has sessions. */
@@ -269,7 +307,7 @@ open_and_count (const TrhCommandLine *line, const Options *options, TrhOpening *
       trh_opening_set_keys (opening, path, (const char *const[]) { passphrases[0], passphrases[1] });
       if (trh_opening_run (opening, &error))
         status = write_result (line, options, subject, trh_opening_peek_election (opening), trh_opening_peek_count (opening),
-                               trh_opening_peek_reasons (opening));
+                               trh_opening_peek_reasons (opening), opening);
       else if (error->domain == TRH_COUNT_ERROR)
         status = write_no_result (line, subject, trh_opening_peek_election (opening), error);
       else
@@ -278,6 +316,18 @@ open_and_count (const TrhCommandLine *line, const Options *options, TrhOpening *
   trh_passphrase_free (passphrases[0]);
   trh_passphrase_free (passphrases[1]);
   return status;
+}
+
+/* The names of the candidates, for people; lent, in a list of one's own. */
+static void
+name_candidates (Subject *subject, const TrhPollRecord *poll, GPtrArray *names)
+{
+  for (guint i = 0; i < poll->candidates->len; i++)
+    g_ptr_array_add (names, ((TrhCandidateRecord *) poll->candidates->pdata[i])->name);
+  g_ptr_array_add (names, NULL);
+  subject->names = (char **) names->pdata;
+  subject->question = poll->question;
+  subject->keeps_ties = poll->ties == TRH_TIES_KEPT;
 }
 
 static TrhExit
@@ -310,11 +360,8 @@ count_project (const TrhCommandLine *line, const Options *options, GBytes *bytes
   if (!prepare (options, trh_opening_get_election (opening)))
     return TRH_EXIT_USAGE;
 
-  for (guint i = 0; i < record->candidates->len; i++)
-    g_ptr_array_add (names, ((TrhCandidateRecord *) record->candidates->pdata[i])->name);
-  g_ptr_array_add (names, NULL);
-  subject.names = (char **) names->pdata;
-  subject.question = record->question;
+  name_candidates (&subject, record, names);
+  subject.drawn = options->seed != NULL;
   return open_and_count (line, options, opening, &subject, record->base.id);
 }
 
@@ -329,26 +376,44 @@ number_grades (guint n)
   return grades;
 }
 
-/* Closed urns without their season: candidates by their ids. */
+/* Closed urns as an archive says that they were counted. */
 static TrhExit
-count_urns (const TrhCommandLine *line, const Options *options)
+count_like (const TrhCommandLine *line, const Options *options, const TrhUrnSet *urns)
 {
-  g_autoptr(TrhUrnSet) urns = trh_urn_set_new ();
-  g_autoptr(TrhOpening) opening = NULL;
+  g_autofree char *name = g_filename_display_name (options->like);
   g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) bytes = trh_file_load (options->like, TRH_MAX_PROJECT, &error);
+  g_autoptr(TrhArchivedSums) like = bytes != NULL ? trh_archived_sums_parse (bytes, &error) : NULL;
+  g_autoptr(TrhOpening) opening = like != NULL ? trh_archived_sums_make_opening (like, urns, &error) : NULL;
+  g_autoptr(GPtrArray) names = g_ptr_array_new ();
+  Subject subject = { .name = name, .like = like };
+
+  if (opening == NULL)
+    return trh_cli_refuse (line, options->like, error);
+  if (options->rule != NULL || options->seats != 0 || options->seed != NULL)
+    return say_usage (_("--like says how to count: leave --rule, --seats and --seed out."));
+  subject.method = trh_method_find (like->poll->method);
+  name_candidates (&subject, like->poll, names);
+  subject.drawn = *like->total->seed != '\0';
+  return open_and_count (line, options, opening, &subject, like->poll->base.id);
+}
+
+/* Closed urns alone: candidates by their ids. What the urns do not hold cannot be guessed. */
+static TrhExit
+count_bare (const TrhCommandLine *line, const Options *options, const TrhUrnSet *urns)
+{
+  g_autoptr(TrhOpening) opening = NULL;
   g_autofree char *name = g_filename_display_name (line->words[0]);
-  const TrhUrnContent *urn;
+  const TrhUrnContent *urn = trh_urn_set_peek (urns, 0);
   TrhElection *election;
   Subject subject = { .name = name };
 
-  for (guint i = 0; line->words[i] != NULL; i++)
-    if (!trh_urn_set_load (urns, line->words[i], NULL, &error))
-      return trh_cli_refuse (line, line->words[i], error);
-  if (options->fds != NULL && g_strv_length (options->fds) != 2)
-    return say_usage (_("Two passphrases are needed: give --passphrase-fd twice."));
+  for (guint i = 0; i < trh_urn_set_get_n (urns); i++)
+    if (trh_urn_set_peek (urns, i)->guaranteed)
+      return say_usage (_("This vote has guarantees, which its urns do not hold: counted without them the result would be "
+                          "another. Give the sums of its archive with --like, or count its season."));
   if (options->rule == NULL)
     return say_usage (_("How is it to be counted? Give --rule."));
-  urn = trh_urn_set_peek (urns, 0);
   election = trh_election_new (urn->form.kind, (const char *const *) urn->candidates);
   if (urn->form.kind == TRH_BALLOT_PAPER_GRADES)
     election->grades = number_grades (urn->form.n_grades);
@@ -359,6 +424,20 @@ count_urns (const TrhCommandLine *line, const Options *options)
     return TRH_EXIT_USAGE;
   trh_opening_add_set (opening, urns);
   return open_and_count (line, options, opening, &subject, urn->poll_id);
+}
+
+static TrhExit
+count_urns (const TrhCommandLine *line, const Options *options)
+{
+  g_autoptr(TrhUrnSet) urns = trh_urn_set_new ();
+  g_autoptr(GError) error = NULL;
+
+  for (guint i = 0; line->words[i] != NULL; i++)
+    if (!trh_urn_set_load (urns, line->words[i], NULL, &error))
+      return trh_cli_refuse (line, line->words[i], error);
+  if (options->fds != NULL && g_strv_length (options->fds) != 2)
+    return say_usage (_("Two passphrases are needed: give --passphrase-fd twice."));
+  return options->like != NULL ? count_like (line, options, urns) : count_bare (line, options, urns);
 }
 
 static TrhExit
@@ -375,9 +454,11 @@ run (const TrhCommandLine *line, gpointer options)
     {
       if (trh_json_walk_is (&format, "\"transhumances-urn\"") || trh_json_walk_is (&format, "\"transhumances-urns\""))
         return count_urns (line, options);
-      if (line->words[1] == NULL)
+      if (line->words[1] == NULL && ((const Options *) options)->like == NULL)
         return count_project (line, options, bytes, path);
     }
+  if (((const Options *) options)->like != NULL)
+    return say_usage (_("--like is for closed urns."));
   if (line->words[1] != NULL)
     return say_usage (_("Several files are counted together only when they are closed urns."));
   return count_ballots (line, options, bytes, path);
@@ -389,7 +470,9 @@ const TrhCommand trh_command_count = {
      "season: then the closed urns of one of its votes are opened, with the passphrases of the two people\n"
      "who keep the keys, and only sums are printed. Keys and urns are looked for where the program keeps\n"
      "them, or where --keys and --urns say. Closed urns, alone or merged, are counted without their season\n"
-     "too: any number of FILE, with --rule and --seats; candidates are then told by their ids.\n"
+     "too: any number of FILE, with --rule and --seats; candidates are then told by their ids. Urns of a vote\n"
+     "with guarantees are not counted so. With --like, the sums.json of their archive, they are counted with the\n"
+     "rule, guarantees, names and draw that it says, and the result is compared with it.\n"
      "\n"
      "Rules, by what a ballot says:\n"
      "  ticks    av, mes-phragmen, seqpav; to compare: sav, seqphragmen, revseqpav, mes, mes-av, mes-add1\n"
@@ -417,10 +500,11 @@ const TrhCommand trh_command_count = {
      "                                  elected_without_quota; groups between which the lot decided\n"
      "  reasons, guarantees, towns      with --why: voices, missing, guarantee and sentence of each; who is\n"
      "                                  on the list, or off it, because of guarantees; sums by town\n"
+     "  chosen, same                    with --like: once ties are kept or drawn; whether all is as archived\n"
      "  error                           no-expressed-ballot or quotas-infeasible, instead of a result; or\n"
      "                                  a sentence, when FILE is refused\n"
      "\n"
-     "Exit status: 0 done, 2 wrong usage, 3 FILE, its urns or its keys cannot be read or are refused, or\n"
-     "there is no result."),
+     "Exit status: 0 done, 1 with --like the result is another, 2 wrong usage, 3 FILE, its urns or its keys\n"
+     "cannot be read or are refused, or there is no result."),
   1, G_MAXUINT, new_options, run,
 };

@@ -119,6 +119,9 @@ print_elected (const TrhTelling *telling, GString *out)
         g_string_append_printf (out, "  %s", count->scores[c]);
       g_string_append_c (out, '\n');
     }
+  for (guint c = 0, place = count->committee->len; telling->keeps_ties && c < telling->election->n_candidates; c++)
+    if (trh_telling_is_chosen (telling, c) && !trh_numbers_contain (count->committee, c))
+      g_string_append_printf (out, "%3u. %s  %s\n", ++place, telling->names[c], count->scores != NULL ? count->scores[c] : "");
   if (empty > 0)
     g_string_append_printf (out, ngettext ("%u place stays empty: nobody can pay it.\n",
                                            "%u places stay empty: nobody can pay them.\n", empty), empty);

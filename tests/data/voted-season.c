@@ -5,7 +5,7 @@
 
 /* usage: voted-season SEASON OUT
  * The season with votes of each kind that were held and counted, to look at and to test with: proportional with a
- * guarantee, grades, duels, transfers, a public draw. Towns are large and small. XDG_DATA_HOME takes the urns. */
+ * guarantee, grades, duels, transfers, a public draw, a guarantee that changes who is chosen. Towns are large and small. XDG_DATA_HOME takes the urns. */
 
 static const char *const names[] = {
   "Atelier des Sources", "Brigitte Lanvin", "Compagnie Drailles", "Duo Merle & Geai", "Élise Bonnet", "Fanfare du Buëch", NULL,
@@ -22,6 +22,8 @@ static const struct { PollCase poll; const char *seed; const char *serres, *rosa
     "7 ABCD, 5 BCA, 4 CABD, 2 FE", "6 DEF, 4 EFD, 3 BA", "5 FDE, 2 AB", "4 CBA" },
   { { "vote-draw", TRH_BALLOT_APPROVAL, "av", 3, TRH_TIES_LOT, NULL, NULL }, "dé 3-1-4-1-5",
     "10 ABC, 2 D", "8 D, 2 E", "6 EF", "2 -" },
+  { { "vote-guarantee", TRH_BALLOT_APPROVAL, "av", 2, TRH_TIES_LOT, "ddmmtt", "t" }, NULL,
+    "10 AB, 2 E", "8 A, 3 B", "6 AE", "4 -" },
 };
 
 int

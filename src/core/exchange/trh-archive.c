@@ -11,6 +11,7 @@
 
 #include "core/base/trh-file.h"
 #include "core/base/trh-limits.h"
+#include "core/exchange/trh-archived-sums.h"
 #include "core/exchange/trh-minutes.h"
 #include "core/exchange/trh-poll-sums.h"
 #include "core/model/trh-describe.h"
@@ -19,7 +20,8 @@
 
 G_DEFINE_QUARK (trh-archive-error-quark, trh_archive_error)
 
-#define SUMS_NAME "SHA256SUMS"
+#define PRINTS_NAME "SHA256SUMS"
+#define SUMS_NAME   "sums.json"
 
 /* A session and what its pages are made of; without the project, which no worker may touch. */
 typedef struct {
@@ -76,31 +78,6 @@ trh_archive_free (TrhArchive *self)
   g_ptr_array_unref (self->towns);
   g_ptr_array_unref (self->files);
   g_free (self);
-}
-
-/* What the season keeps of the vote, without the notes of the organisers. */
-static GBytes *
-print_sums (TrhProject *project, const TrhPollRecord *poll, const TrhResultRecord *total)
-{
-  g_autoptr(TrhRecord) bare = trh_record_copy (poll);
-  GString *out = g_string_new ("{\n  \"format\": \"transhumances-sums\",\n  \"version\": 1,\n  \"poll\": ");
-
-  trh_record_set_text (&((TrhPollRecord *) bare)->notes, "");
-  trh_record_append (out, bare, 1);
-  g_string_append (out, ",\n  \"total\": ");
-  trh_record_append (out, total, 1);
-  g_string_append (out, ",\n  \"sessions\": [");
-  for (guint i = 0; total->sessions[i] != NULL; i++)
-    {
-      const TrhResultRecord *session = trh_project_find_record (project, TRH_RESULTS, total->sessions[i]);
-
-      if (session == NULL)
-        continue;
-      g_string_append (out, i > 0 ? ", " : "");
-      trh_record_append (out, session, 1);
-    }
-  g_string_append (out, "]\n}\n");
-  return g_string_free_to_bytes (out);
 }
 
 /* A file name that every system takes, and that no other town has. */
@@ -181,7 +158,7 @@ trh_archive_new (TrhProject *project, const TrhPollRecord *poll, const char *fol
   self->files = g_ptr_array_new_with_free_func (file_free);
   self->question = g_strdup (poll->question);
   self->recap = trh_minutes_of_poll (project, poll, total);
-  self->sums = print_sums (project, poll, total);
+  self->sums = trh_archived_sums_print (project, poll, total);
   for (guint i = 0; total->sessions[i] != NULL; i++)
     {
       const TrhResultRecord *session = trh_project_find_record (project, TRH_RESULTS, total->sessions[i]);
@@ -235,12 +212,16 @@ add_files_of_town (TrhArchive *self, const Town *town, GError **error)
   return TRUE;
 }
 
+/* A test types this line as it stands in the README: what it asks for is what was counted. */
 static GBytes *
 print_readme (const TrhArchive *self)
 {
+  /* Translators: a word that stands for the name of a file, in a command to type */
+  g_autofree char *command = g_strdup_printf ("transhumances-cli count --like " SUMS_NAME " *.urn --keys %s", _("FILE"));
   g_autofree char *text = g_strdup_printf (
-    /* Translators: a text file in the archive of a vote; %1$s is its question, %2$s a file name. Lines of at most 80
-     * characters. The names of the files are translated elsewhere: keep them alike. */
+    /* Translators: a text file in the archive of a vote; %1$s is its question, %2$s a file name, %3$s a
+     * command to type, in which FILE stands. Lines of at most 80 characters. The names of the files are translated
+     * elsewhere: keep them alike. */
     _("%1$s\n"
       "\n"
       "This folder keeps what a vote of residents left behind.\n"
@@ -254,11 +235,18 @@ print_readme (const TrhArchive *self)
       "               whether one was changed; the fingerprints of the urns are also\n"
       "               in the minutes, in words that can be read aloud.\n"
       "\n"
-      "To count again: transhumances-cli count *.urn --keys FILE --rule RULE --seats N.\n"
+      "To count again, in this folder, with the keys of the vote as FILE:\n"
+      "\n"
+      "    %3$s\n"
+      "\n"
+      "It takes the rule, the places, the guarantees, the names and the text that was\n"
+      "drawn from sums.json, asks for both passphrases, and says whether the result is\n"
+      "the same.\n"
+      "\n"
       "The keys and the roll are not here, and must not be put here. On the day that\n"
       "the minutes say, the urns, the roll and the keys are destroyed; minutes and\n"
       "sums are kept.\n"),
-    self->question, SUMS_NAME);
+    self->question, PRINTS_NAME, command);
 
   return g_bytes_new (text, strlen (text));
 }
@@ -295,11 +283,11 @@ make_files (TrhArchive *self, GError **error)
   for (guint i = 0; i < self->towns->len; i++)
     if (!add_files_of_town (self, self->towns->pdata[i], error))
       return FALSE;
-  add_file (self, g_strdup ("sums.json"), g_bytes_ref (self->sums));
+  add_file (self, g_strdup (SUMS_NAME), g_bytes_ref (self->sums));
   /* Translators: a file name, as is usual for a text that says what a folder holds */
   add_file (self, g_strdup (_("README.txt")), print_readme (self));
   g_ptr_array_sort (self->files, compare_files);
-  add_file (self, g_strdup (SUMS_NAME), print_fingerprints (self));
+  add_file (self, g_strdup (PRINTS_NAME), print_fingerprints (self));
   return TRUE;
 }
 

@@ -187,8 +187,15 @@ add_compared (TrhResultRecord *total, const TrhPollRecord *poll, const TrhCompar
     }
 }
 
-static TrhResultRecord *
-make_total (const TrhPollRecord *poll, const TrhOpening *opening)
+/**
+ * trh_poll_make_total:
+ * @opening: of the urns of @poll, after it ran
+ *
+ * Returns: (transfer full): what the count gave, with a new id: voices, turns and who is chosen; without the sums of
+ *   ballots and towns
+ */
+TrhResultRecord *
+trh_poll_make_total (const TrhPollRecord *poll, const TrhOpening *opening)
 {
   const TrhCount *count = trh_opening_peek_count (opening);
   g_autofree char *id = g_uuid_string_random ();
@@ -230,7 +237,7 @@ trh_poll_edit_opened (TrhProject *project, TrhPoll *poll, const TrhOpening *open
   const TrhPollRecord *record = trh_entity_peek_record (TRH_ENTITY (poll));
   const guint n = trh_opening_get_n_urns (opening);
   const guint n_grades = trh_opening_peek_count (opening)->n_grades;
-  TrhResultRecord *total = make_total (record, opening);
+  TrhResultRecord *total = trh_poll_make_total (record, opening);
   g_autoptr(GPtrArray) lists = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   g_autofree TrhSessionSums *sessions = g_new0 (TrhSessionSums, n);
   g_autofree guint *expressed = g_new0 (guint, n);

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 /* A count on its way into the project, as sums, and back, to be told. */
 TrhEdit *trh_poll_edit_opened (TrhProject *project, TrhPoll *poll, const TrhOpening *opening, int day, GError **error);
 
+TrhResultRecord *trh_poll_make_total (const TrhPollRecord *poll, const TrhOpening *opening);
+
 /* A count as the project keeps it. Nothing is counted again: what was not kept is not told. All in @telling is owned. */
 typedef struct {
   TrhTelling     telling;

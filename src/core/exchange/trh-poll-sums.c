@@ -127,6 +127,7 @@ trh_poll_make_kit (TrhProject *project, const TrhPollRecord *poll, const char *c
     }
   urn = trh_urn_content_new (poll->base.id, session_id, &form, (const char *const *) candidates, public_key, nobody);
   urn->rehearsal = poll->rehearsal;
+  urn->guaranteed = poll->quotas->len > 0;
   trh_urn_content_set_session (urn, commune_id, commune != NULL ? commune->name : "", 0, -1);
   kit = trh_kit_new (poll->question, paper, urn);
   g_free (kit->season);
@@ -256,6 +257,22 @@ trh_poll_check_method (TrhProject *project, const TrhPollRecord *poll, GError **
 }
 
 /**
+ * trh_poll_begin_opening:
+ * @project: where @poll takes names of valleys from, and groups that it does not keep itself
+ * @error: return location for a #TrhCountError
+ *
+ * Returns: (transfer full): the rule, the places and the guarantees of @poll, without an urn; %NULL with @error set
+ */
+TrhOpening *
+trh_poll_begin_opening (TrhProject *project, const TrhPollRecord *poll, GError **error)
+{
+  const TrhMethod *method = find_method (poll, error);
+  TrhElection *election = method != NULL ? trh_poll_make_election (project, poll, error) : NULL;
+
+  return election != NULL ? trh_opening_new (method, election, poll->rehearsal) : NULL;
+}
+
+/**
  * trh_poll_make_opening:
  * @folder: (nullable): where the urns are, each under the name that its session says; %NULL where this
  *   program keeps them
@@ -269,23 +286,18 @@ trh_poll_make_opening (TrhProject *project, TrhPoll *poll, const char *folder, G
 {
   const TrhPollRecord *record = trh_entity_peek_record (TRH_ENTITY (poll));
   g_autoptr(GPtrArray) sessions = trh_poll_find_sessions (project, record->base.id);
-  const TrhMethod *method = find_method (record, error);
-  TrhElection *election;
   TrhOpening *opening;
 
-  if (method == NULL)
-    return NULL;
   if (sessions->len == 0 || trh_poll_find_open (project, record->base.id) != NULL)
     {
       g_set_error_literal (error, TRH_POLL_ERROR, TRH_POLL_ERROR_STATE,
                            _("Close all sessions first: nothing is counted before."));
       return NULL;
     }
-  election = trh_poll_check_bags (project, record->base.id, error) ? trh_poll_make_election (project, record, error) : NULL;
-  if (election == NULL)
+  opening = trh_poll_check_bags (project, record->base.id, error) ? trh_poll_begin_opening (project, record, error) : NULL;
+  if (opening == NULL)
     return NULL;
 
-  opening = trh_opening_new (method, election, record->rehearsal);
   for (guint i = 0; i < sessions->len; i++)
     {
       const TrhResultRecord *session = trh_entity_peek_record (sessions->pdata[i]);

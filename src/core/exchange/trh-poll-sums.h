@@ -19,6 +19,7 @@ TrhKit         *trh_poll_make_kit      (TrhProject *project, const TrhPollRecord
                                         const char *session_id, GError **error);
 TrhPollRecord  *trh_kit_make_poll      (const TrhKit *kit);
 TrhElection    *trh_poll_make_election (TrhProject *project, const TrhPollRecord *poll, GError **error);
+TrhOpening     *trh_poll_begin_opening (TrhProject *project, const TrhPollRecord *poll, GError **error);
 TrhOpening     *trh_poll_make_opening  (TrhProject *project, TrhPoll *poll, const char *folder, GError **error);
 gboolean        trh_poll_check_method  (TrhProject *project, const TrhPollRecord *poll, GError **error);
 

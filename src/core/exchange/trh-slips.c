@@ -68,7 +68,7 @@ draw_slip (const TrhSlips *self, cairo_t *cr, const TrhCode *code, double left, 
   g_autofree char *where = g_strjoin (*self->place != '\0' ? " · " : "", _("Voting slip"), self->place, NULL);
 
   trh_code_show (code, shown);
-  draw_text (cr, where, "Sans Bold 9", left + MARGIN, top + 4 * MM, TEXT_WIDTH, 1);
+  draw_text (cr, where, "Sans Bold 9", left + MARGIN, top + 4 * MM, self->rehearsal ? TEXT_WIDTH : SLIP_WIDTH - 2 * MARGIN, 1);
   draw_text (cr, self->question, "Sans 8", left + MARGIN, top + 9 * MM, TEXT_WIDTH, 2);
   draw_text (cr, shown, "Monospace Bold 19", left + MARGIN, top + 19 * MM, TEXT_WIDTH, 1);
   draw_text (cr, _("One slip is one ballot. Show your code to nobody; nobody can know what you voted with it."), "Sans 7.5",

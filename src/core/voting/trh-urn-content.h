@@ -50,6 +50,7 @@ typedef struct {
   char         *place;       /* the town, for people, or "" */
   int           day;         /* of the session, in days since 1970-01-01 */
   int           opened_at;   /* local time, in minutes since midnight; -1 is not known */
+  gboolean      guaranteed;  /* its poll has guarantees, which this file does not hold */
   TrhBallotForm form;
   char        **candidates;  /* ids of the artists; a ballot has their order */
   guint8        public_key[TRH_SEAL_KEY];

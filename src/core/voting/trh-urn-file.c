@@ -109,7 +109,10 @@ trh_urn_content_print (const TrhUrnContent *self)
       g_string_append (out, i > 0 ? ", " : "");
       trh_json_append_text (out, self->candidates[i]);
     }
-  g_string_append (out, "],\n  \"public-key\": ");
+  g_string_append_c (out, ']');
+  if (self->guaranteed)
+    g_string_append (out, ",\n  \"guaranteed\": true");
+  g_string_append (out, ",\n  \"public-key\": ");
   trh_append_bytes (out, self->public_key, sizeof self->public_key);
   g_string_append (out, ",\n  \"code-key\": ");
   trh_append_bytes (out, self->code_key, sizeof self->code_key);
@@ -290,9 +293,9 @@ read_members (TrhUrnContent *self, JsonObject *root, GError **error)
 {
   static const char *const names[] = {
     "format", "version", "poll", "session", "rehearsal", "commune", "place", "day", "opened-at", "ballot", "grades",
-    "min-choices", "max-choices", "candidates", "public-key", "code-key", "opened-by", "stopped", "closed-by", "closed-at",
-    "signatures", "slips-left", "paper-found", "incidents", "remarks", "lots", "unused", "used", "cancelled", "sealed",
-    "sum", NULL };
+    "min-choices", "max-choices", "candidates", "guaranteed", "public-key", "code-key", "opened-by", "stopped", "closed-by",
+    "closed-at", "signatures", "slips-left", "paper-found", "incidents", "remarks", "lots", "unused", "used", "cancelled",
+    "sealed", "sum", NULL };
   const char *format = trh_read_text (root, "", "format", TRH_MAX_TITLE, error);
   gint64 version;
 
@@ -313,6 +316,7 @@ read_members (TrhUrnContent *self, JsonObject *root, GError **error)
          read_int (root, "day", 0, TRH_MAX_DAY, &self->day, error) &&
          read_int (root, "opened-at", -1, TRH_MAX_MINUTE, &self->opened_at, error) &&
          read_form (self, root, error) &&
+         (!json_object_has_member (root, "guaranteed") || trh_read_flag (root, "", "guaranteed", &self->guaranteed, error)) &&
          trh_read_bytes_member (root, "", "public-key", self->public_key, sizeof self->public_key, error) &&
          trh_read_bytes_member (root, "", "code-key", self->code_key, sizeof self->code_key, error) &&
          read_pair (root, "", "opened-by", self->opened_by, error) &&

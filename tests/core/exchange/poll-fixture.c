@@ -193,6 +193,7 @@ poll_fixture_hold (PollFixture *self, const char *session_id, const char *commun
   GError *error = NULL;
 
   perform (self, trh_poll_edit_open (project, self->poll, &opening, &error), error);
+  content->guaranteed = poll->quotas->len > 0;
   trh_urn_content_set_session (content, commune_id, commune->name, opening.day, opening.minute);
   fill_urn (self, content, ballots);
   trh_urn_content_close (content, &(TrhUrnClosing) { { organisers[0], organisers[1] }, 1200, -1, -1, -1 });

@@ -122,8 +122,8 @@ test_qr (void)
   const TrhSlips slips = { "Qui accueillir à Séderon dans les Baronnies, entre Buëch et Ouvèze ?", "Séderon", FALSE };
   g_autoptr(GArray) codes = trh_codes_make (TRH_SLIPS_PER_PAGE);
   cairo_surface_t *page = draw_first_page (&slips, codes);
-  const cairo_rectangle_int_t right_third = { 65 * DOTS_PER_MM, 2 * DOTS_PER_MM, (SLIP_MM - 67) * DOTS_PER_MM,
-                                              45 * DOTS_PER_MM };
+  const cairo_rectangle_int_t right_third = { 65 * DOTS_PER_MM, 9 * DOTS_PER_MM, (SLIP_MM - 67) * DOTS_PER_MM,
+                                              38 * DOTS_PER_MM };
   const cairo_rectangle_int_t qr = find_dark (page, right_third);
   const double module = (double) qr.width / N_MODULES;
   const int quiet = (int) (4 * module) - 1;
