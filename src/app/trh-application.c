@@ -12,6 +12,7 @@
 #include "app/trh-settings.h"
 #include "app/trh-shortcuts.h"
 #include "app/trh-window.h"
+#include "booth/trh-booth-card.h"
 #include "core/voting/trh-urn.h"
 #include "trh-config.h"
 #include "widgets/trh-press-guard.h"
@@ -240,6 +241,14 @@ apply_colour_scheme (TrhApplication *self)
 }
 
 static void
+apply_card_widths (TrhApplication *self)
+{
+  g_autoptr(GVariant) widths = g_settings_get_value (self->settings, "screen-card-widths");
+
+  trh_booth_set_card_widths (widths);
+}
+
+static void
 tidy_in_worker (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   trh_urn_tidy_all ();
@@ -305,6 +314,9 @@ trh_application_startup (GApplication *application)
   tidy_urns (self);
   gtk_window_set_default_icon_name (TRH_APPLICATION_ID);
   apply_colour_scheme (self);
+  apply_card_widths (self);
+  g_signal_connect_object (self->settings, "changed::screen-card-widths", G_CALLBACK (apply_card_widths), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::color-scheme", G_CALLBACK (apply_colour_scheme), self, G_CONNECT_SWAPPED);
   self->signal_ids[0] = g_unix_signal_add (SIGTERM, on_terminate, self);
   self->signal_ids[1] = g_unix_signal_add (SIGINT, on_terminate, self);

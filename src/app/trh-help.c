@@ -109,13 +109,6 @@ on_row_activated (Help *help)
   gtk_widget_child_focus (GTK_WIDGET (help->clamp), GTK_DIR_TAB_FORWARD);
 }
 
-static gboolean
-close_window (GtkWidget *window, GVariant *args, gpointer data)
-{
-  gtk_window_close (GTK_WINDOW (window));
-  return TRUE;
-}
-
 static void
 add_topics (Help *help)
 {
@@ -152,7 +145,6 @@ build (GtkWindow *parent)
 {
   Help *help = g_new0 (Help, 1);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *list_scroller = gtk_scrolled_window_new ();
-  GtkEventController *keys = gtk_shortcut_controller_new ();
 
   help->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_widget_add_css_class (GTK_WIDGET (help->list), "navigation-sidebar");
@@ -177,10 +169,7 @@ build (GtkWindow *parent)
   adw_window_set_content (ADW_WINDOW (help->window), box);
   g_object_set_data_full (G_OBJECT (help->window), "trh-help", help, g_free);
 
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
-                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
-                                                          gtk_callback_action_new (close_window, NULL, NULL)));
-  gtk_widget_add_controller (help->window, keys);
+  trh_close_on_escape (GTK_WINDOW (help->window));
   add_topics (help);
   g_signal_connect_swapped (help->list, "row-selected", G_CALLBACK (on_row_selected), help);
   g_signal_connect_swapped (help->list, "row-activated", G_CALLBACK (on_row_activated), help);

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/trh-screen-size.h"
 #include "app/trh-setting-link.h"
 #include "core/base/trh-error.h"
 #include "map/trh-tile-source.h"
@@ -20,6 +21,7 @@ struct _TrhPreferences
   AdwPreferencesGroup *map_group;
   GtkSwitch           *tiles_switch;
   GtkButton           *tiles_reset;
+  GtkButton           *screen_button;
 };
 
 G_DEFINE_FINAL_TYPE (TrhPreferences, trh_preferences, ADW_TYPE_PREFERENCES_WINDOW)
@@ -76,6 +78,12 @@ check_tile_address (const char *address, GError **error)
 }
 
 static void
+on_measure (TrhPreferences *self)
+{
+  trh_screen_size_ask (GTK_WINDOW (self), self->settings);
+}
+
+static void
 on_tiles_reset (TrhPreferences *self)
 {
   g_settings_reset (self->settings, "tile-address");
@@ -92,11 +100,13 @@ trh_preferences_class_init (TrhPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrhPreferences, language_row);
   gtk_widget_class_bind_template_child (widget_class, TrhPreferences, theme_row);
   gtk_widget_class_bind_template_child (widget_class, TrhPreferences, map_group);
+  gtk_widget_class_bind_template_child (widget_class, TrhPreferences, screen_button);
   gtk_widget_class_bind_template_child (widget_class, TrhPreferences, tiles_switch);
   gtk_widget_class_bind_template_child (widget_class, TrhPreferences, tiles_reset);
   gtk_widget_class_bind_template_callback (widget_class, on_language);
   gtk_widget_class_bind_template_callback (widget_class, on_theme);
   gtk_widget_class_bind_template_callback (widget_class, on_tiles_reset);
+  gtk_widget_class_bind_template_callback (widget_class, on_measure);
 }
 
 static void
@@ -106,6 +116,7 @@ trh_preferences_init (TrhPreferences *self)
   /* rows that press these on a click have added their own titles to the names */
   trh_set_label (self->tiles_switch, _("Show map tiles"));
   trh_set_label (self->tiles_reset, _("Use the tiles of OpenStreetMap"));
+  trh_set_label (self->screen_button, _("Measure the size of this screen"));
 }
 
 static void

@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "booth/trh-booth-style.h"
 
+#include "booth/trh-booth-card.h"
+
 #define MM_PER_INCH 25.4
 #define LEAST_DPI   60.0 /* outside of these a monitor does not know its own size */
 #define MOST_DPI    250.0
@@ -42,7 +44,7 @@ trh_booth_px_per_mm (int width_px, int width_mm)
  * @display: where the booth is shown
  * @surface: (nullable): of its window
  *
- * Returns: pixels in a millimetre of the monitor that shows @surface
+ * Returns: pixels in a millimetre of the monitor that shows @surface, as somebody measured it or as it says
  */
 double
 trh_booth_px_of (GdkDisplay *display, GdkSurface *surface)
@@ -52,6 +54,8 @@ trh_booth_px_of (GdkDisplay *display, GdkSurface *surface)
 
   if (monitor == NULL)
     return trh_booth_px_per_mm (0, 0);
+  if (trh_booth_find_measured (monitor) > 0)
+    return trh_booth_find_measured (monitor);
   gdk_monitor_get_geometry (monitor, &area);
   return trh_booth_px_per_mm (area.width, gdk_monitor_get_width_mm (monitor));
 }

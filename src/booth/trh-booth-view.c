@@ -201,6 +201,8 @@ refresh (TrhBoothView *self)
     }
   trh_booth_view_update (self);
   update_note (self);
+  if (turned && screen == TRH_SCREEN_DONE)
+    gdk_display_beep (gtk_widget_get_display (GTK_WIDGET (self))); /* the room hears that a ballot is in the urn */
   if (turned && trh_booth_get_note (self->booth) == TRH_BOOTH_NOTE_NONE)
     gtk_widget_grab_focus (self->heading);
 }

@@ -248,3 +248,22 @@ trh_let_buttons_wrap (GtkWidget *widget)
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     trh_let_buttons_wrap (child);
 }
+
+static gboolean
+close_window (GtkWidget *window, GVariant *args, gpointer data)
+{
+  gtk_window_close (GTK_WINDOW (window));
+  return TRUE;
+}
+
+/* Escape closes the window, whatever in it has the keyboard. */
+void
+trh_close_on_escape (GtkWindow *window)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                                                          gtk_callback_action_new (close_window, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (window), keys);
+}

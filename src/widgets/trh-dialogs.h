@@ -24,5 +24,6 @@ void trh_choose_files (GtkWidget *parent, const char *title, GtkFileFilter *filt
 void trh_set_label    (gpointer widget, const char *label);
 void trh_set_label_of_mnemonic (gpointer widget, const char *label);
 void trh_let_buttons_wrap (GtkWidget *widget);
+void trh_close_on_escape (GtkWindow *window);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include <gdk/x11/gdkx.h>
 #endif
 
+#include "booth/trh-booth-card.h"
 #include "booth/trh-booth-style.h"
 
 #define LEAST_TARGET_MM 12.7 /* ux.md, K1 */
@@ -320,6 +321,39 @@ test_millimetres (void)
     }
 }
 
+/* A screen that somebody measured with a bank card, 85.6 mm wide, is believed instead of what it says. */
+static void
+test_measured_screen (void)
+{
+  static const struct { guint width_px; gboolean is_sensible; } cases[] = {
+    { 323, TRUE }, { 150, TRUE }, { 880, TRUE }, { 149, FALSE }, { 881, FALSE }, { 0, FALSE }, { G_MAXUINT, FALSE },
+  };
+  GtkWidget *window = gtk_window_new ();
+  GdkDisplay *display = gdk_display_get_default ();
+  GdkSurface *surface;
+  g_autofree char *name = NULL;
+  double said;
+
+  gtk_window_present (GTK_WINDOW (window));
+  surface = gtk_native_get_surface (GTK_NATIVE (window));
+  said = trh_booth_px_of (display, surface);
+  name = trh_booth_name_monitor (gdk_display_get_monitor_at_surface (display, surface));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GVariantBuilder builder;
+      g_autoptr(GVariant) widths = NULL;
+
+      g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{su}"));
+      g_variant_builder_add (&builder, "{su}", "another screen", 400);
+      g_variant_builder_add (&builder, "{su}", name, cases[i].width_px);
+      widths = g_variant_ref_sink (g_variant_builder_end (&builder));
+      trh_booth_set_card_widths (widths);
+      g_assert_cmpfloat_with_epsilon (trh_booth_px_of (display, surface),
+                                      cases[i].is_sensible ? cases[i].width_px / 85.6 : said, 1e-9);
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -343,5 +377,6 @@ main (int argc, char *argv[])
     }
 #endif
   g_test_add_func ("/booth-window/millimetres", test_millimetres);
+  g_test_add_func ("/booth-window/measured-screen", test_measured_screen);
   return g_test_run ();
 }

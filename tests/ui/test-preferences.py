@@ -7,6 +7,7 @@ import os
 import re
 import threading
 
+from a11y_rules import check
 from trh_app import Planner, fresh_home, home
 from trh_tree import Role, State
 from trh_ui import describe, key, main, run, type_text
@@ -261,6 +262,48 @@ def large_text(width, height):
         run("xprop", "-root", "-remove", "RESOURCE_MANAGER")
 
 
+def measured():
+    """What the program knows of the screens: how wide a bank card is on them."""
+    path = os.path.join(os.environ["XDG_CONFIG_HOME"], "glib-2.0", "settings", "keyfile")
+    with open(path, encoding="utf-8") as file:
+        kept = re.search(r"^screen-card-widths=(.*)$", file.read(), re.MULTILINE)
+    return [int(width) for width in re.findall(r": (?:uint32 )?(\d+)", kept[1])] if kept else []
+
+
+def test_screen_size():
+    """A bank card measures the screen, by keys; Escape and “Believe the Screen” leave it as it says."""
+    fresh_home()
+    with Planner("--sample") as app:
+        said = None
+        for ending in ("Escape", "Return", "believe"):
+            window = preferences(app)
+            app.tab_to("button", "^Measure the size of this screen$")
+            key("Return")
+            dialog = app.get("window", "^Size of This Screen$")
+            scale = app.get("slider", "^Width of the card", dialog)
+            app.wait(scale.is_focused, "the keyboard on the width")
+            if said is None:
+                said = app.wait(lambda: scale.value() > 300 and int(scale.value()), "85.6 mm of this screen")
+            before = said + 2 if ending == "believe" else said
+            app.wait(lambda: scale.value() == before, f"{before} pixels")
+            key("Right", "Right")
+            app.wait(lambda: scale.value() == before + 2, "two pixels more")
+            app.shot("screen-size")
+            check(app, "Size of This Screen", dialog)
+            if ending == "believe":
+                app.tab_to("button", "^Believe the Screen")
+                key("Return")
+            elif ending == "Return":
+                app.click(app.get("button", "^Use This Size", dialog))
+            else:
+                key(ending)
+            app.gone("window", "^Size of This Screen$")
+            widths = [said + 2] if ending == "Return" else []
+            app.wait(lambda: measured() == widths, f"{widths} to be kept")
+            key("Escape")
+            app.gone("window", "^Preferences$")
+
+
 def test_large_text():
     large_text(1270, 790)
 
@@ -271,5 +314,5 @@ def test_large_text_in_a_small_window():
 
 if __name__ == "__main__":
     os.makedirs(home("shots"), exist_ok=True)
-    main([test_language, test_theme, test_tiles, test_keys_and_about, test_search, test_season_details, test_large_text,
-          test_large_text_in_a_small_window])
+    main([test_language, test_theme, test_tiles, test_keys_and_about, test_search, test_season_details, test_screen_size,
+          test_large_text, test_large_text_in_a_small_window])

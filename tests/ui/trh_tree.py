@@ -152,6 +152,10 @@ class Thing:
         count = self.get_property("org.a11y.atspi.Text", "CharacterCount")
         return self.ask("org.a11y.atspi.Text", "GetText", GLib.Variant("(ii)", (0, count)))[0]
 
+    def value(self):
+        """The number of a slider."""
+        return self.get_property("org.a11y.atspi.Value", "CurrentValue")
+
     def is_dead(self):
         """Whether the program has let go of it."""
         try:

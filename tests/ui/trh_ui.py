@@ -29,7 +29,8 @@ ROLES = {
     "heading": (Role.HEADING,), "image": (Role.IMAGE,), "item": (Role.LIST_ITEM,),
     "label": (Role.LABEL,), "link": (Role.LINK,), "list": (Role.LIST,),
     "menuitem": (Role.MENU_ITEM, Role.CHECK_MENU_ITEM, Role.RADIO_MENU_ITEM),
-    "radio": (Role.RADIO_BUTTON,), "spin": (Role.SPIN_BUTTON,), "switch": (Role.TOGGLE_BUTTON, Role.CHECK_BOX),
+    "radio": (Role.RADIO_BUTTON,), "slider": (Role.SLIDER,), "spin": (Role.SPIN_BUTTON,),
+    "switch": (Role.TOGGLE_BUTTON, Role.CHECK_BOX),
     "status": (Role.STATUS_BAR,), "tab": (Role.PAGE_TAB,), "table": (Role.TABLE, Role.TREE_TABLE),
     "toolbar": (Role.TOOL_BAR,), "window": (Role.FRAME, Role.WINDOW, Role.DIALOG),
 }
