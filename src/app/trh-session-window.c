@@ -17,6 +17,7 @@
 #include "pages/trh-vote-sealed.h"
 #include "widgets/trh-dialogs.h"
 #include "widgets/trh-plain-row.h"
+#include "widgets/trh-title.h"
 
 struct _TrhSessionWindow
 {
@@ -27,7 +28,7 @@ struct _TrhSessionWindow
   TrhVoteSession  *session; /* (nullable): until it is opened */
   char            *returned; /* (nullable): the file of the sealed urn that this window wrote and read again */
 
-  AdwWindowTitle  *window_title;
+  TrhTitle  *window_title;
   AdwToastOverlay *toasts;
   GtkStack        *stack;
   AdwStatusPage   *refused;
@@ -213,8 +214,8 @@ kit_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
       refuse (self, error);
       return;
     }
-  adw_window_title_set_title (self->window_title, self->kit->urn->place);
-  adw_window_title_set_subtitle (self->window_title, self->kit->question);
+  trh_title_set_title (self->window_title, self->kit->urn->place);
+  trh_title_set_subtitle (self->window_title, self->kit->question);
   gtk_window_set_title (GTK_WINDOW (self), self->kit->urn->place);
   if (!trh_vote_kit_is_open (self->kit))
     {
@@ -368,6 +369,7 @@ trh_session_window_class_init (TrhSessionWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = trh_session_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = trh_session_window_close;
+  g_type_ensure (TRH_TYPE_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/fr/serreslezarts/Transhumances/trh-session-window.ui");
 #define BIND(member) gtk_widget_class_bind_template_child (widget_class, TrhSessionWindow, member)
   BIND (window_title);

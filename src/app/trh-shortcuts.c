@@ -6,6 +6,7 @@
 
 #include "widgets/trh-dialogs.h"
 #include "widgets/trh-names.h"
+#include "widgets/trh-wrap-layout.h"
 
 /* Not a GtkShortcutsWindow: it does not fit a narrow screen or large text, its rows say nothing to
  * assistive tools. A line without keys begins a group. */
@@ -72,17 +73,39 @@ read_keys (GtkWidget *widget, GString *words)
     read_keys (child, words);
 }
 
+/* The alternatives of an accelerator beside each other, or below where that is too wide; @name hears them too. */
+static GtkWidget *
+make_keys (const char *accelerator, GString *name)
+{
+  GtkWidget *keys = g_object_new (GTK_TYPE_BOX, "layout-manager", trh_wrap_layout_new (), NULL);
+  g_auto(GStrv) alternatives = g_strsplit (accelerator, " ", -1);
+
+  for (guint i = 0; alternatives[i] != NULL; i++)
+    {
+      GtkWidget *label = gtk_shortcut_label_new (alternatives[i]);
+
+      if (i > 0)
+        g_string_append (name, " / ");
+      read_keys (label, name);
+      gtk_widget_set_margin_end (label, alternatives[i + 1] != NULL ? 12 : 0);
+      gtk_widget_set_margin_top (label, 3);
+      gtk_widget_set_margin_bottom (label, 3);
+      gtk_box_append (GTK_BOX (keys), label);
+    }
+  return keys;
+}
+
 static GtkWidget *
 make_row (const char *title, const char *accelerator)
 {
   GtkWidget *row = adw_preferences_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *words = gtk_label_new (title);
-  GtkWidget *keys = gtk_shortcut_label_new (accelerator);
   g_autoptr(GString) name = g_string_new (title);
+  GtkWidget *keys;
 
   g_string_append (name, ", ");
-  read_keys (keys, name);
+  keys = make_keys (accelerator, name);
   gtk_label_set_wrap (GTK_LABEL (words), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (words), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (words), 0);
@@ -90,8 +113,8 @@ make_row (const char *title, const char *accelerator)
   gtk_widget_set_valign (keys, GTK_ALIGN_CENTER);
   gtk_widget_set_margin_start (box, 12);
   gtk_widget_set_margin_end (box, 12);
-  gtk_widget_set_margin_top (box, 9);
-  gtk_widget_set_margin_bottom (box, 9);
+  gtk_widget_set_margin_top (box, 6);
+  gtk_widget_set_margin_bottom (box, 6);
   gtk_box_append (GTK_BOX (box), words);
   gtk_box_append (GTK_BOX (box), keys);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);

@@ -6,15 +6,22 @@
 
 #include "widgets/trh-dialogs.h"
 
-#define TOAST_S 8
+#define TOAST_S    8
+#define MOST_LINES 4
 
-/* A toast reads markup, and names may hold an ampersand. */
+/* A toast has one line for its title and cuts the rest: a label of ours goes on below. */
 AdwToast *
 trh_toast_new (const char *sentence)
 {
-  g_autofree char *title = g_markup_escape_text (sentence, -1);
-  AdwToast *toast = adw_toast_new (title);
+  AdwToast *toast = adw_toast_new ("");
+  GtkWidget *label = gtk_label_new (sentence);
 
+  gtk_widget_add_css_class (label, "heading");
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_lines (GTK_LABEL (label), MOST_LINES);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  adw_toast_set_custom_title (toast, label);
   adw_toast_set_timeout (toast, TOAST_S);
 
   return toast;

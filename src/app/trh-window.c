@@ -90,6 +90,8 @@ trh_window_update_title (TrhWindow *self)
   if (trh_store_is_draft (store) && !g_file_test (trh_store_get_draft_path (store), G_FILE_TEST_EXISTS) &&
       trh_store_get_state (store) == TRH_STORE_SAVED)
     subtitle = g_steal_pointer (&name); /* nothing was changed yet */
+  else if (self->narrow) /* a name has no room */
+    subtitle = g_strdup (state);
   else
     /* Translators: a file's name, then "Saved", "Saving…" */
     subtitle = g_strdup_printf (_("%1$s · %2$s"), name, state);
@@ -353,6 +355,7 @@ apply_narrow (gpointer data)
   enable_actions (self);
   if (self->workspace != NULL)
     trh_window_update_undo (self);
+  trh_window_update_title (self);
 
   return G_SOURCE_REMOVE;
 }

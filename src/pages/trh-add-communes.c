@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "core/base/trh-text.h"
+#include "widgets/trh-dialog-header.h"
 #include "widgets/trh-dialogs.h"
 #include "widgets/trh-pick.h"
 
@@ -18,7 +19,7 @@ struct _TrhAddCommunes
   GListStore      *found;
   GPtrArray       *pasted; /* (nullable): TrhKnownCommuneRecord, not in the project yet */
 
-  AdwWindowTitle  *window_title;
+  TrhDialogHeader *header;
   GtkButton       *add_button;
   GtkButton       *cancel_button;
   GtkToggleButton *choose_button;
@@ -77,7 +78,7 @@ update_count (TrhAddCommunes *self)
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->add_button), chosen->len > 0);
   trh_set_label (self->add_button, name);
-  adw_window_title_set_subtitle (self->window_title, text);
+  trh_dialog_header_set_subtitle (self->header, text);
 }
 
 static void
@@ -154,6 +155,7 @@ bind_item (TrhAddCommunes *self, GtkListItem *item)
   TrhPick *pick = gtk_list_item_get_item (item);
 
   gtk_check_button_set_label (GTK_CHECK_BUTTON (check), trh_pick_get_label (pick));
+  gtk_label_set_wrap (GTK_LABEL (gtk_widget_get_last_child (check)), TRUE);
   trh_set_label (check, trh_pick_get_label (pick));
   g_object_set_data_full (G_OBJECT (item), "trh-binding",
                           g_object_ref (g_object_bind_property (pick, "chosen", check, "active",
@@ -296,9 +298,10 @@ trh_add_communes_class_init (TrhAddCommunesClass *klass)
   signals[CHOSEN] = g_signal_new ("chosen", TRH_TYPE_ADD_COMMUNES, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
 
+  g_type_ensure (TRH_TYPE_DIALOG_HEADER);
   gtk_widget_class_set_template_from_resource (widget_class, "/trh/pages/trh-add-communes.ui");
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, TrhAddCommunes, name)
-  BIND (window_title);
+  BIND (header);
   BIND (add_button);
   BIND (cancel_button);
   BIND (choose_button);
@@ -377,6 +380,7 @@ trh_add_communes_new (TrhTerritory *territory, TrhProject *project)
       g_hash_table_insert (self->picks, (gpointer) commune->base.id, pick);
     }
   add_valleys (self);
+  trh_let_buttons_wrap (GTK_WIDGET (self));
   on_search (self);
   on_way (self);
 

@@ -8,6 +8,7 @@
 #include "core/schedule/trh-schedule-edits.h"
 #include "pages/trh-draft-link.h"
 #include "pages/trh-form.h"
+#include "widgets/trh-dialog-header.h"
 #include "widgets/trh-dialogs.h"
 #include "widgets/trh-field-row.h"
 #include "widgets/trh-names.h"
@@ -199,7 +200,7 @@ build (TrhWorkspace *workspace, TrhEntity *draft, const char *title, const char 
   TrhCalendarDialog *self = g_object_new (TRH_TYPE_CALENDAR_DIALOG, "title", title, "modal", TRUE,
                                           "default-width", WIDTH_PX, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *header = adw_header_bar_new ();
+  GtkWidget *header = trh_dialog_header_new (title), *handle = gtk_window_handle_new ();
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *cancel = make_button (_("_Cancel"), "window.close");
   GtkWidget *add = make_button (verb, "dialog.add");
@@ -222,9 +223,9 @@ build (TrhWorkspace *workspace, TrhEntity *draft, const char *title, const char 
   gtk_label_set_xalign (GTK_LABEL (self->preview), 0);
   gtk_widget_set_visible (self->preview, FALSE);
 
-  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
-  adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
-  adw_header_bar_pack_end (ADW_HEADER_BAR (header), add);
+  trh_dialog_header_set_start (TRH_DIALOG_HEADER (header), cancel);
+  trh_dialog_header_set_end (TRH_DIALOG_HEADER (header), add);
+  gtk_window_handle_set_child (GTK_WINDOW_HANDLE (handle), header);
   gtk_widget_add_css_class (add, "suggested-action");
   gtk_widget_add_css_class (header, "flat");
   gtk_widget_set_margin_start (content, 18);
@@ -233,7 +234,7 @@ build (TrhWorkspace *workspace, TrhEntity *draft, const char *title, const char 
   gtk_widget_set_margin_bottom (content, 18);
   gtk_box_append (GTK_BOX (content), self->group);
   gtk_box_append (GTK_BOX (content), self->preview);
-  gtk_box_append (GTK_BOX (box), header);
+  gtk_box_append (GTK_BOX (box), handle);
   gtk_box_append (GTK_BOX (box), content);
   adw_window_set_content (ADW_WINDOW (self), box);
   gtk_window_set_default_widget (GTK_WINDOW (self), add);

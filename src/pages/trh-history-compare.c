@@ -8,6 +8,7 @@
 #include "core/compare/trh-diff.h"
 #include "widgets/trh-dialogs.h"
 #include "widgets/trh-names.h"
+#include "widgets/trh-title.h"
 #include "widgets/trh-wrap-layout.h"
 
 #define MAX_ROWS 200 /* of one kind: more than a person reads */
@@ -20,7 +21,7 @@ struct _TrhHistoryCompare
   char               *path;   /* of the kept version */
   char               *moment; /* when it was written, in words */
 
-  AdwWindowTitle     *title;
+  TrhTitle     *title;
   GtkStack           *stack;
   AdwPreferencesPage *page;
   GtkWidget          *copy;
@@ -77,6 +78,7 @@ trh_history_compare_class_init (TrhHistoryCompareClass *klass)
                                      G_TYPE_NONE, 0);
 
   g_type_ensure (TRH_TYPE_WRAP_LAYOUT);
+  g_type_ensure (TRH_TYPE_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/trh/pages/trh-history-compare.ui");
   gtk_widget_class_bind_template_child (widget_class, TrhHistoryCompare, title);
   gtk_widget_class_bind_template_child (widget_class, TrhHistoryCompare, stack);
@@ -164,8 +166,8 @@ trh_history_compare_new (GtkWidget *parent, const TrhBackup *backup, TrhProject 
   self->path = g_strdup (backup->path);
   self->moment = g_steal_pointer (&moment);
   gtk_window_set_title (GTK_WINDOW (self), title);
-  adw_window_title_set_title (self->title, _("Kept version"));
-  adw_window_title_set_subtitle (self->title, self->moment);
+  trh_title_set_title (self->title, _("Kept version"));
+  trh_title_set_subtitle (self->title, self->moment);
   add_group (self, differences, TRH_DIFFERENCE_CHANGED, _("Changed since"), _("The value of then, and the value of now."));
   add_group (self, differences, TRH_DIFFERENCE_ADDED, _("Added since"), _("Coming back takes them away."));
   add_group (self, differences, TRH_DIFFERENCE_REMOVED, _("Removed since"), _("Coming back gives them back."));

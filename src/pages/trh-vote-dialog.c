@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "widgets/trh-dialog-header.h"
 #include "widgets/trh-dialogs.h"
 #include "widgets/trh-names.h"
 #include "widgets/trh-plain-row.h"
@@ -76,6 +77,7 @@ trh_vote_dialog_class_init (TrhVoteDialogClass *klass)
   signals[ACCEPTED] = g_signal_new ("accepted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 0);
 
+  g_type_ensure (TRH_TYPE_DIALOG_HEADER);
   gtk_widget_class_set_template_from_resource (widget_class, "/trh/pages/trh-vote-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TrhVoteDialog, page);
   gtk_widget_class_bind_template_child (widget_class, TrhVoteDialog, leave);

@@ -5,6 +5,7 @@
 #include "core/voting/trh-typing.h"
 #include "pages/trh-vote-paper.h"
 #include "pages/trh-vote-typing.h"
+#include "widgets/trh-dialog-header.h"
 
 G_BEGIN_DECLS
 
@@ -40,7 +41,7 @@ struct _TrhVotePaper
   GtkWidget          *message;   /* (nullable): what the page says first; it is read, and Enter on it does nothing */
   gboolean            may_close;
 
-  AdwWindowTitle     *title;
+  TrhDialogHeader    *header;
   GtkButton          *leave;
   GtkButton          *verb;
   GtkRevealer        *error_revealer;

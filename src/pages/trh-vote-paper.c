@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "core/base/trh-text.h"
+#include "widgets/trh-dialog-header.h"
 #include "widgets/trh-dialogs.h"
 #include "widgets/trh-entry-row.h"
 #include "widgets/trh-row-error.h"
@@ -136,7 +137,7 @@ show_subtitle (TrhVotePaper *self)
   /* Translators: a person */
   g_autofree char *who = types ? g_strdup_printf (_("%s types"), self->names[get_typist (self)]) : NULL;
 
-  adw_window_title_set_subtitle (self->title, who != NULL ? who : place);
+  trh_dialog_header_set_subtitle (self->header, who != NULL ? who : place);
 }
 
 static void
@@ -470,8 +471,9 @@ trh_vote_paper_class_init (TrhVotePaperClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = trh_vote_paper_dispose;
   g_type_ensure (TRH_TYPE_VOTE_TYPING);
+  g_type_ensure (TRH_TYPE_DIALOG_HEADER);
   gtk_widget_class_set_template_from_resource (widget_class, "/trh/pages/trh-vote-paper.ui");
-  gtk_widget_class_bind_template_child (widget_class, TrhVotePaper, title);
+  gtk_widget_class_bind_template_child (widget_class, TrhVotePaper, header);
   gtk_widget_class_bind_template_child (widget_class, TrhVotePaper, leave);
   gtk_widget_class_bind_template_child (widget_class, TrhVotePaper, verb);
   gtk_widget_class_bind_template_child (widget_class, TrhVotePaper, error_revealer);

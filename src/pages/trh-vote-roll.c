@@ -9,6 +9,7 @@
 #include "core/exchange/trh-roll-sheet.h"
 #include "pages/trh-vote-save.h"
 #include "widgets/trh-dialogs.h"
+#include "widgets/trh-title.h"
 
 #define MOST_ROWS 200 /* more are found by typing more letters */
 
@@ -29,7 +30,7 @@ struct _TrhVoteRoll
   guint           undo;      /* of whom the last tick, or addition, can be taken back; or TRH_NO_UNDO */
   gboolean        undo_adds; /* it was an addition */
 
-  AdwWindowTitle *title;
+  TrhTitle *title;
   GtkWidget      *add_button;
   GtkWidget      *menu_button;
   GtkRevealer    *message_revealer;
@@ -476,6 +477,7 @@ trh_vote_roll_class_init (TrhVoteRollClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = trh_vote_roll_finalize;
+  g_type_ensure (TRH_TYPE_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/trh/pages/trh-vote-roll.ui");
   gtk_widget_class_bind_template_child (widget_class, TrhVoteRoll, title);
   gtk_widget_class_bind_template_child (widget_class, TrhVoteRoll, add_button);
@@ -584,7 +586,7 @@ trh_vote_show_roll (GtkWidget *parent, const TrhVoteRollWords *words)
   self->day = words->day;
   self->rehearsal = words->rehearsal;
   self->path = g_steal_pointer (&path);
-  adw_window_title_set_subtitle (self->title, words->place);
+  trh_title_set_subtitle (self->title, words->place);
   gtk_label_set_label (self->rule_label, *words->who_votes != '\0'
                                            ? words->who_votes
                                            : _("No rule is written: the organisers decide, and say it in the minutes."));

@@ -16,10 +16,26 @@ name_lists (GtkWidget *widget, const char *name, int levels)
     name_lists (child, name, levels - 1);
 }
 
+/* libadwaita 1.2 cuts the title of a group, where it wraps all other words (ux rule A9). */
+static void
+let_titles_wrap (GtkWidget *widget, int levels)
+{
+  if (GTK_IS_LABEL (widget))
+    {
+      gtk_label_set_ellipsize (GTK_LABEL (widget), PANGO_ELLIPSIZE_NONE);
+      gtk_label_set_wrap (GTK_LABEL (widget), TRUE);
+    }
+  if (levels == 0)
+    return;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    let_titles_wrap (child, levels - 1);
+}
+
 /* Names the list of a group before it has rows. */
 void
 trh_name_group (AdwPreferencesGroup *group, const char *name)
 {
+  let_titles_wrap (GTK_WIDGET (group), 4);
   name_lists (GTK_WIDGET (group), name, 3);
 }
 

@@ -63,5 +63,6 @@ trh_plain_row_add_button (GtkWidget *row, const char *label, const char *name, c
     gtk_widget_add_css_class (button, css_class);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
+  trh_let_buttons_wrap (button);
   trh_set_label (button, name); /* after the row, which adds its title */
 }
