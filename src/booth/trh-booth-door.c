@@ -128,5 +128,9 @@ trh_booth_door_ask (TrhBoothDoor *self)
                          "should stay near the booth, or take away the keyboard."));
   gtk_widget_set_visible (self->words, TRUE);
   gtk_widget_set_visible (self->buttons, TRUE);
-  gtk_widget_grab_focus (gtk_widget_get_last_child (self->buttons));
+  /* what is new is read aloud with its words; the buttons come next */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->heading), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  gtk_label_get_label (GTK_LABEL (self->words)), -1);
+  gtk_widget_set_focusable (self->heading, TRUE);
+  gtk_widget_grab_focus (self->heading);
 }

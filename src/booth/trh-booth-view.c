@@ -355,10 +355,18 @@ trh_booth_view_dispose (GObject *object)
   G_OBJECT_CLASS (trh_booth_view_parent_class)->dispose (object);
 }
 
+/* The heading of the screen, as on every new screen. */
+static gboolean
+trh_booth_view_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (TRH_BOOTH_VIEW (widget)->heading);
+}
+
 static void
 trh_booth_view_class_init (TrhBoothViewClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = trh_booth_view_dispose;
+  GTK_WIDGET_CLASS (klass)->grab_focus = trh_booth_view_grab_focus;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 

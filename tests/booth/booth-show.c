@@ -11,7 +11,7 @@
  * that drive it with a mouse and a keyboard. The organisers' PIN is 246810. */
 
 static int n_candidates = 6, min_choices = 0, max_choices = 0;
-static gboolean rehearsal = FALSE, fixed = FALSE, grades = FALSE, ranking = FALSE;
+static gboolean rehearsal = FALSE, fixed = FALSE, grades = FALSE, ranking = FALSE, shut = FALSE;
 static const GOptionEntry options[] = {
   { "candidates", 'n', 0, G_OPTION_ARG_INT, &n_candidates, "Candidates, 12 at most", "N" },
   { "min", 0, 0, G_OPTION_ARG_INT, &min_choices, "Least choices", "N" },
@@ -20,6 +20,7 @@ static const GOptionEntry options[] = {
   { "grades", 0, 0, G_OPTION_ARG_NONE, &grades, "Grades instead of approval", NULL },
   { "ranking", 0, 0, G_OPTION_ARG_NONE, &ranking, "Ranks instead of approval", NULL },
   { "fixed", 0, 0, G_OPTION_ARG_NONE, &fixed, "No rotation", NULL },
+  { "shut", 0, 0, G_OPTION_ARG_NONE, &shut, "Behind its door until the desktop gives up its keys", NULL },
   { NULL },
 };
 
@@ -80,6 +81,8 @@ main (int argc, char *argv[])
   paper->rotates = !fixed;
   paper->kind = grades ? TRH_BALLOT_PAPER_GRADES : ranking ? TRH_BALLOT_PAPER_RANKING : TRH_BALLOT_PAPER_APPROVAL;
   window = trh_booth_window_new (paper, TRH_BALLOT_BOX (box), "246810");
+  if (shut)
+    trh_booth_window_shut (window);
   trh_booth_window_set_clock (window, read_clock, NULL);
   g_unix_signal_add (SIGUSR1, on_minute_passed, NULL);
   g_signal_connect (window, "left", G_CALLBACK (on_left), loop);

@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 Serres Lez'Arts
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The rules of accessibility find a planted fault of each kind, and none on the screens of the booth."""
+import ctypes
 import sys
 
 from a11y_rules import check, find_faults
@@ -84,4 +85,37 @@ def test_booth():
         app.close()
 
 
-main([test_planted, test_booth])
+class Desktop:
+    """Another program that has the keyboard to itself, as a desktop that keeps its own keys."""
+
+    def __init__(self):
+        self.x11 = ctypes.CDLL("libX11.so.6")
+        self.x11.XOpenDisplay.restype = ctypes.c_void_p
+        self.display = ctypes.c_void_p(self.x11.XOpenDisplay(None))
+        self.x11.XDefaultRootWindow.restype = ctypes.c_ulong
+        root = ctypes.c_ulong(self.x11.XDefaultRootWindow(self.display))
+        refused = self.x11.XGrabKeyboard(self.display, root, 0, 1, 1, ctypes.c_ulong(0))
+        assert refused == 0, f"the keyboard cannot be taken: {refused}"
+        self.x11.XSync(self.display, 0)
+
+    def give_up(self):
+        self.x11.XCloseDisplay(self.display)
+
+
+def test_door():
+    """What stands before a booth while the desktop keeps its keys; it opens when they are given up."""
+    desktop = Desktop()
+    app = App([BOOTH, "--shut"])
+    said = app.get("heading", "^This desktop keeps its own keys")  # nobody is told of the focus while another has the keyboard
+    assert said.has_state(State.FOCUSABLE), "the door cannot be read aloud"
+    assert "Alt+Tab" in said.description, f"the door says only: {said.description}"
+    check(app, "the door")
+    for name in ("^Open the booth all the same$", "^Back to the session$"):
+        app.get("button", name)
+    app.shot("door")
+    desktop.give_up()
+    heading(app, "^Bienvenue", "the booth behind the door")
+    app.close()
+
+
+main([test_planted, test_booth, test_door])
