@@ -11,6 +11,7 @@
 #define RADIUS_PX 5
 #define STRIPE_PX 7  /* from one line of a hatching to the next */
 #define ROOM_PX   5  /* that words need on both sides */
+#define GAP_PX    2  /* between two parts */
 
 typedef struct {
   guint    amount;
@@ -108,30 +109,32 @@ find_colour (TrhShareBar *self, const Part *part)
   return colour;
 }
 
-/* The words in the middle of a part, when there is room for them, on a plate of its colour. */
+/* The words in the middle of a part, when there is room for them, on a plate of its colour. As a text of GTK: cairo would
+ * leave the thin strokes of figures out. */
 static void
-draw_words (TrhShareBar *self, cairo_t *cr, const Part *part, const GdkRGBA *colour, double width, double height)
+draw_words (TrhShareBar *self, GtkSnapshot *snapshot, const Part *part, const graphene_rect_t *place)
 {
   g_autoptr(PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), part->words);
-  const gboolean hollow = part->hatch == TRH_HATCH_HOLLOW;
+  const GdkRGBA colour = find_colour (self, part);
   int text_width, text_height;
+  graphene_point_t at;
   GdkRGBA ink;
 
   pango_layout_get_pixel_size (layout, &text_width, &text_height);
-  if (text_width + 2 * ROOM_PX > width)
+  if (text_width + 2 * ROOM_PX > place->size.width)
     return;
+  at.x = (float) (int) (place->origin.x + (place->size.width - (float) text_width) / 2);
+  at.y = (float) (int) (place->origin.y + (place->size.height - (float) text_height) / 2);
   gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &ink);
-  cairo_translate (cr, (int) ((width - text_width) / 2), (int) ((height - text_height) / 2));
   if (part->hatch == TRH_HATCH_RISING || part->hatch == TRH_HATCH_FALLING)
-    {
-      cairo_rectangle (cr, -3, 0, text_width + 6, text_height);
-      gdk_cairo_set_source_rgba (cr, colour);
-      cairo_fill (cr);
-    }
-  if (!hollow)
-    ink = is_dark (colour) ? (GdkRGBA) { 1, 1, 1, 1 } : (GdkRGBA) { 0, 0, 0, 1 };
-  gdk_cairo_set_source_rgba (cr, &ink);
-  pango_cairo_show_layout (cr, layout);
+    gtk_snapshot_append_color (snapshot, &colour,
+                               &GRAPHENE_RECT_INIT (at.x - 3, at.y, (float) text_width + 6, (float) text_height));
+  if (part->hatch != TRH_HATCH_HOLLOW)
+    ink = is_dark (&colour) ? (GdkRGBA) { 1, 1, 1, 1 } : (GdkRGBA) { 0, 0, 0, 1 };
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &at);
+  gtk_snapshot_append_layout (snapshot, layout, &ink);
+  gtk_snapshot_restore (snapshot);
 }
 
 static void
@@ -145,6 +148,18 @@ add_rounded (cairo_t *cr, double width, double height)
   cairo_close_path (cr);
 }
 
+/* From one part to the next, as the ground shows through: told apart whatever the colours are. */
+static void
+draw_gap (TrhShareBar *self, cairo_t *cr, double x, double height)
+{
+  AdwStyleManager *manager = adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (self)));
+  const double grey = adw_style_manager_get_dark (manager) ? 0.08 : 1;
+
+  cairo_rectangle (cr, (int) x - GAP_PX / 2, 0, GAP_PX, height);
+  cairo_set_source_rgb (cr, grey, grey, grey);
+  cairo_fill (cr);
+}
+
 static void
 draw_parts (TrhShareBar *self, cairo_t *cr, double width, double height)
 {
@@ -153,23 +168,33 @@ draw_parts (TrhShareBar *self, cairo_t *cr, double width, double height)
   for (guint i = 0; i < self->parts->len; i++)
     {
       const Part *part = self->parts->pdata[i];
-      const double x = width * before / self->whole, part_width = width * part->amount / self->whole;
+      const double x = width * before / self->whole;
       const GdkRGBA colour = find_colour (self, part);
 
-      before += part->amount;
       if (part->amount == 0)
         continue;
       cairo_save (cr);
       cairo_translate (cr, x, 0);
-      draw_part (cr, part_width, height, &colour, part->hatch);
-      draw_words (self, cr, part, &colour, part_width, height);
+      draw_part (cr, width * part->amount / self->whole, height, &colour, part->hatch);
       cairo_restore (cr);
-      if (before < self->whole && part->hatch != TRH_HATCH_HOLLOW)
-        {
-          cairo_rectangle (cr, x + part_width - 0.5, 0, 1, height);
-          cairo_set_source_rgb (cr, 0.1, 0.1, 0.1);
-          cairo_fill (cr);
-        }
+      if (before > 0)
+        draw_gap (self, cr, x, height);
+      before += part->amount;
+    }
+}
+
+static void
+draw_all_words (TrhShareBar *self, GtkSnapshot *snapshot, float width, float top, float height)
+{
+  guint before = 0;
+
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      const Part *part = self->parts->pdata[i];
+      const float x = width * (float) before / (float) self->whole;
+
+      draw_words (self, snapshot, part, &GRAPHENE_RECT_INIT (x, top, width * (float) part->amount / (float) self->whole, height));
+      before += part->amount;
     }
 }
 
@@ -215,6 +240,7 @@ trh_share_bar_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       cairo_fill (cr);
     }
   cairo_destroy (cr);
+  draw_all_words (self, snapshot, (float) width, (float) top, (float) bar);
 }
 
 static void
