@@ -6,7 +6,8 @@ import re
 import sys
 
 from trh_app import SAMPLE, Planner, fresh_home, home
-from trh_booth import cast, leave_booth, open_booth, remembered
+from trh_booth import cast, open_booth, remembered
+from trh_desk import close_and_count, make_keys, open_session, prepare
 from trh_hands import Keys, Mouse
 from trh_tree import State
 from trh_ui import key, main, type_text
@@ -150,81 +151,19 @@ def repair(app, hands):
     app.wait(lambda: not app.find("button", "alerts?. Open the list").has_state(State.PRESSED), "the list of alerts to go")
 
 
-def ask_for_a_vote(app, hands):
-    """From the page Votes to a session that is open; returns its codes."""
-    hands.show_page("Votes")
-    hands.press("^Prepare a vote")
-    dialog = app.get("window", "^Prepare a Vote")
-    hands.tick(("Ana Ruiz", "Camille Serre", "Compagnie du Gravier"), dialog)
-    app.shot("prepare-a-vote")
-    hands.press("^Prepare$", dialog)
-
-    hands.press("^Make the keys of the vote")
-    dialog = app.get("window", "^Make the Keys")
-    hands.fill(dialog, "first person", "Alice Morel")
-    hands.fill(dialog, "second person", "Bruno Teste")
-    for nth, words in enumerate(("lavande bleue", "noyer tardif")):
-        hands.fill(dialog, "^Passphrase", words, nth)
-        hands.fill(dialog, "^The same again", words, nth)
-    hands.press("^Make the Keys", dialog)
-    app.gone("window", "^Make the Keys")
-    app.get("window", "^Recovery Sheet")
-    key("Escape")
-    hands.press("^Close Without It$")
-    app.gone("window", "^Recovery Sheet")
-
-    hands.press("^Open a session in a town hall")
-    dialog = app.get("window", "^Open a Session")
-    for field, name in zip(list(app.find_all("entry", ".", dialog))[-2:], ("Chloé Vial", "Denis Arnoux")):
-        hands.write(field, name)
-    app.shot("open-a-session")
-    hands.press("^Open the Session", dialog)
-    codes = app.get("window", "^Voting Codes")
-    app.shot("voting-codes")
-    found = sorted({thing.name.replace("-", "") for thing in app.find_all(None, "^[A-Z0-9]{4}-[A-Z0-9]{4}$", codes)})
-    assert len(found) >= 3, f"only {len(found)} codes are shown"
-    key("Escape")
-    app.gone("window", "^Voting Codes")
-    return found
-
-
-def close_and_count(app, hands):
-    leave_booth(app, hands)
-    hands.press("^Close the urn")
-    dialog = app.get("window", "^Close the Urn")
-    for field, name in zip(list(app.find_all("entry", ".", dialog))[-2:], ("Chloé Vial", "Denis Arnoux")):
-        hands.write(field, name)
-    app.shot("close-the-urn")
-    hands.press("^Close the Urn$", dialog)
-    app.gone("window", "^Close the Urn")
-    app.get("window", "^The Urn Is Sealed")
-    app.shot("sealed")
-    key("Escape")
-    app.gone("window", "^The Urn Is Sealed")
-    hands.press("^Count the ballots")
-    dialog = app.get("window", "^Count the Ballots")
-    hands.fill(dialog, "Alice Morel", "lavande bleue")
-    hands.fill(dialog, "Bruno Teste", "noyer tardif")
-    hands.press("^Count$", dialog)
-    app.gone("window", "^Count the Ballots")
-
-
-def read_result(app):
-    rows = [row.name for row in app.get("list", "^Result, best first").children()]
-    app.shot("result")
-    assert "Camille Serre" in rows[0] and "2" in rows[0], rows
-    assert "Ana Ruiz" in rows[1] and "1" in rows[1], rows
-
-
 def vote(app, hands):
     """Three ballots in the booth, the urn closed, the result read."""
-    codes = ask_for_a_vote(app, hands)
+    prepare(app, hands, ("Ana Ruiz", "Camille Serre", "Compagnie du Gravier"))
+    make_keys(app, hands)
+    codes = open_session(app, hands)
     open_booth(app, hands)
     cast(app, hands, codes[0], ["Ana Ruiz", "Camille Serre"])
     cast(app, hands, codes[1], ["Camille Serre"])
     cast(app, hands, codes[2], [])
-    close_and_count(app, hands)
-    read_result(app)
+    rows = close_and_count(app, hands)
+    app.shot("result")
+    assert "Camille Serre" in rows[0] and "2" in rows[0], rows
+    assert "Ana Ruiz" in rows[1] and "1" in rows[1], rows
     assert any(name.endswith(".urn") for _, _, names in os.walk(home()) for name in names), "the search looks where no vote was held"
     found = list(remembered(codes))
     assert not found, f"after the vote these files know a code: {found}"

@@ -18,8 +18,8 @@ def open_booth(app, hands):
     app.get("window", "^Voting Booth")
 
 
-def cast(app, hands, code, names):
-    """One voter."""
+def enter(app, hands, code):
+    """A voter, up to the ballot; returns the booth."""
     booth = app.get("window", "^Voting Booth")
     hands.press("^Commencer", booth)
     app.get("heading", "code de vote", booth)
@@ -27,13 +27,24 @@ def cast(app, hands, code, names):
     hands.press("^Suite$", booth)
     app.get("label", "^Rien n’est enregistré", booth)
     hands.press("^Suite$", booth)
-    app.get("check", ".", booth)
-    hands.tick(names, booth)
-    hands.press("^Relire", booth)
+    return booth
+
+
+def put_in(app, hands, booth):
+    """From the review into the urn."""
     app.get("heading", "^Relisez", booth)
     hands.press("^Déposer|^Voter blanc", booth)
     app.get("heading", "^Votre bulletin est dans l’urne", booth)
     app.shot("ballot-cast")
+
+
+def cast(app, hands, code, names):
+    """One voter who ticks."""
+    booth = enter(app, hands, code)
+    app.get("check", ".", booth)
+    hands.tick(names, booth)
+    hands.press("^Relire", booth)
+    put_in(app, hands, booth)
 
 
 def leave_booth(app, hands):
