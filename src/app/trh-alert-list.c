@@ -151,14 +151,11 @@ show_severity (GtkWidget *row, TrhAlert *alert)
 {
   GtkWidget *icon = gtk_widget_get_first_child (row);
   gboolean weak = trh_alert_get_severity (alert) == TRH_SEVERITY_WEAK;
-  g_autofree char *name = NULL;
+  g_autofree char *name = trh_alert_say_with_severity (alert);
 
   gtk_image_set_from_icon_name (GTK_IMAGE (icon), weak ? "dialog-information-symbolic" : "dialog-warning-symbolic");
   gtk_widget_remove_css_class (icon, weak ? "trh-alert-strong" : "trh-alert-weak");
   gtk_widget_add_css_class (icon, weak ? "trh-alert-weak" : "trh-alert-strong");
-  /* Translators: how bad an alert is, then the alert */
-  name = g_strdup_printf (_("%1$s alert: %2$s"), trh_severity_get_name (trh_alert_get_severity (alert)),
-                          trh_alert_get_sentence (alert));
   trh_set_label (row, name);
 }
 

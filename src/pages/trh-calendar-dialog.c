@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "core/base/trh-day.h"
+#include "core/schedule/trh-free-days.h"
 #include "core/schedule/trh-schedule-edits.h"
 #include "pages/trh-draft-link.h"
 #include "pages/trh-form.h"
@@ -13,7 +14,8 @@
 #include "widgets/trh-field-row.h"
 #include "widgets/trh-names.h"
 
-#define WIDTH_PX 420
+#define WIDTH_PX   420
+#define MAX_ALERTS 3 /* said one by one; a form with more would leave no room for its rows */
 
 struct _TrhCalendarDialog
 {
@@ -23,6 +25,11 @@ struct _TrhCalendarDialog
   TrhEntity    *draft;    /* a stay or an encounter of no project */
   GtkWidget    *group;
   GtkWidget    *preview;  /* what would be wrong, or the reason why it cannot be added */
+  gboolean      proposes; /* its days are ours and follow the artist, until a person sets others */
+  int           proposed_first_day;
+  int           proposed_last_day;
+  int           wanted_day;
+  int           wanted_nights;
   gboolean      added;
 };
 
@@ -39,9 +46,18 @@ make_edit (TrhCalendarDialog *self, char **id, GError **error)
   if (TRH_IS_STAY (self->draft))
     {
       const TrhStayRecord *stay = trh_entity_peek_record (self->draft);
+      TrhEdit *edit;
 
+      if (stay->first_day != TRH_NO_DAY && !trh_schedule_check_days (stay->first_day, stay->last_day, error))
+        return NULL;
       if (*stay->artist_id != '\0')
-        return trh_schedule_edit_add_stay (project, stay->artist_id, stay->venue_id, stay->first_day, stay->last_day, id, error);
+        {
+          edit = trh_schedule_edit_add_stay (project, stay->artist_id, stay->venue_id, stay->first_day, stay->last_day,
+                                             id, error);
+          if (edit != NULL) /* not frozen before it is performed: what the edit does not ask for */
+            trh_record_set_text (&((TrhStayRecord *) trh_edit_get_change (edit, 0)->after)->lodging_id, stay->lodging_id);
+          return edit;
+        }
     }
   else
     {
@@ -67,35 +83,118 @@ make_edit (TrhCalendarDialog *self, char **id, GError **error)
   return NULL;
 }
 
+/* One line of the preview: a sign and a sentence in the colours of @style. */
 static void
-say (TrhCalendarDialog *self, const char *sentence, const char *style)
+add_line (TrhCalendarDialog *self, const char *icon_name, const char *style, const char *sentence, const char *name)
 {
-  gtk_label_set_label (GTK_LABEL (self->preview), sentence);
-  gtk_widget_set_visible (self->preview, *sentence != '\0');
-  gtk_widget_remove_css_class (self->preview, "error");
-  gtk_widget_remove_css_class (self->preview, "trh-alert-weak");
+  GtkWidget *line = g_object_new (GTK_TYPE_BOX, "spacing", 8, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", sentence, "wrap", TRUE, "xalign", 0., NULL);
+
+  if (icon_name != NULL)
+    gtk_box_append (GTK_BOX (line), g_object_new (GTK_TYPE_IMAGE, "icon-name", icon_name, "valign", GTK_ALIGN_START,
+                                                  "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
   if (style != NULL)
-    gtk_widget_add_css_class (self->preview, style);
+    gtk_widget_add_css_class (line, style);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (line), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_box_append (GTK_BOX (line), label);
+  gtk_box_append (GTK_BOX (self->preview), line);
 }
 
-/* Before anything is added: what the rules would say of it. */
+static void
+add_alert (TrhCalendarDialog *self, TrhAlert *alert)
+{
+  gboolean weak = trh_alert_get_severity (alert) == TRH_SEVERITY_WEAK;
+  g_autofree char *name = trh_alert_say_with_severity (alert);
+
+  add_line (self, weak ? "dialog-information-symbolic" : "dialog-warning-symbolic",
+            weak ? "trh-alert-weak" : "trh-alert-strong", trh_alert_get_sentence (alert), name);
+}
+
+static void
+clear_preview (TrhCalendarDialog *self)
+{
+  GtkWidget *line;
+
+  while ((line = gtk_widget_get_first_child (self->preview)) != NULL)
+    gtk_box_remove (GTK_BOX (self->preview), line);
+}
+
+/* Why it cannot be added. */
+static void
+say_error (TrhCalendarDialog *self, const GError *error)
+{
+  clear_preview (self);
+  add_line (self, NULL, "error", error->message, error->message);
+  gtk_widget_set_visible (self->preview, TRUE);
+}
+
+/* While nobody is chosen there is nothing to judge yet: the button says so when it is pressed. */
+static gboolean
+is_unfinished (TrhCalendarDialog *self)
+{
+  if (TRH_IS_STAY (self->draft))
+    return *((const TrhStayRecord *) trh_entity_peek_record (self->draft))->artist_id == '\0';
+  return ((const TrhEncounterRecord *) trh_entity_peek_record (self->draft))->artist_ids[0] == NULL;
+}
+
+/* Before anything is added: why it cannot be, or what the rules would say of it. */
 static void
 look_ahead (TrhCalendarDialog *self)
 {
   g_autofree char *id = NULL;
-  g_autoptr(TrhEdit) edit = make_edit (self, &id, NULL);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TrhEdit) edit = make_edit (self, &id, &error);
   g_autoptr(GPtrArray) alerts = NULL;
 
+  if (edit == NULL && !(is_unfinished (self) && g_error_matches (error, TRH_SCHEDULE_ERROR, TRH_SCHEDULE_ERROR_GONE)))
+    {
+      say_error (self, error);
+      return;
+    }
+  clear_preview (self);
   if (edit != NULL)
     alerts = trh_alerts_preview (trh_workspace_get_alerts (self->workspace), edit);
-  if (alerts == NULL || alerts->len == 0)
-    say (self, "", NULL);
-  else
+  for (guint i = 0; alerts != NULL && i < MIN (alerts->len, MAX_ALERTS); i++)
+    add_alert (self, alerts->pdata[i]);
+  if (alerts != NULL && alerts->len > MAX_ALERTS)
     {
-      g_autofree char *sentence = g_strconcat ("△ ", trh_alert_get_sentence (alerts->pdata[0]), NULL);
+      guint n = alerts->len - MAX_ALERTS;
+      g_autofree char *more = g_strdup_printf (ngettext ("and %u more alert", "and %u more alerts", n), n);
 
-      say (self, sentence, "trh-alert-weak");
+      add_line (self, NULL, "dim-label", more, more);
     }
+  gtk_widget_set_visible (self->preview, alerts != NULL && alerts->len > 0);
+}
+
+/* Gives the draft the first days that its artist has, as long as a person has set none. */
+static void
+propose_days (TrhCalendarDialog *self)
+{
+  const TrhStayRecord *stay = trh_entity_peek_record (self->draft);
+  TrhStayRecord *proposed;
+
+  if (stay->first_day != self->proposed_first_day || stay->last_day != self->proposed_last_day)
+    {
+      self->proposes = FALSE;
+      return;
+    }
+  trh_free_days_find (trh_workspace_get_project (self->workspace), stay->artist_id, self->wanted_day, self->wanted_nights,
+                      &self->proposed_first_day, &self->proposed_last_day);
+  if (stay->first_day == self->proposed_first_day && stay->last_day == self->proposed_last_day)
+    return;
+  proposed = trh_record_copy (stay);
+  proposed->first_day = self->proposed_first_day;
+  proposed->last_day = self->proposed_last_day;
+  trh_entity_set_record (self->draft, proposed);
+  trh_record_unref (proposed);
+}
+
+static void
+on_draft_changed (TrhCalendarDialog *self, GParamSpec *pspec)
+{
+  if (self->proposes && g_str_equal (pspec->name, "artist"))
+    propose_days (self);
+  look_ahead (self);
 }
 
 static gboolean
@@ -128,7 +227,7 @@ trh_calendar_dialog_add (TrhCalendarDialog *self)
   edit = make_edit (self, &id, &error);
   if (edit == NULL)
     {
-      say (self, error->message, "error");
+      say_error (self, error);
       gtk_widget_child_focus (self->group, GTK_DIR_TAB_FORWARD);
       return FALSE;
     }
@@ -216,11 +315,9 @@ build (TrhWorkspace *workspace, TrhEntity *draft, const char *title, const char 
 
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->group), trh_form_row_new (link));
     }
-  g_signal_connect_object (draft, "notify", G_CALLBACK (look_ahead), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (draft, "notify", G_CALLBACK (on_draft_changed), self, G_CONNECT_SWAPPED);
 
-  self->preview = gtk_label_new ("");
-  gtk_label_set_wrap (GTK_LABEL (self->preview), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (self->preview), 0);
+  self->preview = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_widget_set_visible (self->preview, FALSE);
 
   trh_dialog_header_set_start (TRH_DIALOG_HEADER (header), cancel);
@@ -275,7 +372,26 @@ trh_calendar_dialog_new_stay (TrhWorkspace *workspace, const char *artist_id, co
   record->first_day = first_day;
   record->last_day = last_day;
   draft = make_draft (TRH_TYPE_STAY, record);
-  return build (workspace, draft, _("New Stay"), _("_Add"), "artist venue first-day last-day");
+  return build (workspace, draft, _("New Stay"), _("_Add"), "artist venue lodging first-day last-day");
+}
+
+/**
+ * trh_calendar_dialog_propose_days:
+ * @self: a dialog for a new stay
+ *
+ * Its days are a proposal: it begins with the first days from there on that the artist has free
+ * in the season, and looks for others when another artist is chosen, until a person sets days.
+ */
+void
+trh_calendar_dialog_propose_days (TrhCalendarDialog *self)
+{
+  const TrhStayRecord *stay = trh_entity_peek_record (self->draft);
+
+  self->proposes = TRUE;
+  self->wanted_day = self->proposed_first_day = stay->first_day;
+  self->proposed_last_day = stay->last_day;
+  self->wanted_nights = MAX (stay->last_day - stay->first_day, 1);
+  propose_days (self);
 }
 
 /* The same for an encounter. */

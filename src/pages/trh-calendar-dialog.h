@@ -20,5 +20,6 @@ GtkWidget *trh_calendar_dialog_new_encounter (TrhWorkspace *workspace, const cha
                                               int day, int start);
 gpointer   trh_calendar_dialog_peek_draft    (TrhCalendarDialog *self);
 gboolean   trh_calendar_dialog_add           (TrhCalendarDialog *self);
+void       trh_calendar_dialog_propose_days (TrhCalendarDialog *self);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 
 #include "core/base/trh-day.h"
 #include "core/model/trh-entity-edits.h"
+#include "core/schedule/trh-free-days.h"
 #include "core/schedule/trh-schedule-edits.h"
 #include "pages/trh-calendar-dialog.h"
 #include "pages/trh-calendar-moves.h"
@@ -220,6 +221,17 @@ guess_artist (TrhCalendarPage *self)
   return trh_project_find (get_project (self), TRH_ARTISTS, id) != NULL ? id : "";
 }
 
+/* Asks for a stay of @artist_id, and proposes days that they have. */
+static void
+ask_for_stay (TrhCalendarPage *self, const char *artist_id)
+{
+  int day = guess_day (self);
+  GtkWidget *dialog = trh_calendar_dialog_new_stay (get_workspace (self), artist_id, "", day, day + TRH_USUAL_NIGHTS);
+
+  trh_calendar_dialog_propose_days (TRH_CALENDAR_DIALOG (dialog));
+  ask (self, dialog);
+}
+
 static void
 on_bar_created (TrhTimeline *timeline, const char *lane_id, int start_min, int end_min, TrhCalendarPage *self)
 {
@@ -273,10 +285,8 @@ on_text_dropped (TrhTimeline *timeline, const char *id, const char *lane_id, int
 static void
 on_tray_activated (TrhCalendarTray *tray, const char *id, TrhCalendarPage *self)
 {
-  int day = guess_day (self);
-
   if (trh_project_find (get_project (self), TRH_ARTISTS, id) != NULL)
-    ask (self, trh_calendar_dialog_new_stay (get_workspace (self), id, "", day, day + TRH_USUAL_NIGHTS));
+    ask_for_stay (self, id);
   else
     {
       TrhStay *stay = trh_project_find (get_project (self), TRH_STAYS, id);
@@ -284,9 +294,15 @@ on_tray_activated (TrhCalendarTray *tray, const char *id, TrhCalendarPage *self)
       g_autoptr(GError) error = NULL;
       g_autoptr(TrhEdit) edit = NULL;
 
-      if (record != NULL) /* back to its days, or into sight */
-        edit = trh_schedule_edit_move_stay (get_project (self), stay, record->first_day != TRH_NO_DAY ? record->first_day : day,
-                                            NULL, NULL, &error);
+      int first_day, last_day;
+
+      if (record != NULL && record->first_day != TRH_NO_DAY) /* back to its days */
+        edit = trh_schedule_edit_move_stay (get_project (self), stay, record->first_day, NULL, NULL, &error);
+      else if (record != NULL)
+        {
+          trh_free_days_find (get_project (self), record->artist_id, guess_day (self), TRH_USUAL_NIGHTS, &first_day, &last_day);
+          edit = trh_schedule_edit_stay_days (get_project (self), stay, first_day, last_day, &error);
+        }
       if (edit != NULL || error != NULL)
         trh_calendar_page_perform (self, edit, error, id);
       else
@@ -377,9 +393,8 @@ static void
 add_stay (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   TrhCalendarPage *self = TRH_CALENDAR_PAGE (widget);
-  int day = guess_day (self);
 
-  ask (self, trh_calendar_dialog_new_stay (get_workspace (self), guess_artist (self), "", day, day + TRH_USUAL_NIGHTS));
+  ask_for_stay (self, guess_artist (self));
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "core/model/trh-describe.h"
 #include "core/model/trh-entity-edits.h"
 #include "core/model/trh-labels.h"
+#include "core/schedule/trh-free-days.h"
 #include "widgets/trh-pick.h"
 
 struct _TrhEntityLink
@@ -135,11 +136,41 @@ dup_references (TrhEntityLink *self, const TrhField *field)
   return G_LIST_MODEL (options);
 }
 
+/* Where the artist of a stay can sleep, the nearest to the work first. */
+static GListModel *
+dup_lodgings (TrhEntityLink *self)
+{
+  TrhProject *project = trh_workspace_get_project (self->workspace);
+  const TrhStayRecord *stay = trh_entity_peek_record (self->entity);
+  const TrhVenueRecord *work = trh_project_find_record (project, TRH_VENUES, stay->venue_id);
+  g_autoptr(GPtrArray) lodgings = trh_lodgings_list (project, stay->venue_id);
+  GListStore *options = g_list_store_new (TRH_TYPE_PICK);
+  g_autoptr(TrhPick) none = trh_pick_new ("", work != NULL && work->beds > 0 ? C_("lodging", "Where they work")
+                                                                              : C_("lodging", "Not yet"));
+
+  g_list_store_append (options, none);
+  for (guint i = 0; i < lodgings->len; i++)
+    {
+      const TrhVenueRecord *venue = lodgings->pdata[i];
+      g_autofree char *name = NULL;
+      g_autoptr(TrhPick) option = NULL;
+
+      if (venue == work && venue->beds > 0)
+        continue; /* the same as the first */
+      name = trh_describe_id (project, venue->base.id);
+      option = trh_pick_new (venue->base.id, name);
+      g_list_store_append (options, option);
+    }
+  return G_LIST_MODEL (options);
+}
+
 static GListModel *
 dup_options (TrhFieldLink *link)
 {
   const TrhField *field = trh_field_link_get_field (link);
 
+  if (get_schema (TRH_ENTITY_LINK (link)) == &trh_stay_schema && g_str_equal (field->name, "lodging"))
+    return dup_lodgings (TRH_ENTITY_LINK (link));
   return field->choices != NULL ? dup_choices (TRH_ENTITY_LINK (link), field)
                                 : dup_references (TRH_ENTITY_LINK (link), field);
 }

@@ -327,6 +327,87 @@ test_dialog (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (after, ==, S1 " | " S2 " | new a2@v1 +20+22 | " E1);
 }
 
+static void
+set_draft (GtkWidget *dialog, const char *artist_id, const char *lodging_id, int first_day, int last_day)
+{
+  TrhEntity *draft = trh_calendar_dialog_peek_draft (TRH_CALENDAR_DIALOG (dialog));
+  TrhStayRecord *record = trh_record_copy (trh_entity_peek_record (draft));
+
+  trh_record_set_text (&record->artist_id, artist_id);
+  trh_record_set_text (&record->lodging_id, lodging_id);
+  record->first_day = first_day;
+  record->last_day = last_day;
+  trh_entity_set_record (draft, record);
+  trh_record_unref (record);
+}
+
+static gboolean
+is_line_of (GtkWidget *widget, gconstpointer style)
+{
+  return GTK_IS_BOX (widget) && gtk_widget_has_css_class (widget, style);
+}
+
+static gboolean
+is_text (GtkWidget *widget, gconstpointer text)
+{
+  return GTK_IS_LABEL (widget) && strstr (gtk_label_get_label (GTK_LABEL (widget)), text) != NULL;
+}
+
+/* The dialog says at once why a stay cannot be added, and all that would be wrong with it. */
+static void
+test_dialog_preview (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = trh_calendar_dialog_new_stay (fixture->workspace, "a1", "v1", DAY (20), DAY (22));
+
+  g_signal_connect (dialog, "added", G_CALLBACK (on_added), fixture);
+  gtk_window_present (GTK_WINDOW (dialog));
+  fixture_settle ();
+  g_assert_nonnull (fixture_find (dialog, is_text, "no bed")); /* strong, and the first */
+  g_assert_nonnull (fixture_find (dialog, is_line_of, "trh-alert-strong"));
+  g_assert_null (fixture_find (dialog, is_line_of, "error"));
+
+  set_draft (dialog, "a1", "", DAY (22), DAY (20));
+  g_assert_nonnull (fixture_find (dialog, is_text, "A stay cannot end before it begins."));
+  g_assert_nonnull (fixture_find (dialog, is_line_of, "error"));
+  g_assert_null (fixture_find (dialog, is_line_of, "trh-alert-strong"));
+  set_draft (dialog, "", "", DAY (22), DAY (20));
+  g_assert_nonnull (fixture_find (dialog, is_text, "A stay cannot end before it begins."));
+
+  set_draft (dialog, "a1", "", DAY (6), DAY (12)); /* over both stays, and without a bed: more than are said one by one */
+  g_assert_nonnull (fixture_find (dialog, is_text, "two stays at Salle des fêtes"));
+  g_assert_nonnull (fixture_find (dialog, is_text, "more alert"));
+
+  set_draft (dialog, "a1", "v2", DAY (20), DAY (22)); /* with a bed */
+  g_assert_null (fixture_find (dialog, is_text, "no bed"));
+  g_assert_true (trh_calendar_dialog_add (TRH_CALENDAR_DIALOG (dialog)));
+  g_assert_cmpstr (((const TrhStayRecord *) trh_project_peek_record (fixture->project, TRH_STAYS, 2))->lodging_id, ==, "v2");
+}
+
+static void
+assert_days (GtkWidget *dialog, int first_day, int last_day)
+{
+  const TrhStayRecord *stay = trh_entity_peek_record (trh_calendar_dialog_peek_draft (TRH_CALENDAR_DIALOG (dialog)));
+
+  g_assert_cmpint (stay->first_day - DAY (0), ==, first_day);
+  g_assert_cmpint (stay->last_day - DAY (0), ==, last_day);
+}
+
+/* Proposed days are free, follow the artist, and stay as a person set them. */
+static void
+test_dialog_days (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = trh_calendar_dialog_new_stay (fixture->workspace, "", "", DAY (7), DAY (9));
+
+  trh_calendar_dialog_propose_days (TRH_CALENDAR_DIALOG (dialog));
+  assert_days (dialog, 7, 9);
+  set_draft (dialog, "a1", "", DAY (7), DAY (9)); /* who has stays from the 7th to the 13th of June */
+  assert_days (dialog, 11, 13);
+  set_draft (dialog, "a1", "", DAY (15), DAY (18));
+  set_draft (dialog, "a2", "", DAY (15), DAY (18));
+  assert_days (dialog, 15, 18);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 /* A page that is closed gives back the room it has; it opens in the narrowest window. */
 static void
 test_narrow (Fixture *fixture, gconstpointer data)
@@ -351,6 +432,8 @@ main (int argc, char *argv[])
     { "/calendar/road", test_road },
     { "/calendar/tray", test_tray },
     { "/calendar/dialog", test_dialog },
+    { "/calendar/dialog-preview", test_dialog_preview },
+    { "/calendar/dialog-days", test_dialog_days },
     { "/calendar/narrow", test_narrow },
   };
 

@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/schedule/trh-alert.h"
 
+#include <glib/gi18n.h>
+
 #include <string.h>
 
 struct _TrhAlert
@@ -131,6 +133,15 @@ trh_alert_get_sentence (TrhAlert *self)
   if (self->sentence == NULL)
     self->sentence = self->finding->rule->say (self->index, self->finding);
   return self->sentence;
+}
+
+/* With how bad it is, for those who do not see its sign. (transfer full) */
+char *
+trh_alert_say_with_severity (TrhAlert *self)
+{
+  /* Translators: how bad an alert is, then the alert */
+  return g_strdup_printf (_("%1$s alert: %2$s"), trh_severity_get_name (self->finding->severity),
+                          trh_alert_get_sentence (self));
 }
 
 const char *

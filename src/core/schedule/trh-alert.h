@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TrhAlert, trh_alert, TRH, ALERT, GObject)
 
 const char       *trh_alert_get_sentence   (TrhAlert *self);
+char             *trh_alert_say_with_severity (TrhAlert *self);
 const char       *trh_alert_get_rule_id    (TrhAlert *self);
 const char       *trh_alert_get_title      (TrhAlert *self);
 TrhSeverity       trh_alert_get_severity   (TrhAlert *self);

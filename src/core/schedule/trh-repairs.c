@@ -8,9 +8,9 @@
 #include "core/base/trh-text.h"
 #include "core/geo/trh-distance.h"
 #include "core/schedule/trh-schedule-edits.h"
+#include "core/schedule/trh-schedule-names.h"
 
 #define MAX_PLACES 12          /* nearest ones that are tried: the thirteenth village is no cheap repair */
-#define MAX_LODGING_M 20000    /* between the work and the bed */
 
 /* Ways to repair: the person chooses among ways, not among ten days. */
 typedef enum { LATER, EARLIER, OTHER_DAYS, OTHER_HOUR, OTHER_DAY, OTHER_PLACE, OTHER_WAY } Way;
@@ -214,23 +214,32 @@ compare_places (gconstpointer a, gconstpointer b)
 
 typedef gboolean (*Accept) (const TrhVenueRecord *venue, gconstpointer data);
 
-/* The venues that @accept takes, the nearest to @from_id first, itself left out. */
+static TrhCoordinate
+locate (TrhRepairs *self, const TrhVenueRecord *venue)
+{
+  return trh_venue_locate (venue, trh_schedule_index_find (self->index, &trh_commune_schema, venue->commune_id));
+}
+
+/* The venues that @accept takes, the nearest to @from_id first, itself left out; those that are
+ * nowhere on the map come last. */
 static GArray *
 list_places (TrhRepairs *self, const char *from_id, Accept accept, gconstpointer data)
 {
   const TrhVenueRecord *from = trh_schedule_index_find (self->index, &trh_venue_schema, from_id);
+  TrhCoordinate here = from != NULL ? locate (self, from) : (TrhCoordinate) { 0, 0 };
   GArray *places = g_array_new (FALSE, FALSE, sizeof (Place));
 
   for (guint i = 0; i < self->index->venues->len; i++)
     {
       const TrhVenueLane *lane = self->index->venues->pdata[i];
-      Place place = { lane->record, 0 };
+      Place place = { lane->record, G_MAXDOUBLE };
+      TrhCoordinate there;
 
       if (lane->record == NULL || lane->record == from || !accept (lane->record, data))
         continue;
-      if (from != NULL)
-        place.distance_m = trh_distance_m ((TrhCoordinate) { from->latitude_deg, from->longitude_deg },
-                                           (TrhCoordinate) { lane->record->latitude_deg, lane->record->longitude_deg });
+      there = locate (self, lane->record);
+      if (trh_coordinate_is_placed (here) && trh_coordinate_is_placed (there))
+        place.distance_m = trh_distance_m (here, there);
       g_array_append_val (places, place);
     }
   g_array_sort (places, compare_places);
@@ -303,8 +312,6 @@ trh_repairs_other_lodgings (TrhRepairs *self, const char *stay_id)
       TrhEdit *edit;
       TrhStayRecord *after;
 
-      if (g_array_index (places, Place, i).distance_m > MAX_LODGING_M)
-        break;
       edit = trh_edit_new ("");
       after = trh_edit_change (edit, stay);
       trh_record_set_text (&after->lodging_id, g_str_equal (venue->base.id, record->venue_id) ? "" : venue->base.id);

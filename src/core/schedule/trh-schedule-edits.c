@@ -26,8 +26,16 @@ trh_schedule_check_day (gint64 day, GError **error)
   return FALSE;
 }
 
-static gboolean
-check_days (gint64 first_day, gint64 last_day, GError **error)
+/**
+ * trh_schedule_check_days:
+ * @first_day: the day of arrival of a stay
+ * @last_day: the day of departure
+ * @error: return location for a #TrhScheduleError
+ *
+ * Returns: whether a stay can have these days
+ */
+gboolean
+trh_schedule_check_days (gint64 first_day, gint64 last_day, GError **error)
 {
   if (!trh_schedule_check_day (first_day, error) || !trh_schedule_check_day (last_day, error))
     return FALSE;
@@ -139,7 +147,7 @@ trh_schedule_edit_add_stay (TrhProject *project, const char *artist_id, const ch
   g_return_val_if_fail (TRH_IS_PROJECT (project) && artist_id != NULL && venue_id != NULL, NULL);
 
   if (!trh_schedule_check_artist (project, artist_id, error) || !trh_schedule_check_venue (project, venue_id, error) ||
-      (first_day != TRH_NO_DAY && !check_days (first_day, last_day, error)))
+      (first_day != TRH_NO_DAY && !trh_schedule_check_days (first_day, last_day, error)))
     return NULL;
 
   stay = trh_schedule_new_record (&trh_stay_schema, id);
@@ -213,7 +221,7 @@ trh_schedule_edit_move_stay (TrhProject *project, TrhStay *stay, int first_day,
   TrhEdit *edit;
 
   if (!trh_schedule_check_artist (project, artist_id, error) || !trh_schedule_check_venue (project, venue_id, error) ||
-      !check_days (first_day, (gint64) first_day + nights, error))
+      !trh_schedule_check_days (first_day, (gint64) first_day + nights, error))
     return NULL;
 
   edit = new_move (project, before, artist_id, venue_id);
@@ -245,7 +253,7 @@ trh_schedule_edit_stay_days (TrhProject *project, TrhStay *stay, int first_day, 
   TrhStayRecord *after;
   TrhEdit *edit;
 
-  if (!check_days (first_day, last_day, error))
+  if (!trh_schedule_check_days (first_day, last_day, error))
     return NULL;
 
   if (before->unplaced)
@@ -307,7 +315,7 @@ trh_schedule_edit_copy_stay (TrhProject *project, TrhStay *stay, int first_day,
   TrhEdit *edit;
 
   if (!trh_schedule_check_artist (project, artist_id, error) || !trh_schedule_check_venue (project, venue_id, error) ||
-      !check_days (first_day, (gint64) first_day + nights, error))
+      !trh_schedule_check_days (first_day, (gint64) first_day + nights, error))
     return NULL;
 
   copy = trh_schedule_copy_record (original, id);
@@ -386,7 +394,7 @@ trh_schedule_edit_shift (TrhProject *project, GPtrArray *entities, int days, GEr
 
           if (stay->first_day == TRH_NO_DAY)
             continue;
-          if (!check_days ((gint64) stay->first_day + days, (gint64) stay->last_day + days, error))
+          if (!trh_schedule_check_days ((gint64) stay->first_day + days, (gint64) stay->last_day + days, error))
             return NULL;
           stay->first_day += days;
           stay->last_day += days;

@@ -24,6 +24,8 @@ typedef enum {
 #define TRH_SCHEDULE_ERROR (trh_schedule_error_quark ())
 GQuark trh_schedule_error_quark (void);
 
+gboolean trh_schedule_check_days           (gint64 first_day, gint64 last_day, GError **error);
+
 /* Every function gives an edit to perform, or NULL with @error set; nothing has changed yet.
  * A lane is an artist or a venue: NULL leaves it as it is, "" takes the venue away. */
 TrhEdit *trh_schedule_edit_add_stay        (TrhProject *project, const char *artist_id, const char *venue_id,

@@ -44,3 +44,20 @@ trh_schedule_name_encounter (const TrhEncounterRecord *encounter)
     return _("an unknown encounter");
   return *encounter->title != '\0' ? encounter->title : _("an encounter without a title");
 }
+
+/**
+ * trh_venue_locate:
+ * @venue: a venue
+ * @commune: (nullable): its commune
+ *
+ * Returns: where it is: its own place, or the village while it has none; both 0 when neither is known
+ */
+TrhCoordinate
+trh_venue_locate (const TrhVenueRecord *venue, const TrhCommuneRecord *commune)
+{
+  TrhCoordinate at = { venue->latitude_deg, venue->longitude_deg };
+
+  if (!trh_coordinate_is_placed (at) && commune != NULL)
+    at = (TrhCoordinate) { commune->latitude_deg, commune->longitude_deg };
+  return at;
+}
