@@ -230,8 +230,10 @@ draw_land (TrhCanvas *canvas, const Land *land)
   cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
   cairo_fill_preserve (cr);
   tint.alpha = !land->member ? 0.18f : canvas->style.tiles ? 0.55f : 0.45f;
+  if (land->selected) /* as strong as ink: the tint alone is lost on dark ground */
+    trh_map_colour ("#26252b", "#f1eff6", canvas->style.dark && !canvas->style.tiles, &tint);
   gdk_cairo_set_source_rgba (cr, &tint);
-  cairo_set_line_width (cr, canvas->style.contrast ? 2 : land->selected ? 2.5 : 1);
+  cairo_set_line_width (cr, canvas->style.contrast || land->selected ? 2 : 1);
   cairo_stroke (cr);
 }
 
@@ -253,7 +255,7 @@ draw_village (TrhCanvas *canvas, const Land *land)
   trh_map_colour ("#26252b", "#f1eff6", light_on_dark, &style.ink);
   trh_map_colour ("rgba(255,255,255,0.88)", "rgba(32,32,36,0.8)", light_on_dark, &style.halo);
   trh_map_names_keep_free (canvas->names, x, y, size, size);
-  trh_map_names_add (canvas->names, land->name, x, y, size / 2 + 1, land->selected ? 0 : land->busy ? 2 : 4, &style);
+  trh_map_names_add (canvas->names, land->name, x, y, size / 2 + 1, land->selected ? 0 : land->busy ? 1 : 2, &style);
 }
 
 /* A village of the region that is not of the season: only on the map without images. */

@@ -85,6 +85,7 @@ draw_landmark (TrhCanvas *canvas, const TrhLandmarkRecord *landmark)
     trh_map_colour ("#6f6d78", "#a3a1ad", canvas->style.dark, &style.ink);
   trh_map_colour ("rgba(255,255,255,0.75)", "rgba(32,32,36,0.75)", canvas->style.dark, &style.halo);
   draw_sign (canvas, landmark->kind, x, y, &style.ink);
+  trh_map_names_keep_free (canvas->names, x, y, SIGN, SIGN);
   if (land && landmark->altitude_m > 0)
     with_altitude = g_strdup_printf ("%s %d m", landmark->name, landmark->altitude_m);
   if (landmark->kind != TRH_LANDMARK_STATION) /* a station bears the name of its village */

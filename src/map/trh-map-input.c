@@ -154,6 +154,9 @@ trh_map_end_placing (TrhMap *self)
   gtk_widget_set_can_target (GTK_WIDGET (self->venues), TRUE);
   gtk_widget_set_cursor (GTK_WIDGET (self->map), NULL);
   set_hint (self, "");
+  if (self->zoom_before > 0) /* the map is as it was: placing something is no journey */
+    trh_map_jump_to (self, self->centre_before, self->zoom_before);
+  self->zoom_before = 0;
   trh_map_notify_placing (self);
 }
 
@@ -199,6 +202,7 @@ static void
 nudge (TrhMap *self, int right, int down, gboolean far)
 {
   ShumateViewport *viewport = shumate_map_get_viewport (self->map);
+  TrhView view = trh_map_get_view (self);
   double latitude, longitude, step;
   TrhPoint point = self->placed_at;
 
@@ -211,7 +215,14 @@ nudge (TrhMap *self, int right, int down, gboolean far)
   trh_point_to_degrees (point, &latitude, &longitude);
   /* near enough to see 25 m */
   if (shumate_viewport_get_zoom_level (viewport) < 14)
-    trh_map_centre_on (self, latitude, longitude, TRUE);
+    {
+      if (self->zoom_before <= 0)
+        {
+          self->zoom_before = shumate_viewport_get_zoom_level (viewport);
+          self->centre_before = trh_view_find (&view, view.width / 2.0, view.height / 2.0);
+        }
+      trh_map_centre_on (self, latitude, longitude, TRUE);
+    }
   else
     trh_map_reveal (self, latitude, longitude);
 }

@@ -5,7 +5,9 @@
 #include "map/trh-map-private.h"
 
 #define CLOSE_ZOOM 14 /* a village fills the map */
-#define FIT_AIR    56 /* pixels left free around the territory */
+#define FIT_AIR    40 /* pixels left free around the territory, for the names at its edge */
+#define FIT_RIGHT  (TRH_MAP_BESIDE_CONTROLS + 28) /* nothing below the buttons */
+#define FIT_BOTTOM 84 /* nothing below the scale, the credit and a message */
 
 /* The middle of the 138 communes, for a project without any. */
 #define HOME_LATITUDE  44.33
@@ -28,6 +30,18 @@ go_to (TrhMap *self, double latitude, double longitude, double zoom)
       shumate_viewport_set_zoom_level (viewport, zoom);
       shumate_location_set_location (SHUMATE_LOCATION (viewport), latitude, longitude);
     }
+}
+
+/* Shows a point at once, without the way to it. */
+void
+trh_map_jump_to (TrhMap *self, TrhPoint centre, double zoom)
+{
+  double latitude, longitude;
+
+  trh_point_to_degrees (centre, &latitude, &longitude);
+  shumate_map_stop_go_to (self->map);
+  shumate_viewport_set_zoom_level (shumate_map_get_viewport (self->map), zoom);
+  shumate_location_set_location (SHUMATE_LOCATION (shumate_map_get_viewport (self->map)), latitude, longitude);
 }
 
 void
@@ -79,13 +93,13 @@ extend (TrhPoint *low, TrhPoint *high, double latitude, double longitude)
   high->y = MAX (high->y, point.y);
 }
 
-/* Shows every commune and venue of the project. */
+/* Shows every commune and venue of the project, and nothing of them under what lies on the map. */
 void
 trh_map_show_all (TrhMap *self)
 {
   TrhPoint low = { 2, 2 }, high = { -1, -1 };
   TrhView view = trh_map_get_view (self);
-  double latitude, longitude, zoom;
+  double latitude, longitude, zoom, scale;
 
   for (guint i = 0; self->project != NULL && i < trh_project_count (self->project, TRH_COMMUNES); i++)
     {
@@ -105,13 +119,15 @@ trh_map_show_all (TrhMap *self)
       return;
     }
 
-  zoom = log2 (MIN (MAX (view.width - 2 * FIT_AIR, 100) / MAX (high.x - low.x, 1e-9),
-                    MAX (view.height - 2 * FIT_AIR, 100) / MAX (high.y - low.y, 1e-9)) /
+  zoom = log2 (MIN (MAX (view.width - FIT_AIR - FIT_RIGHT, 100) / MAX (high.x - low.x, 1e-9),
+                    MAX (view.height - FIT_AIR - FIT_BOTTOM, 100) / MAX (high.y - low.y, 1e-9)) /
                shumate_map_source_get_tile_size (self->reference));
   zoom = MIN (zoom, CLOSE_ZOOM - 1);
-  trh_point_to_degrees ((TrhPoint) { (low.x + high.x) / 2, (low.y + high.y) / 2 }, &latitude, &longitude);
   if (self->tile_layer != NULL)
     zoom = floor (zoom + 0.25); /* images are sharp at whole levels */
+  scale = exp2 (zoom) * shumate_map_source_get_tile_size (self->reference);
+  trh_point_to_degrees ((TrhPoint) { (low.x + high.x) / 2 + (FIT_RIGHT - FIT_AIR) / 2. / scale,
+                                     (low.y + high.y) / 2 + (FIT_BOTTOM - FIT_AIR) / 2. / scale }, &latitude, &longitude);
   go_to (self, latitude, longitude, zoom);
 }
 

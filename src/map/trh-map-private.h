@@ -51,6 +51,8 @@ struct _TrhMap
   TrhMarkerFace     placed_face;
   TrhPoint          placed_from; /* where it was, or the middle of the map */
   TrhPoint          placed_at;
+  double            zoom_before; /* what the map went nearer from, for steps that can be seen; 0 when it did not */
+  TrhPoint          centre_before;
   double            press_x, press_y;
   double            pointer_x, pointer_y;
 };
@@ -59,9 +61,11 @@ enum { TRH_MAP_CHOSEN, TRH_MAP_OPENED, TRH_MAP_PLACED, TRH_MAP_MENU, TRH_MAP_N_S
 extern guint trh_map_signals[TRH_MAP_N_SIGNALS];
 
 #define TRH_MIN_ZOOM 6
+#define TRH_MAP_BESIDE_CONTROLS 60 /* pixels: the buttons at the right, and air */
 
 TrhView  trh_map_get_view     (TrhMap *self);
 void     trh_map_zoom_by      (TrhMap *self, double levels);
+void     trh_map_jump_to      (TrhMap *self, TrhPoint centre, double zoom);
 gboolean trh_map_fit_once     (gpointer data);
 void     trh_map_add_input    (TrhMap *self);
 gboolean trh_map_focus        (GtkWidget *widget, GtkDirectionType direction);

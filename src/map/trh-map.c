@@ -348,6 +348,7 @@ make_hint (TrhMap *self)
   self->hint_label = gtk_label_new (NULL);
   gtk_label_set_wrap (GTK_LABEL (self->hint_label), TRUE);
   gtk_label_set_justify (GTK_LABEL (self->hint_label), GTK_JUSTIFY_CENTER);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->hint_label), 48);
   self->hint = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_box_append (GTK_BOX (self->hint), self->hint_label);
   gtk_widget_add_css_class (self->hint, "osd");
@@ -355,6 +356,8 @@ make_hint (TrhMap *self)
   gtk_widget_set_halign (self->hint, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (self->hint, GTK_ALIGN_START);
   gtk_widget_set_margin_top (self->hint, 12);
+  gtk_widget_set_margin_start (self->hint, TRH_MAP_BESIDE_CONTROLS); /* in the middle, beside the buttons */
+  gtk_widget_set_margin_end (self->hint, TRH_MAP_BESIDE_CONTROLS);
   gtk_widget_set_can_target (self->hint, FALSE);
   gtk_widget_set_visible (self->hint, FALSE);
 

@@ -3,7 +3,7 @@
 #include <adwaita.h>
 #include <string.h>
 
-#include "map/trh-map.h"
+#include "map/trh-map-private.h"
 #include "test-server.h"
 
 typedef struct {
@@ -145,6 +145,53 @@ test_no_more_than_in_view (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (test_server_get_n_requests (fixture->server), <=, 6 * 5);
 }
 
+static void
+add_commune (TrhEdit *edit, const char *id, double latitude_deg, double longitude_deg)
+{
+  TrhCommuneRecord *commune = trh_record_new (&trh_commune_schema, id);
+
+  commune->latitude_deg = latitude_deg;
+  commune->longitude_deg = longitude_deg;
+  trh_edit_insert (edit, commune);
+}
+
+/* The whole territory is in sight, and nothing of it under the buttons or a message. */
+static void
+test_fit (Fixture *fixture, gconstpointer data)
+{
+  static const double villages[][2] = { { 44.43, 5.72 }, { 44.09, 5.41 }, { 44.39, 5.30 }, { 44.20, 5.83 } };
+  g_autoptr(TrhProject) project = trh_project_new ();
+  g_autoptr(TrhEdit) edit = trh_edit_new ("Add");
+  TrhMap *map = TRH_MAP (fixture->map);
+  g_autoptr(TrhEdit) inverse = NULL;
+  TrhView view;
+
+  for (guint i = 0; i < G_N_ELEMENTS (villages); i++)
+    {
+      g_autofree char *id = g_strdup_printf ("0500%u", i);
+
+      add_commune (edit, id, villages[i][0], villages[i][1]);
+    }
+  inverse = trh_project_apply (project, edit);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  trh_map_set_project (map, project);
+  while (trh_map_get_view (map).width <= 0)
+    g_main_context_iteration (NULL, TRUE);
+  trh_map_show_all (map);
+  view = trh_map_get_view (map);
+  for (guint i = 0; i < G_N_ELEMENTS (villages); i++)
+    {
+      double x, y;
+
+      trh_view_place (&view, trh_point_from_degrees (villages[i][0], villages[i][1]), &x, &y);
+      g_assert_cmpfloat (x, >=, 24);
+      g_assert_cmpfloat (x, <=, view.width - TRH_MAP_BESIDE_CONTROLS - 24);
+      g_assert_cmpfloat (y, >=, 24);
+      g_assert_cmpfloat (y, <=, view.height - 80);
+    }
+  trh_map_set_project (map, NULL);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -162,6 +209,7 @@ main (int argc, char *argv[])
     }
   adw_init ();
 
+  g_test_add ("/map/map/fit", Fixture, NULL, set_up, test_fit, tear_down);
   g_test_add ("/map/map/trouble", Fixture, NULL, set_up, test_trouble, tear_down);
   g_test_add ("/map/map/no-more-than-in-view", Fixture, NULL, set_up, test_no_more_than_in_view, tear_down);
 

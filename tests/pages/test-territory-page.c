@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pages-fixture.h"
 
-#include "map/trh-map.h"
+#include "map/trh-map-private.h"
 #include "map/trh-marker-button.h"
 #include "pages/trh-add-communes.h"
 #include "pages/trh-territory-page.h"
@@ -169,6 +169,8 @@ test_placing (Fixture *fixture, gconstpointer text)
   TrhMap *map = find (fixture, TRH_TYPE_MAP);
   const TrhVenueRecord *venue;
 
+  double scale = trh_map_get_view (map).scale;
+
   /* a new one, by the keyboard: two steps to the east from the middle, then Enter */
   gtk_widget_activate_action (fixture->page, "territory.add-venue", NULL);
   g_assert_true (trh_map_is_placing (map));
@@ -176,6 +178,7 @@ test_placing (Fixture *fixture, gconstpointer text)
   g_assert_true (press (fixture, GDK_KEY_Right, GDK_SHIFT_MASK));
   g_assert_true (press (fixture, GDK_KEY_Return, 0));
   g_assert_false (trh_map_is_placing (map));
+  g_assert_cmpfloat_with_epsilon (trh_map_get_view (map).scale / scale, 1, 1e-9); /* the scale is as it was */
   g_assert_cmpuint (trh_project_count (get_project (fixture), TRH_VENUES), ==, 3);
   venue = trh_project_peek_record (get_project (fixture), TRH_VENUES, 2);
   g_assert_cmpstr (trh_workspace_get_selected_id (fixture->workspace), ==, venue->base.id);
