@@ -61,7 +61,7 @@ def add_venue(app, hands):
     key("Return")
     app.get("button", "^La Grange, ")
     app.shot("venue-placed")
-    return told.removeprefix("Add a venue at ")
+    return told.removeprefix("Add a venue at ").removesuffix(", and this commune")
 
 
 def draw_stay(app):

@@ -171,8 +171,12 @@ trh_territory_edit_add_venue (TrhTerritory *self, TrhProject *project, TrhCoordi
     }
 
   where = trh_text_at (is_new ? known->name : own->name);
-  /* Translators: a step of the history; %s is “at” and a commune */
-  label = g_strdup_printf (_("Add a venue %s"), where);
+  if (is_new)
+    /* Translators: a step of the history; %s is “at” and a commune that was not in the season yet */
+    label = g_strdup_printf (_("Add a venue %s, and this commune"), where);
+  else
+    /* Translators: a step of the history; %s is “at” and a commune */
+    label = g_strdup_printf (_("Add a venue %s"), where);
   edit = trh_edit_new (label);
   if (is_new)
     add_commune (self, project, known, made, edit);
