@@ -6,6 +6,7 @@
 
 #include "core/base/trh-text.h"
 #include "core/model/trh-labels.h"
+#include "core/schedule/trh-free-days.h"
 #include "pages/trh-artists-words.h"
 #include "widgets/trh-dialogs.h"
 
@@ -30,7 +31,7 @@ struct _TrhArtistsTable
 
   TrhProject        *project; /* (nullable) (owned) */
   GtkSelectionModel *model;   /* (nullable) (owned) */
-  GHashTable        *stays;   /* artist id → how many */
+  GHashTable        *stays;   /* artist id → how many, those that wait counted by WAITING */
   guint64            stays_revision;
   GHashTable        *bound;   /* GtkListItem that show something */
 
@@ -44,6 +45,10 @@ G_DEFINE_FINAL_TYPE (TrhArtistsTable, trh_artists_table, ADW_TYPE_BIN)
 
 enum { ACTIVATED, MENU, N_SIGNALS };
 static guint signals[N_SIGNALS];
+
+#define WAITING 0x10000u /* one stay that has no place on the calendar yet */
+#define N_PLACED(count)  ((count) % WAITING)
+#define N_WAITING(count) ((count) / WAITING)
 
 /* Counted once for each state of the project, not once for each cell. */
 static guint
@@ -60,7 +65,8 @@ count_stays (TrhArtistsTable *self, const TrhArtistRecord *artist)
           const TrhStayRecord *stay = trh_project_peek_record (self->project, TRH_STAYS, i);
           guint count = GPOINTER_TO_UINT (g_hash_table_lookup (self->stays, stay->artist_id));
 
-          g_hash_table_insert (self->stays, g_strdup (stay->artist_id), GUINT_TO_POINTER (count + 1));
+          count += trh_stay_is_placed (stay) ? 1 : WAITING;
+          g_hash_table_insert (self->stays, g_strdup (stay->artist_id), GUINT_TO_POINTER (count));
         }
     }
   return GPOINTER_TO_UINT (g_hash_table_lookup (self->stays, artist->base.id));
@@ -69,6 +75,8 @@ count_stays (TrhArtistsTable *self, const TrhArtistRecord *artist)
 static char *
 say (TrhArtistsTable *self, Column column, const TrhArtistRecord *artist)
 {
+  guint count = column == STAYS || column == TWO_LINES ? count_stays (self, artist) : 0;
+
   switch (column)
     {
     case NAME:
@@ -88,9 +96,13 @@ say (TrhArtistsTable *self, Column column, const TrhArtistRecord *artist)
     case STATE:
       return trh_artists_say_state (artist);
     case STAYS:
-      return g_strdup_printf ("%u", count_stays (self, artist));
+      if (N_WAITING (count) == 0)
+        return g_strdup_printf ("%u", N_PLACED (count));
+      /* Translators: in a column “Stays”: how many, and how many wait for their place on the calendar */
+      return g_strdup_printf (ngettext ("%1$u, %2$u to place", "%1$u, %2$u to place", N_WAITING (count)),
+                              N_PLACED (count), N_WAITING (count));
     case TWO_LINES:
-      return trh_artists_say_second_line (artist, count_stays (self, artist));
+      return trh_artists_say_second_line (artist, N_PLACED (count), N_WAITING (count));
     case N_COLUMNS:
     default:
       g_assert_not_reached ();
@@ -101,7 +113,8 @@ say (TrhArtistsTable *self, Column column, const TrhArtistRecord *artist)
 static void
 name_row (TrhArtistsTable *self, GtkWidget *child, const TrhArtistRecord *artist)
 {
-  g_autofree char *name = trh_artists_say_row (artist, count_stays (self, artist));
+  guint count = count_stays (self, artist);
+  g_autofree char *name = trh_artists_say_row (artist, N_PLACED (count), N_WAITING (count));
   GtkWidget *row = gtk_widget_get_parent (child);
 
   while (row != NULL && gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (row)) != GTK_ACCESSIBLE_ROLE_ROW &&

@@ -110,16 +110,17 @@ join (const char *first, ...)
 /**
  * trh_artists_say_row:
  * @artist: an artist
- * @n_stays: how many stays
+ * @n_placed: how many stays are on the calendar
+ * @n_waiting: how many wait for their place on it
  *
  * Returns: (transfer full): the row in a sentence for assistive tools, as in “Camille Serre, dance,
  *   chosen, free 1–30 June 2027, 2 stays”
  */
 char *
-trh_artists_say_row (const TrhArtistRecord *artist, guint n_stays)
+trh_artists_say_row (const TrhArtistRecord *artist, guint n_placed, guint n_waiting)
 {
   g_autofree char *free_days = say_free (artist);
-  g_autofree char *stays = trh_label_count (TRH_STAYS, n_stays);
+  g_autofree char *stays = trh_label_stays (n_placed, n_waiting);
 
   return join (*artist->name != '\0' ? artist->name : _("Artist without a name"), artist->discipline,
                trh_artists_name_state (artist->state), free_days, stays, NULL);
@@ -127,12 +128,12 @@ trh_artists_say_row (const TrhArtistRecord *artist, guint n_stays)
 
 /* What the list of a narrow window says below the name. */
 char *
-trh_artists_say_second_line (const TrhArtistRecord *artist, guint n_stays)
+trh_artists_say_second_line (const TrhArtistRecord *artist, guint n_placed, guint n_waiting)
 {
-  g_autofree char *stays = trh_label_count (TRH_STAYS, n_stays);
+  g_autofree char *stays = trh_label_stays (n_placed, n_waiting);
   g_autofree char *state = trh_artists_say_state (artist);
 
-  return join (state, artist->discipline, n_stays > 0 ? stays : "", NULL);
+  return join (state, artist->discipline, n_placed + n_waiting > 0 ? stays : "", NULL);
 }
 
 /* Everything that the search field looks through. */

@@ -12,8 +12,8 @@ char *trh_artists_say_availability (const TrhArtistRecord *artist);
 char *trh_artists_say_needs        (const TrhArtistRecord *artist);
 char *trh_artists_say_travel       (const TrhArtistRecord *artist);
 char *trh_artists_say_state        (const TrhArtistRecord *artist);
-char *trh_artists_say_row          (const TrhArtistRecord *artist, guint n_stays);
-char *trh_artists_say_second_line  (const TrhArtistRecord *artist, guint n_stays);
+char *trh_artists_say_row          (const TrhArtistRecord *artist, guint n_placed, guint n_waiting);
+char *trh_artists_say_second_line  (const TrhArtistRecord *artist, guint n_placed, guint n_waiting);
 char *trh_artists_say_all          (const TrhArtistRecord *artist);
 
 const char *trh_artists_name_state (int state);

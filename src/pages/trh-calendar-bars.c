@@ -8,6 +8,7 @@
 #include "core/base/trh-limits.h"
 #include "core/base/trh-text.h"
 #include "core/model/trh-describe.h"
+#include "core/schedule/trh-free-days.h"
 #include "core/schedule/trh-schedule-names.h"
 
 #define AROUND_SEASON_DAYS 21 /* what is shown before and after, so that one can drag there */
@@ -26,11 +27,7 @@ gboolean
 trh_calendar_is_placed (gconstpointer record)
 {
   if (is_stay (record))
-    {
-      const TrhStayRecord *stay = record;
-
-      return !stay->unplaced && stay->first_day != TRH_NO_DAY && stay->last_day != TRH_NO_DAY;
-    }
+    return trh_stay_is_placed (record);
   return ((const TrhEncounterRecord *) record)->day != TRH_NO_DAY;
 }
 
@@ -78,8 +75,9 @@ trh_calendar_get_days (TrhWorkspace *workspace, int *first_day, int *last_day)
   *last_day = MIN (*last_day + AROUND_SEASON_DAYS, TRH_MAX_DAY);
 }
 
-static const char *
-get_commune_id (TrhProject *project, const char *venue_id)
+/* The commune of a venue, or "". (transfer none) */
+const char *
+trh_calendar_get_commune_id (TrhProject *project, const char *venue_id)
 {
   const TrhVenueRecord *venue = trh_project_find_record (project, TRH_VENUES, venue_id);
 
@@ -105,9 +103,9 @@ named_clear (gpointer data)
   g_free (((Named *) data)->folded);
 }
 
-/* Ids of all that has a stay or an encounter, and so needs a lane whatever its state. */
+/* Ids of artists who have a stay or an encounter, and so need a lane whatever their state. */
 static GHashTable *
-collect_busy (TrhProject *project, TrhLanesBy by)
+collect_busy_artists (TrhProject *project)
 {
   GHashTable *busy = g_hash_table_new (g_str_hash, g_str_equal);
 
@@ -115,22 +113,15 @@ collect_busy (TrhProject *project, TrhLanesBy by)
     {
       const TrhStayRecord *stay = trh_project_peek_record (project, TRH_STAYS, i);
 
-      g_hash_table_add (busy, (gpointer) (by == TRH_LANES_ARTISTS ? stay->artist_id
-                                                                   : get_commune_id (project, stay->venue_id)));
+      g_hash_table_add (busy, stay->artist_id);
     }
   for (guint i = 0; i < trh_project_count (project, TRH_ENCOUNTERS); i++)
     {
       const TrhEncounterRecord *encounter = trh_project_peek_record (project, TRH_ENCOUNTERS, i);
 
-      if (by == TRH_LANES_COMMUNES)
-        g_hash_table_add (busy, (gpointer) get_commune_id (project, encounter->venue_id));
-      for (guint j = 0; by == TRH_LANES_ARTISTS && encounter->artist_ids[j] != NULL; j++)
+      for (guint j = 0; encounter->artist_ids[j] != NULL; j++)
         g_hash_table_add (busy, encounter->artist_ids[j]);
     }
-  if (by == TRH_LANES_COMMUNES)
-    for (guint i = 0; i < trh_project_count (project, TRH_VENUES); i++)
-      g_hash_table_add (busy, ((const TrhVenueRecord *) trh_project_peek_record (project, TRH_VENUES, i))->commune_id);
-
   return busy;
 }
 
@@ -140,7 +131,8 @@ is_expected (const TrhArtistRecord *artist)
   return artist->state == TRH_ARTIST_CHOSEN || artist->state == TRH_ARTIST_SHORTLISTED;
 }
 
-/* Whether an artist or a commune has a lane by what it is, be it busy or not. */
+/* Whether an artist or a commune has a lane by what it is, be it busy or not: every commune of the
+ * season has, also while no venue is known there. */
 gboolean
 trh_calendar_shows (TrhWorkspace *workspace, TrhLanesBy by, gconstpointer record)
 {
@@ -148,13 +140,13 @@ trh_calendar_shows (TrhWorkspace *workspace, TrhLanesBy by, gconstpointer record
 
   if (by == TRH_LANES_ARTISTS)
     return schema == &trh_artist_schema && is_expected (record);
-  return schema == &trh_commune_schema && ((const TrhCommuneRecord *) record)->wants_residency;
+  return schema == &trh_commune_schema;
 }
 
 /**
  * trh_calendar_make_lanes:
  * @workspace: a workspace
- * @by: one lane for each artist who may come, or for each commune with a venue
+ * @by: one lane for each artist who may come, or for each commune of the season
  *
  * Returns: (transfer full) (element-type TrhLane): the lanes, in the order of their names
  */
@@ -163,7 +155,7 @@ trh_calendar_make_lanes (TrhWorkspace *workspace, TrhLanesBy by)
 {
   TrhProject *project = trh_workspace_get_project (workspace);
   TrhCollection collection = by == TRH_LANES_ARTISTS ? TRH_ARTISTS : TRH_COMMUNES;
-  g_autoptr(GHashTable) busy = collect_busy (project, by);
+  g_autoptr(GHashTable) busy = collect_busy_artists (project);
   g_autoptr(GArray) named = g_array_new (FALSE, FALSE, sizeof (Named));
   GPtrArray *lanes = g_ptr_array_new ();
 
@@ -365,7 +357,7 @@ trh_calendar_make_bars (TrhWorkspace *workspace, TrhLanesBy by, gconstpointer re
       if (by == TRH_LANES_ARTISTS)
         g_ptr_array_add (bars, make_bar (workspace, stay, stay->artist_id, place));
       else
-        g_ptr_array_add (bars, make_bar (workspace, stay, get_commune_id (project, stay->venue_id),
+        g_ptr_array_add (bars, make_bar (workspace, stay, trh_calendar_get_commune_id (project, stay->venue_id),
                                          trh_calendar_name_artist (project, stay->artist_id)));
     }
   else
@@ -374,7 +366,7 @@ trh_calendar_make_bars (TrhWorkspace *workspace, TrhLanesBy by, gconstpointer re
       const char *name = trh_schedule_name_encounter (encounter);
 
       if (by == TRH_LANES_COMMUNES)
-        g_ptr_array_add (bars, make_bar (workspace, encounter, get_commune_id (project, encounter->venue_id), name));
+        g_ptr_array_add (bars, make_bar (workspace, encounter, trh_calendar_get_commune_id (project, encounter->venue_id), name));
       for (guint i = 0; by == TRH_LANES_ARTISTS && encounter->artist_ids[i] != NULL; i++)
         g_ptr_array_add (bars, make_bar (workspace, encounter, encounter->artist_ids[i], name));
     }

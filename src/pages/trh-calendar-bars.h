@@ -27,5 +27,6 @@ GPtrArray *trh_calendar_make_bars   (TrhWorkspace *workspace, TrhLanesBy by, gco
 void       trh_calendar_get_alerts  (TrhWorkspace *workspace, const char *id, guint *n_alerts, gboolean *strong);
 gboolean   trh_calendar_is_placed   (gconstpointer record);
 const char *trh_calendar_name_artist (TrhProject *project, const char *id);
+const char *trh_calendar_get_commune_id (TrhProject *project, const char *venue_id);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 
 #include "core/base/trh-day.h"
+#include "core/model/trh-labels.h"
 #include "pages/trh-calendar-page-private.h"
 #include "pages/trh-calendar-words.h"
 
@@ -13,6 +14,30 @@ static TrhWorkspace *
 get_workspace (TrhCalendarPage *self)
 {
   return trh_page_get_workspace (TRH_PAGE (self));
+}
+
+static const char *
+get_lane_id (TrhCalendarPage *self, const TrhStayRecord *stay)
+{
+  TrhProject *project = trh_workspace_get_project (get_workspace (self));
+
+  return self->by == TRH_LANES_ARTISTS ? stay->artist_id : trh_calendar_get_commune_id (project, stay->venue_id);
+}
+
+/* Stays of a lane that have no place on the calendar yet. */
+static guint
+count_waiting (TrhCalendarPage *self, const char *lane_id)
+{
+  TrhProject *project = trh_workspace_get_project (get_workspace (self));
+  guint n = 0;
+
+  for (guint i = 0; i < trh_project_count (project, TRH_STAYS); i++)
+    {
+      const TrhStayRecord *stay = trh_project_peek_record (project, TRH_STAYS, i);
+
+      n += !trh_calendar_is_placed (stay) && g_str_equal (get_lane_id (self, stay), lane_id);
+    }
+  return n;
 }
 
 /* Roads and the lane's name depend on all its bars. */
@@ -36,7 +61,7 @@ look_at_lane (TrhCalendarPage *self, const char *lane_id)
       if (self->by == TRH_LANES_ARTISTS && next != NULL)
         bar->road = trh_calendar_say_road (get_workspace (self), bar->id, next->id);
     }
-  stays = g_strdup_printf (ngettext ("%u stay", "%u stays", n_stays), n_stays);
+  stays = trh_label_stays (n_stays, count_waiting (self, lane_id));
   /* Translators: name of a lane of the calendar: an artist or a commune, and "3 stays" */
   name = g_strdup_printf (C_("lane", "%1$s, %2$s"), lane->title, stays);
   trh_timeline_set_lane_name (self->timeline, lane_id, name);
@@ -219,6 +244,11 @@ on_project_changed (TrhCalendarPage *self, TrhEdit *edit)
       if (record->schema == &trh_stay_schema || record->schema == &trh_encounter_schema)
         {
           all = !put_bars (self, record->id) || all;
+          /* one that waits has no bar, and counts */
+          if (change->before != NULL && record->schema == &trh_stay_schema)
+            look_at_lane (self, get_lane_id (self, change->before));
+          if (change->after != NULL && record->schema == &trh_stay_schema)
+            look_at_lane (self, get_lane_id (self, change->after));
           if (!self->table_stale)
             trh_calendar_table_update (self->table, record->id);
         }

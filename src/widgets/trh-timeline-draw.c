@@ -439,9 +439,12 @@ draw_hours (TrhTimeline *self, GtkSnapshot *snapshot, int day)
       PangoLayout *layout = get_text (self, text, 0.83, FALSE);
       int text_width, text_height;
 
+      double left;
+
       pango_layout_get_pixel_size (layout, &text_width, &text_height);
-      append_text (snapshot, layout, trh_timeline_get_x (self, day * 1440. + hour * 60) - text_width / 2.,
-                   26 + (18 - text_height) / 2., &palette->dim);
+      left = trh_timeline_get_x (self, day * 1440. + hour * 60) - text_width / 2.;
+      if (left >= self->names_px) /* not half of it beside the names */
+        append_text (snapshot, layout, left, 26 + (18 - text_height) / 2., &palette->dim);
     }
 }
 

@@ -229,10 +229,19 @@ trh_timeline_show_day (TrhTimeline *self, int day)
   trh_timeline_scroll_to (self, GTK_ORIENTATION_HORIZONTAL, (minute / TRH_DAY_MIN - self->first_day) * self->day_px);
 }
 
-/* The days in sight, in whole or in part. */
+/* The days in sight, in whole or in part; before the first layout, those that will be. */
 void
 trh_timeline_get_view (TrhTimeline *self, int *first_day, int *last_day)
 {
+  if (self->width < 1)
+    {
+      static const int n_days[] = { [TRH_SCALE_DAY] = 1, [TRH_SCALE_WEEK] = 7 };
+      TrhTimelineScale scale = trh_timeline_get_scale (self);
+
+      *first_day = scale == TRH_SCALE_SEASON || self->pending_day == 0 ? self->season_first_day : self->pending_day;
+      *last_day = scale == TRH_SCALE_SEASON ? self->season_last_day : *first_day + n_days[scale] - 1;
+      return;
+    }
   *first_day = (int) (trh_timeline_get_minute (self, self->names_px) / TRH_DAY_MIN + 0.05);
   *last_day = (int) (trh_timeline_get_minute (self, self->names_px + get_paper_width (self)) / TRH_DAY_MIN - 0.05);
   *last_day = CLAMP (*last_day, *first_day, MAX (self->last_day, *first_day));

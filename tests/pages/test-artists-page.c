@@ -265,7 +265,7 @@ test_words (void)
   TrhWorkspace *workspace = fixture_workspace (fixture_season);
   g_autofree char *before = fixture_write (workspace);
   const TrhArtistRecord *artist = trh_project_find_record (trh_workspace_get_project (workspace), TRH_ARTISTS, "a1");
-  g_autofree char *row = trh_artists_say_row (artist, 2);
+  g_autofree char *row = trh_artists_say_row (artist, 2, 0);
 
   g_assert_cmpstr (row, ==, "Camille Serre, danse, chosen, free 1–30 June 2027, 2 stays");
   fixture_end (workspace, before);

@@ -408,6 +408,75 @@ test_dialog_days (Fixture *fixture, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
+static void
+take_off (Fixture *fixture, const char *id)
+{
+  g_autoptr(TrhEdit) edit = trh_schedule_edit_unplace (fixture->project, trh_project_find (fixture->project, TRH_STAYS, id));
+
+  g_assert_true (trh_workspace_perform (fixture->workspace, edit));
+}
+
+static const char *
+get_lane_name (Fixture *fixture, const char *id)
+{
+  return trh_lanes_find_lane (trh_timeline_peek_lanes (fixture->page->timeline), id)->name;
+}
+
+/* A lane tells the stays that wait from those that have their days. */
+static void
+test_waiting (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(TrhEdit) edit = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_cmpstr (get_lane_name (fixture, "a1"), ==, "Camille Serre, 2 stays");
+  take_off (fixture, "s1");
+  g_assert_cmpstr (get_lane_name (fixture, "a1"), ==, "Camille Serre, 1 stay, 1 to place");
+  take_off (fixture, "s2");
+  g_assert_cmpstr (get_lane_name (fixture, "a1"), ==, "Camille Serre, 0 stays, 2 to place");
+  edit = trh_schedule_edit_add_stay (fixture->project, "a1", "v1", TRH_NO_DAY, TRH_NO_DAY, NULL, &error);
+  g_assert_true (trh_workspace_perform (fixture->workspace, edit));
+  g_assert_cmpstr (get_lane_name (fixture, "a1"), ==, "Camille Serre, 0 stays, 3 to place");
+  g_assert_true (trh_workspace_undo (fixture->workspace));
+  g_assert_cmpstr (get_lane_name (fixture, "a1"), ==, "Camille Serre, 0 stays, 2 to place");
+  g_object_set (fixture->page, "lanes-by", "communes", NULL);
+  g_assert_cmpstr (get_lane_name (fixture, "26340"), ==, "Séderon, 0 stays, 1 to place");
+}
+
+/* Every commune of the season has a lane, also while it has no venue. */
+static void
+test_commune_lanes (Fixture *fixture, gconstpointer data)
+{
+  TrhCommuneRecord *commune = trh_record_new (&trh_commune_schema, "05070");
+  g_autoptr(TrhEdit) edit = trh_edit_new ("Add");
+  TrhLanes *lanes = trh_timeline_peek_lanes (fixture->page->timeline);
+
+  g_object_set (fixture->page, "lanes-by", "communes", NULL);
+  g_assert_cmpuint (trh_lanes_get_n_lanes (lanes), ==, 2);
+  trh_record_set_text (&commune->name, "Laragne-Montéglin");
+  trh_edit_insert (edit, commune);
+  g_assert_true (trh_workspace_perform (fixture->workspace, edit));
+  fixture_settle ();
+  g_assert_cmpuint (trh_lanes_get_n_lanes (lanes), ==, 3);
+  g_assert_cmpstr (trh_lanes_get_lane (lanes, 0)->title, ==, "Laragne-Montéglin");
+}
+
+/* A season in which nothing is planned yet shows its own days, not those of today. */
+static void
+test_new_season (Fixture *fixture, gconstpointer data)
+{
+  static const char season[] = "{\"format\":\"transhumance\",\"version\":1,\"id\":\"p\","
+    "\"season\":{\"title\":\"Saison 2031\",\"first-day\":\"2031-06-01\",\"last-day\":\"2031-09-30\"}}";
+  TrhWorkspace *workspace = fixture_workspace (season);
+  g_autofree char *before = fixture_write (workspace);
+  TrhCalendarPage *page = g_object_new (TRH_TYPE_CALENDAR_PAGE, "workspace", workspace, NULL);
+  GtkWidget *window = fixture_show (GTK_WIDGET (page), 1000, 640);
+
+  g_assert_cmpstr (gtk_label_get_label (page->period_label), ==, "June – September 2031");
+  gtk_window_destroy (GTK_WINDOW (window));
+  fixture_end (workspace, before);
+}
+
 /* A page that is closed gives back the room it has; it opens in the narrowest window. */
 static void
 test_narrow (Fixture *fixture, gconstpointer data)
@@ -434,6 +503,9 @@ main (int argc, char *argv[])
     { "/calendar/dialog", test_dialog },
     { "/calendar/dialog-preview", test_dialog_preview },
     { "/calendar/dialog-days", test_dialog_days },
+    { "/calendar/waiting", test_waiting },
+    { "/calendar/commune-lanes", test_commune_lanes },
+    { "/calendar/new-season", test_new_season },
     { "/calendar/narrow", test_narrow },
   };
 

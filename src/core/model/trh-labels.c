@@ -456,3 +456,21 @@ trh_label_choice (const TrhSchema *schema, const TrhField *field, int choice)
 
   g_return_val_if_reached (field->choices[choice]);
 }
+
+/**
+ * trh_label_stays:
+ * @n_placed: how many stays are on the calendar
+ * @n_waiting: how many wait for their place on it
+ *
+ * Returns: (transfer full): as in “2 stays” or “0 stays, 1 to place”
+ */
+char *
+trh_label_stays (guint n_placed, guint n_waiting)
+{
+  g_autofree char *stays = trh_label_count (TRH_STAYS, n_placed);
+
+  if (n_waiting == 0)
+    return g_steal_pointer (&stays);
+  /* Translators: as in “0 stays”, and how many stays wait for their place on the calendar */
+  return g_strdup_printf (ngettext ("%1$s, %2$u to place", "%1$s, %2$u to place", n_waiting), stays, n_waiting);
+}

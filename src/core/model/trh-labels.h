@@ -14,4 +14,6 @@ char       *trh_label_count  (TrhCollection collection, guint n);
 const char *trh_label_field  (const TrhSchema *schema, const TrhField *field);
 const char *trh_label_choice (const TrhSchema *schema, const TrhField *field, int choice);
 
+char       *trh_label_stays         (guint n_placed, guint n_waiting);
+
 G_END_DECLS

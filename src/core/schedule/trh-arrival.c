@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "core/base/trh-day.h"
+#include "core/schedule/trh-free-days.h"
 
 static int
 compare_stays (const TrhStayRecord *a, const TrhStayRecord *b)
@@ -14,12 +15,6 @@ compare_stays (const TrhStayRecord *a, const TrhStayRecord *b)
   if (a->last_day != b->last_day)
     return a->last_day < b->last_day ? -1 : 1;
   return g_strcmp0 (a->base.id, b->base.id);
-}
-
-static gboolean
-is_placed (const TrhStayRecord *stay)
-{
-  return !stay->unplaced && stay->first_day != TRH_NO_DAY && stay->last_day != TRH_NO_DAY;
 }
 
 /**
@@ -35,13 +30,13 @@ trh_arrival_find_origin (TrhProject *project, const TrhStayRecord *stay)
 {
   const TrhStayRecord *origin = NULL;
 
-  if (!is_placed (stay) || *stay->artist_id == '\0')
+  if (!trh_stay_is_placed (stay) || *stay->artist_id == '\0')
     return NULL;
   for (guint i = 0; i < trh_project_count (project, TRH_STAYS); i++)
     {
       const TrhStayRecord *other = trh_project_peek_record (project, TRH_STAYS, i);
 
-      if (other != stay && is_placed (other) && g_str_equal (other->artist_id, stay->artist_id)
+      if (other != stay && trh_stay_is_placed (other) && g_str_equal (other->artist_id, stay->artist_id)
           && compare_stays (other, stay) < 0 && (origin == NULL || compare_stays (other, origin) > 0))
         origin = other;
     }

@@ -10,6 +10,13 @@
 
 #define LOOK_AHEAD_DAYS 366 /* where the season has no last day */
 
+/* Whether it has a place on the calendar; if not, it waits for one. */
+gboolean
+trh_stay_is_placed (const TrhStayRecord *stay)
+{
+  return !stay->unplaced && stay->first_day != TRH_NO_DAY && stay->last_day != TRH_NO_DAY;
+}
+
 /* Whether an artist is there from the day of arrival to the day of departure. */
 static gboolean
 is_there (const TrhArtistRecord *artist, int first_day, int last_day)
@@ -28,7 +35,7 @@ is_free (TrhProject *project, const char *artist_id, int first_day, int last_day
     {
       const TrhStayRecord *stay = trh_project_peek_record (project, TRH_STAYS, i);
 
-      if (g_str_equal (stay->artist_id, artist_id) && !stay->unplaced && stay->first_day != TRH_NO_DAY
+      if (g_str_equal (stay->artist_id, artist_id) && trh_stay_is_placed (stay)
           && stay->first_day < last_day && stay->last_day > first_day)
         return FALSE;
     }

@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* Days that a new stay could have, and beds that it could use. */
+/* Whether a stay has its days, and which days and beds a new one could have. */
+gboolean   trh_stay_is_placed (const TrhStayRecord *stay);
 void       trh_free_days_find (TrhProject *project, const char *artist_id, int from_day, int nights,
                                int *first_day, int *last_day);
 GPtrArray *trh_lodgings_list  (TrhProject *project, const char *venue_id);
