@@ -18,6 +18,7 @@ struct _TrhVoteDesk
 TrhProject *trh_vote_desk_get_project (TrhVoteDesk *self);
 TrhPoll    *trh_vote_desk_find_poll   (TrhVoteDesk *self, const char *id, GError **error);
 void        trh_vote_desk_forget_session (TrhVoteDesk *self, TrhVoteSession *session);
+gboolean    trh_vote_desk_apply       (TrhVoteDesk *self, TrhEdit *edit, GError **error);
 gboolean    trh_vote_desk_perform     (TrhVoteDesk *self, TrhEdit *edit, GError **error);
 
 G_END_DECLS

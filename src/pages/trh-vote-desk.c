@@ -84,20 +84,26 @@ saved (GObject *source, GAsyncResult *result, gpointer user_data)
   trh_store_save_finish (TRH_STORE (source), result, NULL); /* its state tells */
 }
 
-/* Performs an edit, and saves at once: residents may begin to vote the next minute. */
+/* Performs an edit, (nullable) (transfer full), without saving; %FALSE with @error set, already when there is none. */
 gboolean
-trh_vote_desk_perform (TrhVoteDesk *self, TrhEdit *edit, GError **error)
+trh_vote_desk_apply (TrhVoteDesk *self, TrhEdit *edit, GError **error)
 {
   g_autoptr(TrhEdit) owned = edit;
 
   if (edit == NULL)
     return FALSE;
-  if (!trh_workspace_perform (self->workspace, edit))
-    {
-      g_set_error_literal (error, TRH_POLL_ERROR, TRH_POLL_ERROR_STATE,
-                           trh_workspace_say_read_only (self->workspace));
-      return FALSE;
-    }
+  if (trh_workspace_perform (self->workspace, edit))
+    return TRUE;
+  g_set_error_literal (error, TRH_POLL_ERROR, TRH_POLL_ERROR_STATE, trh_workspace_say_read_only (self->workspace));
+  return FALSE;
+}
+
+/* The same, and saves at once: residents may begin to vote the next minute. */
+gboolean
+trh_vote_desk_perform (TrhVoteDesk *self, TrhEdit *edit, GError **error)
+{
+  if (!trh_vote_desk_apply (self, edit, error))
+    return FALSE;
   trh_store_save_async (trh_workspace_get_store (self->workspace), NULL, NULL, saved, NULL);
   return TRUE;
 }

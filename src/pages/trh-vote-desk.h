@@ -40,6 +40,13 @@ void         trh_vote_desk_open_session_async  (TrhVoteDesk *self, TrhPoll *poll
                                                 gpointer user_data);
 TrhVoteSession *trh_vote_desk_open_session_finish (TrhVoteDesk *self, GAsyncResult *result, GError **error);
 
+void         trh_vote_desk_call_off_async      (TrhVoteDesk *self, TrhResult *result, const char *const names[2],
+                                                const char *reason, GAsyncReadyCallback callback, gpointer user_data);
+gboolean     trh_vote_desk_call_off_finish     (TrhVoteDesk *self, GAsyncResult *result, GError **error);
+void         trh_vote_desk_discard_async       (TrhVoteDesk *self, const char *session_id, GAsyncReadyCallback callback,
+                                                gpointer user_data);
+gboolean     trh_vote_desk_discard_finish      (TrhVoteDesk *self, GAsyncResult *result, GError **error);
+
 void         trh_vote_desk_find_strays_async   (TrhVoteDesk *self, TrhPoll *poll, GAsyncReadyCallback callback,
                                                 gpointer user_data);
 GPtrArray   *trh_vote_desk_find_strays_finish  (TrhVoteDesk *self, GAsyncResult *result, GError **error);

@@ -167,6 +167,7 @@ say_session (const TrhResultRecord *session)
                                 ballots);
       return g_strdup (ballots);
     case TRH_RESULT_PREPARED:
+    case TRH_RESULT_CALLED_OFF: /* these two are told elsewhere */
     case TRH_RESULT_CLOSED:
     default:
       /* Translators: %s is "7 ballots" */

@@ -22,6 +22,22 @@ say_content (const TrhUrnContent *urn)
                                     "%u ballots are in it. Perhaps this season is an older copy.", n), n);
 }
 
+/* The season says that it was called off, and the computer stopped before its urn was removed. */
+static void
+add_called_off (GtkWidget *group, const TrhUrnStray *stray, const char *place)
+{
+  const gboolean empty = trh_urn_content_get_n_boxes (stray->content) == 0;
+  /* Translators: %s is a town */
+  g_autofree char *title = g_strdup_printf (_("The session for %s was called off, but its urn is still on this computer"), place);
+  /* Translators: %s is a town */
+  g_autofree char *name = g_strdup_printf (_("Remove the urn of %s"), place);
+  GtkWidget *row = trh_plain_row_add (group, title, empty ? _("Nobody has voted with it: it can be removed.")
+                                                          : _("Somebody has voted with it: it is kept. Ask both organisers."));
+
+  if (empty)
+    trh_plain_row_add_button (row, _("_Remove"), name, "votes.discard-urn", stray->content->session_id, NULL);
+}
+
 static void
 add_stray (GtkWidget *group, TrhProject *project, TrhPoll *poll, const TrhUrnStray *stray)
 {
@@ -32,10 +48,18 @@ add_stray (GtkWidget *group, TrhProject *project, TrhPoll *poll, const TrhUrnStr
   g_autofree char *name = g_strdup_printf (_("Take up the urn of %s again"), place);
   g_autofree char *words = say_content (stray->content);
   g_autoptr(GError) error = NULL;
-  g_autoptr(TrhEdit) trial = trh_poll_take_up (project, poll, stray, &error); /* what cannot be done is not offered */
-  g_autofree char *refused = error != NULL ? g_strdup_printf ("%s %s", words, error->message) : NULL;
-  GtkWidget *row = trh_plain_row_add (group, title, trial != NULL ? words : refused);
+  g_autoptr(TrhEdit) trial = NULL;
+  g_autofree char *refused = NULL;
+  GtkWidget *row;
 
+  if (trh_project_find (project, TRH_RESULTS, stray->content->session_id) != NULL)
+    {
+      add_called_off (group, stray, place);
+      return;
+    }
+  trial = trh_poll_take_up (project, poll, stray, &error); /* what cannot be done is not offered */
+  refused = error != NULL ? g_strdup_printf ("%s %s", words, error->message) : NULL;
+  row = trh_plain_row_add (group, title, trial != NULL ? words : refused);
   if (trial != NULL)
     trh_plain_row_add_button (row, _("_Take Up Again"), name, "votes.take-up", stray->content->session_id, NULL);
 }
@@ -107,8 +131,29 @@ taken_up (GObject *source, GAsyncResult *result, gpointer user_data)
     trh_page_tell (page, error->message);
 }
 
+/* Puts the session of such an urn into the season. */
 void
 trh_vote_take_up (TrhPage *page, TrhVoteDesk *desk, TrhPoll *poll, const char *session_id)
 {
   trh_vote_desk_take_up_async (desk, poll, session_id, taken_up, g_object_ref (page));
+}
+
+static void
+discarded (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(TrhPage) page = user_data;
+  g_autoptr(GError) error = NULL;
+
+  if (trh_vote_desk_discard_finish (TRH_VOTE_DESK (source), result, &error))
+    trh_page_tell (page, _("The urn is removed"));
+  else
+    trh_page_tell (page, error->message);
+  gtk_widget_activate_action (GTK_WIDGET (page), "votes.look-again", NULL); /* the season did not change */
+}
+
+/* Removes the urn of a session that was called off. */
+void
+trh_vote_discard (TrhPage *page, TrhVoteDesk *desk, const char *session_id)
+{
+  trh_vote_desk_discard_async (desk, session_id, discarded, g_object_ref (page));
 }

@@ -9,5 +9,6 @@ G_BEGIN_DECLS
 
 GtkWidget *trh_vote_strays_new (TrhVoteDesk *desk, TrhPoll *poll);
 void       trh_vote_take_up    (TrhPage *page, TrhVoteDesk *desk, TrhPoll *poll, const char *session_id);
+void       trh_vote_discard    (TrhPage *page, TrhVoteDesk *desk, const char *session_id);
 
 G_END_DECLS

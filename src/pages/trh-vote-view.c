@@ -9,6 +9,7 @@
 #include "core/model/trh-poll-bags.h"
 #include "core/model/trh-poll-words.h"
 #include "core/voting/trh-count.h"
+#include "pages/trh-vote-call-off.h"
 #include "pages/trh-vote-console.h"
 #include "pages/trh-vote-papers.h"
 #include "pages/trh-vote-purge.h"
@@ -135,7 +136,11 @@ make_session (TrhVoteDesk *desk, TrhResult *result)
               _("The season does not know it yet, perhaps because the computer stopped in between."), _("_Note the Closing"),
               _("Note the closing in the season"), "votes.record-closing", trh_vote_session_get_id (session), TRUE);
   else
-    gtk_box_append (GTK_BOX (box), trh_vote_console_new (session));
+    {
+      gtk_box_set_spacing (GTK_BOX (box), 18);
+      gtk_box_append (GTK_BOX (box), trh_vote_console_new (session));
+      gtk_box_append (GTK_BOX (box), trh_vote_call_off_new (session));
+    }
   return box;
 }
 
@@ -180,6 +185,17 @@ add_sessions (GtkWidget *box, TrhVoteDesk *desk, const TrhPollRecord *poll)
       adw_preferences_group_set_title (group, _("Town halls"));
       gtk_box_append (GTK_BOX (box), GTK_WIDGET (group));
     }
+}
+
+/* Sessions that were opened by mistake: they stand in the minutes too. */
+static void
+add_called_off (GtkWidget *box, TrhProject *project, const TrhPollRecord *poll)
+{
+  g_autoptr(GPtrArray) sessions = trh_poll_find_called_off (project, poll->base.id);
+  AdwPreferencesGroup *group = sessions->len > 0 ? add_group (box, _("Called off")) : NULL;
+
+  for (guint i = 0; i < sessions->len; i++)
+    trh_vote_add_called_off (group, project, trh_entity_peek_record (sessions->pdata[i]));
 }
 
 static void
@@ -280,6 +296,7 @@ trh_vote_view_new (TrhVoteDesk *desk, TrhPoll *poll)
     }
   if (record->state != TRH_POLL_DRAFT && record->state != TRH_POLL_COUNTED)
     add_bags (box, project, record);
+  add_called_off (box, project, record);
   add_ballot (box, record);
   return box;
 }

@@ -8,6 +8,7 @@
 #include "pages/trh-vote-bag.h"
 #include "pages/trh-vote-ballots.h"
 #include "pages/trh-vote-booth.h"
+#include "pages/trh-vote-call-off.h"
 #include "pages/trh-vote-closing.h"
 #include "pages/trh-vote-count.h"
 #include "pages/trh-vote-dialog.h"
@@ -118,10 +119,10 @@ show_poll (TrhVotesPage *self, TrhPoll *poll)
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   gboolean had_focus = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->poll_bin));
 
-  gboolean unseen = record->state == TRH_POLL_DRAFT || record->state == TRH_POLL_READY; /* by any resident */
+  g_autoptr(TrhEdit) removal = trh_poll_edit_remove (get_project (self), poll, NULL); /* while no resident has seen it */
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "votes.edit", record->state == TRH_POLL_DRAFT);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "votes.delete", unseen);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "votes.delete", removal != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "votes.recovery", record->state != TRH_POLL_DRAFT);
   adw_bin_set_child (self->poll_bin, trh_vote_view_new (self->desk, poll));
   gtk_stack_set_visible_child_name (self->stack, "poll");
@@ -223,6 +224,13 @@ back (GtkWidget *widget, const char *action_name, GVariant *parameter)
       if (g_str_equal (g_object_get_data (G_OBJECT (row), "poll"), id))
         gtk_widget_grab_focus (GTK_WIDGET (row));
     }
+}
+
+/* Something changed beside the season, as the urns on this computer. */
+static void
+look_again (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  show_now (TRH_VOTES_PAGE (widget));
 }
 
 static void
@@ -339,6 +347,10 @@ take_step (GtkWidget *widget, const char *action_name, GVariant *parameter)
     trh_vote_ask_unused (TRH_PAGE (self), self->desk, session);
   else if (poll != NULL && g_str_equal (action_name, "votes.bring-in"))
     trh_vote_ask_urns (TRH_PAGE (self), self->desk, poll);
+  else if (session != NULL && g_str_equal (action_name, "votes.call-off"))
+    trh_vote_ask_call_off (TRH_PAGE (self), self->desk, session);
+  else if (session != NULL && g_str_equal (action_name, "votes.discard-urn"))
+    trh_vote_discard (TRH_PAGE (self), self->desk, id);
   else if (session == NULL && g_str_equal (action_name, "votes.take-up") && get_poll (self) != NULL)
     trh_vote_take_up (TRH_PAGE (self), self->desk, get_poll (self), id);
   else if (session != NULL && g_str_equal (action_name, "votes.record-closing") &&
@@ -427,7 +439,8 @@ trh_votes_page_class_init (TrhVotesPageClass *klass)
   static const char *const steps[] = { "votes.make-keys", "votes.open-session", "votes.count", "votes.close-urn",
                                        "votes.ask-booth", "votes.record-closing", "votes.show-sealed",
                                        "votes.save-recap", "votes.archive", "votes.purge",
-                                       "votes.print-ballots", "votes.pack", "votes.unpack", "votes.bring-in", "votes.take-up" };
+                                       "votes.print-ballots", "votes.pack", "votes.unpack", "votes.bring-in", "votes.take-up",
+                                       "votes.call-off", "votes.discard-urn" };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = trh_votes_page_dispose;
@@ -447,6 +460,7 @@ trh_votes_page_class_init (TrhVotesPageClass *klass)
   gtk_widget_class_install_action (widget_class, "votes.prepare", NULL, prepare);
   gtk_widget_class_install_action (widget_class, "votes.show", "s", show);
   gtk_widget_class_install_action (widget_class, "votes.back", NULL, back);
+  gtk_widget_class_install_action (widget_class, "votes.look-again", NULL, look_again);
   gtk_widget_class_install_action (widget_class, "votes.edit", NULL, edit);
   gtk_widget_class_install_action (widget_class, "votes.delete", NULL, delete);
   gtk_widget_class_install_action (widget_class, "votes.recovery", NULL, recovery);

@@ -1,11 +1,14 @@
 /* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/exchange/trh-poll-sums.h"
+#include "core/model/trh-poll-bags.h"
 #include "core/voting/trh-urn.h"
 #include "pages/trh-votes-page.h"
+#include "widgets/trh-note-row.h"
 #include "votes-fixture.h"
 
-/* An urn that is on this computer and not in the season, as after a stop of the program between the two. */
+/* An urn that is on this computer and not in the season, as after a stop of the program between the two; and a session that
+ * was opened by mistake, whose urn goes. */
 
 static const char season[] =
   "{\"format\":\"transhumance\",\"version\":1,\"id\":\"p\","
@@ -95,6 +98,103 @@ test_take_up (Fixture *fixture, gconstpointer data)
   g_assert_false (votes_shows (fixture->page, OFFER));
 }
 
+/* Opens the session of s1 as a crash left it, as in test_take_up(). */
+static void
+open_session (Fixture *fixture)
+{
+  make_urn (fixture, "s1");
+  gtk_widget_activate_action (fixture->page, "votes.show", "s", "v1");
+  votes_press (fixture->page, "votes.take-up");
+  WAIT_FOR (votes_shows (fixture->page, "Session of Séderon"));
+}
+
+static gboolean
+is_note (GtkWidget *widget, gconstpointer data)
+{
+  return TRH_IS_NOTE_ROW (widget);
+}
+
+static void
+test_call_off (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = trh_urn_get_path ("s1");
+  GtkWidget *dialog;
+
+  open_session (fixture);
+  votes_press (fixture->page, "votes.call-off");
+  dialog = votes_get_dialog ("Call Off the Session");
+  votes_fill (dialog, "Name of the first person", organisers[0]);
+  votes_fill (dialog, "Name of the second person", organisers[1]);
+  votes_accept (dialog);
+  WAIT_FOR (votes_shows (dialog, "Write why the session is called off"));
+  g_assert_cmpint (peek_session (fixture, "s1")->state, ==, TRH_RESULT_OPEN);
+
+  trh_note_row_set_text (TRH_NOTE_ROW (fixture_find (dialog, is_note, NULL)), "Mauvaise commune");
+  votes_accept (dialog);
+  WAIT_FOR (votes_find_window (TRH_TYPE_VOTE_DIALOG) == NULL);
+  g_assert_cmpint (peek_session (fixture, "s1")->state, ==, TRH_RESULT_CALLED_OFF);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  WAIT_FOR (votes_shows (fixture->page, "called off by Lise Blanc, Marc Arnaud before anybody had voted: Mauvaise commune"));
+  g_assert_cmpint (peek_poll (fixture)->state, ==, TRH_POLL_READY);
+  g_assert_cmpint (gtk_widget_get_width (fixture->window), <=, 360);
+  g_assert_nonnull (fixture_find (fixture->page, votes_calls, "votes.open-session")); /* it can be opened again */
+}
+
+static void
+on_cast (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_assert_true (trh_ballot_box_cast_finish (TRH_BALLOT_BOX (source), result, NULL));
+  *(gboolean *) data = TRUE;
+}
+
+/* With the first voter the offer is gone, and who pressed it before is refused. */
+static void
+test_too_late (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(TrhUrn) urn = NULL;
+  g_autofree char *path = trh_urn_get_path ("s2");
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TrhKit) kit = trh_poll_make_kit (fixture->project, peek_poll (fixture), "26340", "s2", NULL);
+  g_autoptr(TrhUrnContent) content = trh_kit_open (kit, organisers, 20010, 1025);
+  g_autoptr(GArray) codes = NULL;
+  gboolean done = FALSE;
+  const guint8 marks[] = { 1, 0 };
+
+  trh_urn_create (path, content, 6, &codes, &error);
+  g_assert_no_error (error);
+  urn = trh_urn_open (path, &error);
+  trh_ballot_box_cast_async (TRH_BALLOT_BOX (urn), g_array_index (codes, TrhCode, 0).text, marks, 2, NULL, on_cast, &done);
+  WAIT_FOR (done);
+  g_clear_object (&urn);
+  gtk_widget_activate_action (fixture->page, "votes.show", "s", "v1");
+  WAIT_FOR (votes_shows (fixture->page, "1 ballot is in it."));
+  votes_press (fixture->page, "votes.take-up");
+  WAIT_FOR (votes_shows (fixture->page, "Session of Séderon"));
+  g_assert_false (votes_shows (fixture->page, "Opened by mistake?"));
+}
+
+/* The computer stopped between the season and the urn: it is said, and removed when somebody says so. */
+static void
+test_left_over (Fixture *fixture, gconstpointer data)
+{
+  const TrhSessionClosing words = { .organisers = { organisers[0], organisers[1] }, .minute = 1030, .incidents = "Mauvaise commune" };
+  g_autofree char *path = trh_urn_get_path ("s1");
+  const TrhSessionOpening opening = { "s1", "26340", "", { organisers[0], organisers[1] }, 20010, 1025, 6, "s1.urn" };
+  g_autoptr(TrhEdit) opened = NULL, edit = NULL;
+
+  make_urn (fixture, "s1");
+  opened = trh_poll_edit_open (fixture->project, trh_project_find (fixture->project, TRH_POLLS, "v1"), &opening, NULL);
+  g_assert_true (trh_workspace_perform (fixture->workspace, opened));
+  edit = trh_poll_edit_call_off (fixture->project, trh_project_find (fixture->project, TRH_RESULTS, "s1"), &words, NULL);
+  g_assert_true (trh_workspace_perform (fixture->workspace, edit));
+  gtk_widget_activate_action (fixture->page, "votes.show", "s", "v1");
+  WAIT_FOR (votes_shows (fixture->page, "The session for Séderon was called off, but its urn is still on this computer"));
+  g_assert_false (votes_shows (fixture->page, OFFER));
+  votes_press (fixture->page, "votes.discard-urn");
+  WAIT_FOR (!g_file_test (path, G_FILE_TEST_EXISTS));
+  WAIT_FOR (!votes_shows (fixture->page, "its urn is still on this computer"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -106,6 +206,9 @@ main (int argc, char *argv[])
   if (!fixture_init ())
     return 0;
   g_test_add ("/pages/vote-strays/take-up", Fixture, NULL, set_up, test_take_up, tear_down);
+  g_test_add ("/pages/vote-strays/call-off", Fixture, NULL, set_up, test_call_off, tear_down);
+  g_test_add ("/pages/vote-strays/too-late", Fixture, NULL, set_up, test_too_late, tear_down);
+  g_test_add ("/pages/vote-strays/left-over", Fixture, NULL, set_up, test_left_over, tear_down);
   status = g_test_run ();
   votes_remove_folder (home);
   return status;

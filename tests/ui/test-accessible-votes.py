@@ -87,6 +87,14 @@ def test_votes():
     app.get("button", "^Print slips with the voting codes$")  # still at hand
     check(app, "an open session")
 
+    window = step(app, "^Call off the session$", "^Call Off the Session")
+    key("ctrl+Return")
+    app.get("heading", "^Write why the session is called off", window)
+    check(app, "Call Off the Session, refused", window)
+    app.wait(lambda: app.focused().name == "Why it is called off", "the focus in the reason")
+    key("Escape")
+    app.gone("window", "^Call Off the Session")
+
     window = step(app, "^Cancel a lost code$", "^Cancel a Code")
     by_hand(app, "AAAA-AAAC")
     key("ctrl+Return")

@@ -7,6 +7,7 @@
 #include "core/base/trh-day.h"
 #include "core/exchange/trh-poll-result.h"
 #include "core/model/trh-describe.h"
+#include "core/model/trh-poll-bags.h"
 #include "core/model/trh-poll-guarantees.h"
 #include "core/model/trh-poll-words.h"
 #include "core/voting/trh-fingerprint.h"
@@ -226,22 +227,48 @@ add_town_results (TrhSheet *sheet, TrhProject *project, const TrhResultRecord *t
                                   "subtraction, are left out: they could say who chose what."));
 }
 
+static void
+add_told (GString *told, const char *town, const char *text)
+{
+  /* Translators: a town, then what was told there */
+  g_autofree char *line = g_strdup_printf (_("%1$s: %2$s"), town, text);
+
+  g_string_append_printf (told, "%s%s", told->len > 0 ? "\n" : "", line);
+}
+
+/* Sessions that were opened by mistake, a line for each. */
+static void
+add_called_off (GString *told, TrhProject *project, const TrhPollRecord *poll)
+{
+  g_autoptr(GPtrArray) sessions = trh_poll_find_called_off (project, poll->base.id);
+
+  for (guint i = 0; i < sessions->len; i++)
+    {
+      const TrhResultRecord *session = trh_entity_peek_record (sessions->pdata[i]);
+      g_autofree char *town = trh_describe_id (project, session->commune_id);
+      g_autofree char *text = trh_result_say_called_off (session);
+
+      add_told (told, town, text);
+    }
+}
+
 /* The incidents of all sessions, or the remarks: each line begins with its town. */
 static char *
-gather_told (TrhProject *project, const TrhResultRecord *total, gboolean remarks)
+gather_told (TrhProject *project, const TrhPollRecord *poll, const TrhResultRecord *total, gboolean remarks)
 {
   GString *told = g_string_new (remarks ? total->remarks : total->incidents);
+
+  if (!remarks)
+    add_called_off (told, project, poll);
 
   for (guint i = 0; total->sessions[i] != NULL; i++)
     {
       const TrhResultRecord *session = trh_project_find_record (project, TRH_RESULTS, total->sessions[i]);
       const char *text = session == NULL ? "" : remarks ? session->remarks : session->incidents;
       g_autofree char *town = session != NULL ? trh_describe_id (project, session->commune_id) : NULL;
-      /* Translators: a town, then what was told there */
-      g_autofree char *line = g_strdup_printf (_("%1$s: %2$s"), town, text);
 
       if (*text != '\0')
-        g_string_append_printf (told, "%s%s", told->len > 0 ? "\n" : "", line);
+        add_told (told, town, text);
     }
   return g_string_free (told, FALSE);
 }
@@ -262,8 +289,8 @@ trh_minutes_of_poll (TrhProject *project, const TrhPollRecord *poll, const TrhRe
   TrhSheet *sheet = trh_minutes_begin (&rule, _("Minutes of all sessions"), total->day);
   g_autoptr(TrhTold) told = trh_told_new (project, poll, total);
   g_autoptr(GPtrArray) names = trh_minutes_new_cells ();
-  g_autofree char *incidents = gather_told (project, total, FALSE);
-  g_autofree char *remarks = gather_told (project, total, TRUE);
+  g_autofree char *incidents = gather_told (project, poll, total, FALSE);
+  g_autofree char *remarks = gather_told (project, poll, total, TRUE);
 
   trh_minutes_add_rule (sheet, &rule);
   add_towns (sheet, project, total);

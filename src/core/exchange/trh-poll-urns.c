@@ -72,6 +72,9 @@ judge (TrhUrnsBrought *self, TrhProject *project, const char *poll_id, const Trh
   if (session == NULL || !g_str_equal (session->poll_id, poll_id))
     /* Translators: a town */
     sentence = g_strdup_printf (_("%s: no bag was prepared for this session in this season."), place);
+  else if (session->state == TRH_RESULT_CALLED_OFF)
+    /* Translators: a town */
+    sentence = g_strdup_printf (_("%s: this session was called off."), place);
   else if (session->state == TRH_RESULT_PREPARED || session->state == TRH_RESULT_OPEN)
     return NEW;
   else if (g_str_equal (session->sha256, fingerprint))
@@ -136,7 +139,8 @@ trh_poll_bring_in (TrhProject *project, TrhPoll *poll, const TrhUrnSet *urns)
 /**
  * trh_poll_list_sessions:
  *
- * Returns: (transfer full) (element-type utf8): a set of the sessions whose urns the season knows, for trh_urn_find_strays()
+ * Returns: (transfer full) (element-type utf8): a set of the sessions whose urns the season knows, for trh_urn_find_strays();
+ *   one that was called off should have none
  */
 GHashTable *
 trh_poll_list_sessions (TrhProject *project)
@@ -144,7 +148,12 @@ trh_poll_list_sessions (TrhProject *project)
   GHashTable *known = g_hash_table_new_full (trh_text_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; i < trh_project_count (project, TRH_RESULTS); i++)
-    g_hash_table_add (known, g_strdup (((const TrhResultRecord *) trh_project_peek_record (project, TRH_RESULTS, i))->base.id));
+    {
+      const TrhResultRecord *record = trh_project_peek_record (project, TRH_RESULTS, i);
+
+      if (record->state != TRH_RESULT_CALLED_OFF)
+        g_hash_table_add (known, g_strdup (record->base.id));
+    }
   return known;
 }
 

@@ -13,7 +13,7 @@
 #include "core/base/trh-limits.h"
 #include "core/base/trh-text.h"
 #include "core/model/trh-describe.h"
-#include "core/model/trh-poll-edits.h"
+#include "core/model/trh-poll-bags.h"
 #include "core/model/trh-result.h"
 #include "core/voting/trh-roll.h"
 #include "core/voting/trh-urn.h"
@@ -105,7 +105,7 @@ purge_new (const char *question, int purge_day, gboolean rehearsal)
 }
 
 static TrhPurge *
-list_files (TrhProject *project, const TrhPollRecord *poll, GPtrArray *sessions)
+list_files (TrhProject *project, const TrhPollRecord *poll, GPtrArray *sessions, GPtrArray *called_off)
 {
   TrhPurge *self = purge_new (poll->question, poll->purge_day, poll->rehearsal);
   g_autofree char *keys = trh_keys_get_path (poll->base.id);
@@ -120,6 +120,14 @@ list_files (TrhProject *project, const TrhPollRecord *poll, GPtrArray *sessions)
 
       find (self, TRH_PURGE_ROLL, roll, place, "");
       find (self, TRH_PURGE_URN, urn, place, session->sha256);
+    }
+  for (guint i = 0; i < called_off->len; i++) /* their urns are gone */
+    {
+      const TrhResultRecord *session = trh_entity_peek_record (called_off->pdata[i]);
+      g_autofree char *place = trh_describe_id (project, session->commune_id);
+      g_autofree char *roll = trh_roll_get_path (session->base.id);
+
+      find (self, TRH_PURGE_ROLL, roll, place, "");
     }
   find (self, TRH_PURGE_KEYS, keys, "", "");
   return self;
@@ -174,6 +182,7 @@ trh_purge_new (TrhProject *project, const TrhPollRecord *poll, int today, GError
   g_autoptr(GPtrArray) sessions = trh_poll_find_sessions (project, poll->base.id);
   g_autofree char *town = find_uncounted (project, sessions);
   g_autofree char *day = NULL;
+  g_autoptr(GPtrArray) called_off = trh_poll_find_called_off (project, poll->base.id);
   g_autoptr(TrhPurge) self = NULL;
 
   if (poll->state != TRH_POLL_COUNTED)
@@ -197,7 +206,7 @@ trh_purge_new (TrhProject *project, const TrhPollRecord *poll, int today, GError
                    _("Until %s, the date on the minutes, all is kept for a recount."), day);
       return NULL;
     }
-  self = list_files (project, poll, sessions);
+  self = list_files (project, poll, sessions, called_off);
   if (self->files->len == 0)
     {
       g_set_error_literal (error, TRH_PURGE_ERROR, TRH_PURGE_ERROR_NOTHING,

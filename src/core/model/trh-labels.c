@@ -333,7 +333,7 @@ static const struct { const TrhSchema *schema; const char *field, *context, *lab
     { NC_("guarantee", "valley"), NC_("guarantee", "discipline") } },
   { &trh_result_schema, "state", "session state",
     { NC_("session state", "open"), NC_("session state", "closed"), NC_("session state", "counted"),
-      NC_("session state", "in a bag") } },
+      NC_("session state", "in a bag"), NC_("session state", "called off") } },
   { &trh_review_schema, "answer", "answer",
     { NC_("answer", "no answer"), NC_("answer", "approved"), NC_("answer", "approved with reservations"),
       NC_("answer", "refused") } },

@@ -22,6 +22,21 @@ edit_new (char *label)
   return trh_edit_new (owned);
 }
 
+static GPtrArray *
+find_in_state (TrhProject *project, const char *poll_id, TrhResultState state)
+{
+  GPtrArray *sessions = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < trh_project_count (project, TRH_RESULTS); i++)
+    {
+      const TrhResultRecord *record = trh_project_peek_record (project, TRH_RESULTS, i);
+
+      if (g_str_equal (record->poll_id, poll_id) && record->state == (int) state)
+        g_ptr_array_add (sessions, g_object_ref (trh_project_peek (project, TRH_RESULTS, i)));
+    }
+  return sessions;
+}
+
 /**
  * trh_poll_find_bags:
  *
@@ -30,16 +45,18 @@ edit_new (char *label)
 GPtrArray *
 trh_poll_find_bags (TrhProject *project, const char *poll_id)
 {
-  GPtrArray *bags = g_ptr_array_new_with_free_func (g_object_unref);
+  return find_in_state (project, poll_id, TRH_RESULT_PREPARED);
+}
 
-  for (guint i = 0; i < trh_project_count (project, TRH_RESULTS); i++)
-    {
-      const TrhResultRecord *record = trh_project_peek_record (project, TRH_RESULTS, i);
-
-      if (g_str_equal (record->poll_id, poll_id) && record->state == TRH_RESULT_PREPARED)
-        g_ptr_array_add (bags, g_object_ref (trh_project_peek (project, TRH_RESULTS, i)));
-    }
-  return bags;
+/**
+ * trh_poll_find_called_off:
+ *
+ * Returns: (transfer full) (element-type TrhResult): the sessions of a poll that were opened by mistake and called off
+ */
+GPtrArray *
+trh_poll_find_called_off (TrhProject *project, const char *poll_id)
+{
+  return find_in_state (project, poll_id, TRH_RESULT_CALLED_OFF);
 }
 
 /**
@@ -105,7 +122,7 @@ is_returned (const char *session_id, const TrhSessionReturn *returns, guint n_re
   return FALSE;
 }
 
-/* How the poll stands once @returns are back and @unused (nullable) is given up. */
+/* How the poll stands once @returns are back and @unused (nullable) is given up; what was called off does not count. */
 static TrhPollState
 get_state_after (TrhProject *project, const char *poll_id, const TrhSessionReturn *returns, guint n_returns, const char *unused)
 {
@@ -116,7 +133,7 @@ get_state_after (TrhProject *project, const char *poll_id, const TrhSessionRetur
       const TrhResultRecord *record = trh_project_peek_record (project, TRH_RESULTS, i);
 
       if (!g_str_equal (record->poll_id, poll_id) || *record->commune_id == '\0' ||
-          g_strcmp0 (record->base.id, unused) == 0)
+          record->state == TRH_RESULT_CALLED_OFF || g_strcmp0 (record->base.id, unused) == 0)
         continue;
       any = TRUE;
       if ((record->state == TRH_RESULT_OPEN || record->state == TRH_RESULT_PREPARED) &&
@@ -161,33 +178,77 @@ trh_poll_edit_unpack (TrhProject *project, TrhResult *bag, GError **error)
 }
 
 /**
+ * trh_poll_edit_call_off:
+ * @session: an open session in whose urn nothing is
+ * @words: who call it off, when, of how many codes, and why, as its incidents
+ * @error: return location for a #TrhPollError
+ *
+ * A session that was opened by mistake. It stays in the season, with the reason, for the minutes of all sessions; its codes are
+ * void with its urn, which is removed once this is on the disk. Another session can be opened there.
+ *
+ * Returns: (transfer full): the edit, or %NULL with @error set
+ */
+TrhEdit *
+trh_poll_edit_call_off (TrhProject *project, TrhResult *session, const TrhSessionClosing *words, GError **error)
+{
+  const TrhResultRecord *before = trh_entity_peek_record (TRH_ENTITY (session));
+  g_autofree char *where = trh_describe_id (project, before->commune_id);
+  g_autofree char *reason = g_strstrip (g_strdup (words->incidents != NULL ? words->incidents : ""));
+  TrhResultRecord *after;
+  TrhEdit *edit;
+
+  if (before->state != TRH_RESULT_OPEN)
+    return fail (error, TRH_POLL_ERROR_STATE, _("This session is closed already."));
+  if (words->ballots > 0 || words->null_ballots > 0)
+    return fail (error, TRH_POLL_ERROR_STATE, _("Somebody has voted in this session: it can only be closed."));
+  if (!trh_poll_check_names (words->organisers, error))
+    return NULL;
+  if (*reason == '\0')
+    return fail (error, TRH_POLL_ERROR_INCOMPLETE, _("Write why the session is called off: it stands in the minutes."));
+
+  /* Translators: what the person does; %s is a commune */
+  edit = edit_new (g_strdup_printf (_("Call off the voting session: %s"), where));
+  after = trh_edit_change (edit, session);
+  after->state = TRH_RESULT_CALLED_OFF;
+  after->closed = words->minute;
+  trh_poll_set_names (&after->closed_by, words->organisers);
+  after->codes = MAX (words->codes, before->codes);
+  trh_record_set_text (&after->incidents, reason);
+  set_state (edit, trh_project_find (project, TRH_POLLS, before->poll_id),
+             get_state_after (project, before->poll_id, NULL, 0, before->base.id));
+  return edit;
+}
+
+static const char *
+say_withdrawal (const TrhChange *change)
+{
+  const TrhResultRecord *session = change->before;
+  const TrhResultRecord *after = change->after;
+
+  if (session == NULL || session->base.schema != &trh_result_schema)
+    return NULL;
+  if (session->state == TRH_RESULT_CALLED_OFF && (after == NULL || after->state != TRH_RESULT_CALLED_OFF))
+    return _("A voting session was called off: that is not undone, since its urn is removed.");
+  if (after == NULL && session->state != TRH_RESULT_COUNTED)
+    return _("A voting session was prepared or opened: that is not undone, since ballots may be in its urn.");
+  return NULL;
+}
+
+/**
  * trh_poll_say_withdrawal:
  * @edit: takes steps back, or comes back to another version
  *
  * Returns: (nullable): why that cannot be done: it takes a session that is not counted out of the season, and the ballots
- *   in its urn would belong nowhere
+ *   in its urn would belong nowhere; or it brings one back that was called off, whose urn is gone
  */
 const char *
 trh_poll_say_withdrawal (TrhEdit *edit)
 {
-  for (guint i = 0; i < trh_edit_get_n_changes (edit); i++)
-    {
-      const TrhChange *change = trh_edit_get_change (edit, i);
-      const TrhResultRecord *session = change->before;
+  const char *sentence = NULL;
 
-      if (change->after == NULL && session != NULL && session->base.schema == &trh_result_schema &&
-          session->state != TRH_RESULT_COUNTED)
-        return _("A voting session was prepared or opened: that is not undone, since ballots may be in its urn.");
-    }
-  return NULL;
-}
-
-static void
-set_names (char ***member, const char *const names[2])
-{
-  const char *const both[] = { names[0], names[1], NULL };
-
-  trh_record_set_texts (member, both);
+  for (guint i = 0; i < trh_edit_get_n_changes (edit) && sentence == NULL; i++)
+    sentence = say_withdrawal (trh_edit_get_change (edit, i));
+  return sentence;
 }
 
 /**
@@ -228,7 +289,7 @@ trh_poll_edit_bring_in (TrhProject *project, TrhPoll *poll, const TrhSessionRetu
       after->state = TRH_RESULT_CLOSED;
       after->day = back->day;
       after->opened = back->minute;
-      set_names (&after->opened_by, back->organisers);
+      trh_poll_set_names (&after->opened_by, back->organisers);
       trh_record_set_text (&after->urn_file, back->urn_file);
       trh_result_close (after, &back->closing);
     }

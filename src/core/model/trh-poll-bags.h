@@ -6,8 +6,9 @@
 
 G_BEGIN_DECLS
 
-/* Town halls that vote on another computer: a bag goes out with a session that nobody has opened, and comes back as a
- * closed urn. Meanwhile the poll is open, and nothing is counted. */
+/* Sessions that do not simply open and close here. Town halls that vote on another computer: a bag goes out with a session
+ * that nobody has opened, and comes back as a closed urn; meanwhile the poll is open, and nothing is counted. Urns that the
+ * season does not name. Sessions that were opened by mistake. */
 
 /* What an urn that came back says. Plain, lent. */
 typedef struct {
@@ -20,10 +21,12 @@ typedef struct {
 } TrhSessionReturn;
 
 GPtrArray *trh_poll_find_bags     (TrhProject *project, const char *poll_id);
+GPtrArray *trh_poll_find_called_off (TrhProject *project, const char *poll_id);
 gboolean   trh_poll_check_bags    (TrhProject *project, const char *poll_id, GError **error);
 
 TrhEdit   *trh_poll_edit_pack     (TrhProject *project, TrhPoll *poll, const TrhSessionOpening *bag, GError **error);
 TrhEdit   *trh_poll_edit_unpack   (TrhProject *project, TrhResult *bag, GError **error);
+TrhEdit   *trh_poll_edit_call_off (TrhProject *project, TrhResult *session, const TrhSessionClosing *words, GError **error);
 TrhEdit   *trh_poll_edit_bring_in (TrhProject *project, TrhPoll *poll, const TrhSessionReturn *returns, guint n_returns,
                                    GError **error);
 TrhEdit   *trh_poll_edit_take_up  (TrhProject *project, TrhPoll *poll, const TrhSessionOpening *opening,

@@ -91,7 +91,7 @@ trh_poll_letter (TrhPollRecord *poll)
  * trh_poll_find_sessions:
  *
  * Returns: (transfer full) (element-type TrhResult): the sessions of a poll, one for each town hall, in the
- *   order in which they were opened; those in a bag are not among them
+ *   order in which they were opened; those in a bag and those that were called off are not among them
  */
 GPtrArray *
 trh_poll_find_sessions (TrhProject *project, const char *poll_id)
@@ -102,7 +102,8 @@ trh_poll_find_sessions (TrhProject *project, const char *poll_id)
     {
       const TrhResultRecord *record = trh_project_peek_record (project, TRH_RESULTS, i);
 
-      if (g_str_equal (record->poll_id, poll_id) && *record->commune_id != '\0' && record->state != TRH_RESULT_PREPARED)
+      if (g_str_equal (record->poll_id, poll_id) && *record->commune_id != '\0' && record->state != TRH_RESULT_PREPARED &&
+          record->state != TRH_RESULT_CALLED_OFF)
         g_ptr_array_add (sessions, g_object_ref (trh_project_peek (project, TRH_RESULTS, i)));
     }
   return sessions;
@@ -196,9 +197,10 @@ TrhEdit *
 trh_poll_edit_remove (TrhProject *project, TrhPoll *poll, GError **error)
 {
   const TrhPollRecord *record = trh_entity_peek_record (TRH_ENTITY (poll));
+  g_autoptr(GPtrArray) called_off = trh_poll_find_called_off (project, record->base.id);
   TrhEdit *edit;
 
-  if (record->state != TRH_POLL_DRAFT && record->state != TRH_POLL_READY)
+  if ((record->state != TRH_POLL_DRAFT && record->state != TRH_POLL_READY) || called_off->len > 0)
     {
       fail (error, TRH_POLL_ERROR_STATE, _("A session of this vote was opened: it stays in the season."));
       return NULL;
@@ -241,8 +243,9 @@ trh_poll_edit_ready (TrhProject *project, TrhPoll *poll, const char *public_key,
   return edit;
 }
 
-static gboolean
-check_names (const char *const names[2], GError **error)
+/* Whether @names are those of two different people. */
+gboolean
+trh_poll_check_names (const char *const names[2], GError **error)
 {
   g_autofree char *first = trh_text_fold (names[0]);
   g_autofree char *second = trh_text_fold (names[1]);
@@ -254,8 +257,8 @@ check_names (const char *const names[2], GError **error)
   return TRUE;
 }
 
-static void
-set_names (char ***member, const char *const names[2])
+void
+trh_poll_set_names (char ***member, const char *const names[2])
 {
   const char *const both[] = { names[0], names[1], NULL };
 
@@ -301,7 +304,7 @@ trh_poll_make_session (const TrhPollRecord *poll, const TrhSessionOpening *openi
     {
       session->state = TRH_RESULT_OPEN;
       session->opened = opening->minute;
-      set_names (&session->opened_by, opening->organisers);
+      trh_poll_set_names (&session->opened_by, opening->organisers);
       trh_record_set_text (&session->urn_file, opening->urn_file);
     }
   session->rehearsal = poll->rehearsal;
@@ -325,7 +328,7 @@ trh_poll_edit_open (TrhProject *project, TrhPoll *poll, const TrhSessionOpening 
   g_autofree char *where = NULL;
   TrhEdit *edit;
 
-  if (!trh_poll_check_opening (project, before, opening->commune_id, error) || !check_names (opening->organisers, error))
+  if (!trh_poll_check_opening (project, before, opening->commune_id, error) || !trh_poll_check_names (opening->organisers, error))
     return NULL;
 
   where = trh_describe_id (project, opening->commune_id);
@@ -343,7 +346,7 @@ trh_result_close (TrhResultRecord *session, const TrhSessionClosing *closing)
 {
   session->state = TRH_RESULT_CLOSED;
   session->closed = closing->minute;
-  set_names (&session->closed_by, closing->organisers);
+  trh_poll_set_names (&session->closed_by, closing->organisers);
   session->codes = MAX (closing->codes, session->codes);
   session->ballots = closing->ballots;
   session->null_ballots = closing->null_ballots;
@@ -379,7 +382,7 @@ trh_poll_edit_close (TrhProject *project, TrhResult *session, const TrhSessionCl
       fail (error, TRH_POLL_ERROR_STATE, _("This session is closed already."));
       return NULL;
     }
-  if (!check_names (closing->organisers, error))
+  if (!trh_poll_check_names (closing->organisers, error))
     return NULL;
 
   /* Translators: what the person does; %s is a commune */

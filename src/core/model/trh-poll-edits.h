@@ -64,6 +64,8 @@ GPtrArray   *trh_poll_find_sessions (TrhProject *project, const char *poll_id);
 TrhResult   *trh_poll_find_total    (TrhProject *project, const char *poll_id);
 TrhResult   *trh_poll_find_open     (TrhProject *project, const char *poll_id);
 
+gboolean     trh_poll_check_names   (const char *const names[2], GError **error);
+void         trh_poll_set_names     (char ***member, const char *const names[2]);
 gboolean     trh_poll_check_opening (TrhProject *project, const TrhPollRecord *poll, const char *commune_id, GError **error);
 TrhResultRecord *trh_poll_make_session (const TrhPollRecord *poll, const TrhSessionOpening *opening);
 

@@ -4,6 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include "core/base/trh-day.h"
+
 /* How many artists a ballot may name, (transfer full). */
 char *
 trh_poll_say_limits (const TrhPollRecord *poll)
@@ -24,6 +26,18 @@ trh_poll_say_ties (const TrhPollRecord *poll)
 {
   return poll->ties == TRH_TIES_KEPT ? _("Ties for the last place are kept: the list may be longer.")
                                      : _("Ties for the last place are settled by a public draw.");
+}
+
+/* What became of a session that was opened by mistake, and why, (transfer full). */
+char *
+trh_result_say_called_off (const TrhResultRecord *session)
+{
+  g_autofree char *day = trh_day_say (session->day);
+  g_autofree char *names = g_strjoinv (", ", session->closed_by);
+
+  /* Translators: a day, the names of two people, then the reason that they wrote */
+  return g_strdup_printf (_("Opened on %1$s, called off by %2$s before anybody had voted: %3$s"), day, names,
+                          session->incidents);
 }
 
 /* From 0: the turn in which an artist was chosen; turns are many for one who was not. */

@@ -12,5 +12,6 @@ char       *trh_poll_say_limits (const TrhPollRecord *poll);
 const char *trh_poll_say_ties   (const TrhPollRecord *poll);
 
 GPtrArray  *trh_result_rank     (const TrhResultRecord *result);
+char       *trh_result_say_called_off (const TrhResultRecord *session);
 
 G_END_DECLS

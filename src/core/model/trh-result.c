@@ -11,7 +11,7 @@ struct _TrhResult
 };
 
 static const char *const state_names[] = {
-  "open", "closed", "counted", "prepared", NULL,
+  "open", "closed", "counted", "prepared", "called-off", NULL,
 };
 
 #define F(member, name, ...) TRH_FIELD (TrhTallyRecord, member, name, __VA_ARGS__)

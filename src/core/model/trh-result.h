@@ -11,6 +11,7 @@ typedef enum {
   TRH_RESULT_CLOSED,
   TRH_RESULT_COUNTED,
   TRH_RESULT_PREPARED, /* went out in a bag; nobody has opened it that we know of */
+  TRH_RESULT_CALLED_OFF, /* opened by mistake; nobody has voted, and its urn is removed */
 } TrhResultState;
 
 /* What one candidate received */

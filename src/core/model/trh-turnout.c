@@ -4,11 +4,12 @@
 
 #include <glib/gi18n.h>
 
-/* Its urn is open, or in a bag: nobody looks on. */
+/* Its urn is open, or in a bag: nobody looks on. Or it was called off, and nobody has voted. */
 static gboolean
-is_under_way (const TrhResultRecord *session)
+has_no_turnout (const TrhResultRecord *session)
 {
-  return session->state == TRH_RESULT_OPEN || session->state == TRH_RESULT_PREPARED;
+  return session->state == TRH_RESULT_OPEN || session->state == TRH_RESULT_PREPARED ||
+         session->state == TRH_RESULT_CALLED_OFF;
 }
 
 /* The last vote of which a session is closed, or %NULL, (transfer none). Rehearsals are not votes. */
@@ -22,7 +23,7 @@ trh_turnout_find_poll (TrhProject *project)
     {
       const TrhResultRecord *session = trh_project_peek_record (project, TRH_RESULTS, i);
 
-      if (is_under_way (session) || *session->commune_id == '\0')
+      if (has_no_turnout (session) || *session->commune_id == '\0')
         continue;
       for (guint at = trh_project_count (project, TRH_POLLS); at-- > found_at; )
         {
@@ -56,7 +57,7 @@ trh_turnout_get (TrhProject *project, const char *poll_id, const char *commune_i
     {
       const TrhResultRecord *session = trh_project_peek_record (project, TRH_RESULTS, i);
 
-      if (is_under_way (session) || !g_str_equal (session->poll_id, poll_id) ||
+      if (has_no_turnout (session) || !g_str_equal (session->poll_id, poll_id) ||
           !g_str_equal (session->commune_id, commune_id))
         continue;
       turnout->n_sessions++;

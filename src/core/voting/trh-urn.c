@@ -13,40 +13,6 @@
 #include "core/base/trh-file.h"
 #include "core/base/trh-limits.h"
 
-struct _TrhUrn
-{
-  GObject        parent_instance;
-
-  char          *path;
-  int            lock_fd;  /* of the folder; -1 when not open */
-  TrhUrnContent *content;  /* what is on the disk */
-  GPtrArray     *waiting;  /* (element-type Change): for the next save */
-  GHashTable    *reserved; /* (element-type GBytes): hashes of the codes that wait or are being saved */
-  gboolean       saving;
-  gboolean       stopping; /* no code is taken any more, though the disk does not know yet */
-  GTask         *closing;  /* (nullable) (owned): takes its turn when nothing waits */
-};
-
-/* Something on its way to the disk: a ballot with its code, a code that is cancelled, a pile of paper, more codes, or
- * the end of the codes. What is in a sealed box is not known here any more. */
-typedef struct {
-  GTask     *task;
-  GBytes    *code_hash; /* (nullable) */
-  GBytes    *boxes;     /* (nullable) */
-  GBytes    *codes;     /* (nullable): hashes of more codes, one after the other */
-  TrhUrnLot *lot;       /* (nullable) */
-} Change;
-
-/* What one save brings to the disk. */
-typedef struct {
-  char          *path;
-  int            folder_fd; /* borrowed from the urn, which lives as long as the task */
-  TrhUrnContent *content;
-  GPtrArray     *changes;
-  gboolean       closes;
-  char          *fingerprint;
-} Save;
-
 static void trh_urn_ballot_box_init (TrhBallotBoxInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (TrhUrn, trh_urn, G_TYPE_OBJECT,
@@ -56,33 +22,6 @@ G_DEFINE_QUARK (trh-urn-error-quark, trh_urn_error)
 enum { PROP_N_BALLOTS = 1, PROP_CLOSED, N_PROPS };
 static GParamSpec *props[N_PROPS];
 static guint changed_signal;
-
-static void start_save (TrhUrn *self);
-
-static void
-change_free (gpointer data)
-{
-  Change *change = data;
-
-  g_object_unref (change->task);
-  g_clear_pointer (&change->code_hash, g_bytes_unref);
-  g_clear_pointer (&change->boxes, g_bytes_unref);
-  g_clear_pointer (&change->codes, g_bytes_unref);
-  g_clear_pointer (&change->lot, trh_urn_lot_free);
-  g_free (change);
-}
-
-static void
-save_free (gpointer data)
-{
-  Save *save = data;
-
-  g_free (save->path);
-  g_clear_pointer (&save->content, trh_urn_content_free);
-  g_ptr_array_unref (save->changes);
-  g_free (save->fingerprint);
-  g_free (save);
-}
 
 static void
 trh_urn_finalize (GObject *object)
@@ -137,8 +76,24 @@ static void
 trh_urn_init (TrhUrn *self)
 {
   self->lock_fd = -1;
-  self->waiting = g_ptr_array_new_with_free_func (change_free);
+  self->waiting = g_ptr_array_new_with_free_func (trh_urn_change_free);
   self->reserved = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, NULL);
+}
+
+/* A descriptor of the folder of the urn at @path, locked as long as it is open; -1 when it cannot be opened, as the urn cannot
+ * then either, or %TRH_URN_LOCKED_ELSEWHERE with %TRH_URN_ERROR_BUSY. */
+int
+trh_urn_lock (const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  const int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+  if (fd < 0 || flock (fd, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK)
+    return fd;
+  close (fd);
+  g_set_error_literal (error, TRH_URN_ERROR, TRH_URN_ERROR_BUSY,
+                       _("This urn is open in another window or program. Close it there first."));
+  return TRH_URN_LOCKED_ELSEWHERE;
 }
 
 /**
@@ -152,16 +107,11 @@ TrhUrn *
 trh_urn_open (const char *path, GError **error)
 {
   g_autoptr(TrhUrn) self = g_object_new (TRH_TYPE_URN, NULL);
-  g_autofree char *folder = g_path_get_dirname (path);
 
   self->path = g_strdup (path);
-  self->lock_fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (self->lock_fd >= 0 && flock (self->lock_fd, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK)
-    {
-      g_set_error_literal (error, TRH_URN_ERROR, TRH_URN_ERROR_BUSY,
-                           _("This urn is open in another window or program. Close it there first."));
-      return NULL;
-    }
+  self->lock_fd = trh_urn_lock (path, error);
+  if (self->lock_fd == TRH_URN_LOCKED_ELSEWHERE)
+    return NULL;
   self->content = trh_urn_load (path, NULL, error);
   if (self->content == NULL)
     return NULL;
@@ -275,47 +225,17 @@ seal_ballots (TrhUrn *self, const guint8 *marks, guint n, guint n_candidates, GE
   return NULL;
 }
 
-static Change *
-change_new (GTask *task)
-{
-  Change *change = g_new0 (Change, 1);
-
-  g_task_set_check_cancellable (task, FALSE); /* a voter must hear what became of the ballot */
-  change->task = g_object_ref (task);
-  return change;
-}
-
-/* Brings to the disk a ballot, a code that is cancelled (without @boxes), a pile of paper (without @code_hash), or the end of
- * the codes (without any); @task then returns %TRUE, or the error. */
-void
-trh_urn_queue (TrhUrn *self, GTask *task, GBytes *code_hash, GBytes *boxes, const TrhUrnLot *lot)
-{
-  Change *change = change_new (task);
-
-  change->code_hash = code_hash != NULL ? g_bytes_ref (code_hash) : NULL;
-  change->boxes = boxes != NULL ? g_bytes_ref (boxes) : NULL;
-  change->lot = lot != NULL ? trh_urn_lot_copy (lot) : NULL;
-  if (code_hash != NULL)
-    g_hash_table_add (self->reserved, g_bytes_ref (code_hash));
-  g_ptr_array_add (self->waiting, change);
-  start_save (self);
-}
-
 gboolean
 trh_urn_takes_codes (TrhUrn *self)
 {
-  return !self->content->stopped && !self->stopping && self->closing == NULL;
+  return !self->content->stopped && !self->stopping && !self->held && self->closing == NULL;
 }
 
-/* Brings more codes to the disk; @task then returns %TRUE, or the error. */
-void
-trh_urn_queue_codes (TrhUrn *self, GTask *task, GBytes *hashes)
+/* Whether piles, the end of the vote or the closing may still come. */
+static gboolean
+takes_changes (TrhUrn *self)
 {
-  Change *change = change_new (task);
-
-  change->codes = g_bytes_ref (hashes);
-  g_ptr_array_add (self->waiting, change);
-  start_save (self);
+  return !trh_urn_is_closed (self) && !self->held && self->closing == NULL;
 }
 
 static void
@@ -349,89 +269,6 @@ trh_urn_ballot_box_init (TrhBallotBoxInterface *iface)
   iface->cast_finish = cast_finish;
 }
 
-/* GLib flushes the folder too, but does not hear of a disk that fails there: the new name could be
- * lost with the power after a voter was told that the ballot is in the box. */
-static gboolean
-flush_folder (const Save *save, GError **error)
-{
-  g_autofree char *name = NULL;
-
-  if (save->folder_fd < 0 || fsync (save->folder_fd) == 0)
-    return TRUE;
-  name = g_filename_display_name (save->path);
-  /* Translators: a file name, then what the system says of it */
-  g_set_error (error, TRH_FILE_ERROR, TRH_FILE_ERROR_FAILED, _("%1$s: %2$s"), name, g_strerror (errno));
-  return FALSE;
-}
-
-static void
-save_in_worker (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  Save *save = task_data;
-  g_autoptr(GBytes) bytes = trh_urn_content_print (save->content);
-  GError *error = NULL;
-
-  if (trh_file_save (save->path, bytes, &error) && flush_folder (save, &error))
-    {
-      trh_urn_forget_time (save->path);
-      if (save->closes)
-        save->fingerprint = trh_file_hash (bytes);
-      g_task_return_boolean (task, TRUE);
-    }
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-answer (Save *save, GTask *closing, const GError *error)
-{
-  for (guint i = 0; i < save->changes->len; i++)
-    {
-      Change *change = save->changes->pdata[i];
-
-      if (error == NULL)
-        g_task_return_boolean (change->task, TRUE);
-      else
-        g_task_return_new_error (change->task, TRH_BOOTH_ERROR, TRH_BOOTH_ERROR_FAILED, "%s", error->message);
-    }
-  if (closing != NULL && error == NULL)
-    g_task_return_pointer (closing, g_strdup (save->fingerprint), g_free);
-  else if (closing != NULL)
-    g_task_return_error (closing, g_error_copy (error));
-}
-
-static void
-saved (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr(TrhUrn) self = g_object_ref (TRH_URN (source));
-  Save *save = g_task_get_task_data (G_TASK (result));
-  g_autoptr(GTask) closing = save->closes ? g_steal_pointer (&self->closing) : NULL;
-  g_autoptr(GError) error = NULL;
-
-  self->saving = FALSE;
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    {
-      trh_urn_content_free (self->content);
-      self->content = g_steal_pointer (&save->content);
-    }
-  for (guint i = 0; i < save->changes->len; i++)
-    {
-      const Change *change = save->changes->pdata[i];
-
-      if (change->code_hash != NULL)
-        g_hash_table_remove (self->reserved, change->code_hash);
-    }
-  if (error != NULL)
-    self->stopping = FALSE; /* who asked hears that it failed */
-  if (error == NULL)
-    {
-      g_object_notify_by_pspec (G_OBJECT (self), props[save->closes ? PROP_CLOSED : PROP_N_BALLOTS]);
-      g_signal_emit (self, changed_signal, 0);
-    }
-  answer (save, closing, error);
-  start_save (self);
-}
-
 /* A copy of what two people stated, until the disk knows. */
 static void
 closing_free (gpointer data)
@@ -443,52 +280,6 @@ closing_free (gpointer data)
   g_free ((char *) closing->incidents);
   g_free ((char *) closing->remarks);
   g_free (closing);
-}
-
-static void
-apply (TrhUrnContent *content, const Change *change)
-{
-  if (change->lot != NULL)
-    trh_urn_content_add_lot (content, change->lot, g_bytes_get_data (change->boxes, NULL));
-  else if (change->boxes != NULL)
-    trh_urn_content_record (content, g_bytes_get_data (change->code_hash, NULL), g_bytes_get_data (change->boxes, NULL));
-  else if (change->code_hash != NULL)
-    trh_urn_content_cancel (content, g_bytes_get_data (change->code_hash, NULL));
-  else if (change->codes != NULL)
-    trh_urn_content_add_hashes (content, change->codes);
-  else
-    content->stopped = TRUE;
-}
-
-/* Brings to the disk all that waits; the closing comes when nothing else does. */
-static void
-start_save (TrhUrn *self)
-{
-  g_autoptr(GTask) task = NULL;
-  Save *save;
-
-  if (self->saving || (self->waiting->len == 0 && self->closing == NULL))
-    return;
-
-  save = g_new0 (Save, 1);
-  save->path = g_strdup (self->path);
-  save->folder_fd = self->lock_fd;
-  save->content = trh_urn_content_copy (self->content);
-  save->changes = g_steal_pointer (&self->waiting);
-  self->waiting = g_ptr_array_new_with_free_func (change_free);
-  for (guint i = 0; i < save->changes->len; i++)
-    apply (save->content, save->changes->pdata[i]);
-  if (save->changes->len == 0)
-    {
-      save->closes = TRUE; /* the task stays with us until then, so that no ballot comes in between */
-      trh_urn_content_close (save->content, g_task_get_task_data (self->closing));
-    }
-
-  self->saving = TRUE;
-  task = g_task_new (self, NULL, saved, NULL);
-  g_task_set_source_tag (task, start_save);
-  g_task_set_task_data (task, save, save_free);
-  g_task_run_in_thread (task, save_in_worker);
 }
 
 /**
@@ -510,7 +301,7 @@ trh_urn_add_lot_async (TrhUrn *self, const TrhUrnLot *lot, const guint8 *marks, 
   GError *error = NULL;
 
   g_task_set_source_tag (task, trh_urn_add_lot_async);
-  if (trh_urn_is_closed (self) || self->closing != NULL)
+  if (!takes_changes (self))
     g_set_error_literal (&error, TRH_URN_ERROR, TRH_URN_ERROR_CLOSED, _("The urn of this session is closed."));
   else
     boxes = seal_ballots (self, marks, lot->n_ballots, n_candidates, &error);
@@ -533,7 +324,7 @@ trh_urn_stop_async (TrhUrn *self, GAsyncReadyCallback callback, gpointer user_da
   g_autoptr(GTask) task = g_task_new (self, NULL, callback, user_data);
 
   g_task_set_source_tag (task, trh_urn_stop_async);
-  if (trh_urn_is_closed (self) || self->closing != NULL)
+  if (!takes_changes (self))
     g_task_return_new_error (task, TRH_URN_ERROR, TRH_URN_ERROR_CLOSED, _("The urn of this session is closed."));
   else
     {
@@ -571,7 +362,7 @@ trh_urn_close_async (TrhUrn *self, const TrhUrnClosing *closing, GAsyncReadyCall
   TrhUrnClosing *copy;
 
   g_task_set_source_tag (task, trh_urn_close_async);
-  if (trh_urn_is_closed (self) || self->closing != NULL)
+  if (!takes_changes (self))
     {
       g_task_return_new_error (task, TRH_URN_ERROR, TRH_URN_ERROR_CLOSED, _("The urn of this session is closed."));
       return;
@@ -583,7 +374,7 @@ trh_urn_close_async (TrhUrn *self, const TrhUrnClosing *closing, GAsyncReadyCall
   copy->remarks = g_strdup (closing->remarks);
   g_task_set_task_data (task, copy, closing_free);
   self->closing = g_steal_pointer (&task);
-  start_save (self);
+  trh_urn_start_save (self);
 }
 
 /**

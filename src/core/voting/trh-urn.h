@@ -13,12 +13,14 @@ G_BEGIN_DECLS
  * @TRH_URN_ERROR_EXISTS: there is an urn for this session already
  * @TRH_URN_ERROR_CLOSED: it was closed before
  * @TRH_URN_ERROR_MEMORY: this computer has too little memory free
+ * @TRH_URN_ERROR_NOT_EMPTY: somebody has voted already
  */
 typedef enum {
   TRH_URN_ERROR_BUSY,
   TRH_URN_ERROR_EXISTS,
   TRH_URN_ERROR_CLOSED,
   TRH_URN_ERROR_MEMORY,
+  TRH_URN_ERROR_NOT_EMPTY,
 } TrhUrnError;
 #define TRH_URN_ERROR (trh_urn_error_quark ())
 GQuark trh_urn_error_quark (void);
@@ -60,5 +62,12 @@ gboolean trh_urn_change_finish (TrhUrn *self, GAsyncResult *result, GError **err
 
 void     trh_urn_close_async   (TrhUrn *self, const TrhUrnClosing *closing, GAsyncReadyCallback callback, gpointer user_data);
 char    *trh_urn_close_finish  (TrhUrn *self, GAsyncResult *result, GError **error);
+
+/* A session that was opened by mistake. */
+gboolean trh_urn_is_empty      (TrhUrn *self);
+gboolean trh_urn_hold          (TrhUrn *self, GError **error);
+void     trh_urn_release       (TrhUrn *self);
+void     trh_urn_let_go        (TrhUrn *self);
+gboolean trh_urn_discard       (const char *path, GError **error);
 
 G_END_DECLS
