@@ -314,7 +314,8 @@ lot_saved (GObject *source, GAsyncResult *result, gpointer user_data)
       show_step (self, TRH_PAPER_DONE);
       return;
     }
-  show_step (self, TRH_PAPER_TOTALS);
+  /* What is in the urn is not typed again, however unsure the disk is. */
+  show_step (self, g_error_matches (error, TRH_BOOTH_ERROR, TRH_BOOTH_ERROR_UNSURE) ? TRH_PAPER_DONE : TRH_PAPER_TOTALS);
   refuse (self, error->message);
 }
 

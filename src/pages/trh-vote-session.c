@@ -241,6 +241,13 @@ urn_closed (GObject *source, GAsyncResult *result, gpointer user_data)
   GError *error = NULL;
   char *fingerprint = trh_urn_close_finish (TRH_URN (source), result, &error);
 
+  if (g_error_matches (error, TRH_BOOTH_ERROR, TRH_BOOTH_ERROR_UNSURE))
+    {
+      g_autofree char *unsure = trh_vote_session_dup_fingerprint (self);
+
+      if (self->closed != NULL) /* it is closed, and is noted; that the disk is unsure is what is told */
+        self->closed (self, trh_urn_peek_content (self->urn), unsure, self->closed_data, NULL);
+    }
   if (fingerprint != NULL && (self->closed == NULL || self->closed (self, trh_urn_peek_content (self->urn), fingerprint,
                                                                     self->closed_data, &error)))
     {

@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 Serres Lez'Arts
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A season is edited and saved while the world fails: told “saved”, an edit is there; the file is whole at any moment."""
+import json
 import os
 import signal
 import subprocess
@@ -59,6 +60,29 @@ def test_full_disks():
     faults.holds('diskfull.py', '--steps', 98 * faults.ROUNDS, '--step', 1024, n=2, edits=edits)
 
 
+def test_a_folder_that_cannot_be_flushed():
+    """The season is written, nobody tells that it is saved, and the next try is not taken for another program's work."""
+    strace = tap.need('strace')
+    with tempfile.TemporaryDirectory() as folder:
+        folder = os.path.realpath(folder)
+        path = os.path.join(folder, 'season.transhumance')
+        tap.run(DOOR, path, '--setup')
+        for _ in range(2):
+            done = subprocess.run([strace, '-f', '-qqq', '-o', '/dev/null', '-P', folder, '-e', 'inject=fsync:error=EIO',
+                                   DOOR, path, '1'], capture_output=True, text=True, check=False)
+            if 'ptrace' in done.stderr.lower():
+                raise tap.Skip('strace may not trace here')
+            assert 'SAVED' not in done.stdout, done.stdout
+            assert 'a power cut could still lose this' in done.stderr and 'another program' not in done.stderr, done.stderr
+            assert 'previous version is untouched' not in done.stderr, done.stderr
+        # one that does not listen saves twice: what it wrote itself is no other program's work
+        done = subprocess.run([strace, '-f', '-qqq', '-o', '/dev/null', '-P', folder, '-e', 'inject=fsync:error=EIO',
+                               DOOR, path, '3', '--broken=deaf'], capture_output=True, text=True, check=True)
+        with open(path, encoding='utf-8') as file: # not what the journal would add
+            title = json.load(file)['season']['title']
+        assert done.stdout.endswith(f'SAVED {title}\n'), f'{title} is in the file: {done.stdout}'
+
+
 def test_a_disk_that_hangs():
     """The program ends all the same, and says so; what the file does not have is in the journal."""
     strace = tap.need('strace')
@@ -83,5 +107,6 @@ def test_a_disk_that_hangs():
 
 
 if WAY:
+    del test_a_folder_that_cannot_be_flushed # only a file whose save is told at once
     del test_a_disk_that_hangs # only a file is waited for at the end
 tap.main(sys.modules[__name__])

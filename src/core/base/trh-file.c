@@ -244,6 +244,27 @@ flush_folder (const char *target)
   return ok || errno == EINVAL; /* some file systems do not flush folders, and say so */
 }
 
+/**
+ * trh_file_tell_unsure:
+ * @path: a file that was written whole and has its name
+ * @errno_value: what the system said when its folder was flushed
+ * @error: set to %TRH_FILE_ERROR_UNSURE
+ *
+ * Returns: %FALSE
+ */
+gboolean
+trh_file_tell_unsure (const char *path, int errno_value, GError **error)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *shown = g_filename_display_name (name);
+
+  g_set_error (error, TRH_FILE_ERROR, TRH_FILE_ERROR_UNSURE,
+               /* Translators: a file name, then what the system says of it */
+               _("%1$s is written, but the disk does not confirm it (%2$s): a power cut could still lose this. Save again."),
+               shown, g_strerror (errno_value));
+  return FALSE;
+}
+
 static void
 tell_changed (GError **error, const char *path)
 {
@@ -323,7 +344,7 @@ swap (const char *fresh, const char *target, const char *path, const char *expec
  * %TRH_FILE_ERROR_CHANGED. A file that is gone is written anew. The replaced version is kept when that
  * is possible: a full disk for versions must not keep a season from being saved.
  *
- * Returns: %FALSE with @error set when the old file was kept
+ * Returns: %FALSE with @error set when the old file was kept; with %TRH_FILE_ERROR_UNSURE the new one is there
  */
 gboolean
 trh_file_save_over (const char *path, GBytes *bytes, const char *expected, const char *keep, GError **error)
@@ -350,11 +371,7 @@ trh_file_save_over (const char *path, GBytes *bytes, const char *expected, const
     return FALSE;
   if (hash == NULL ? !place_new (fresh, target, path, error) : !swap (fresh, target, path, expected, keep, error))
     return FALSE;
-  if (flush_folder (target))
-    return TRUE;
-
-  tell_failure (error, path, errno);
-  return FALSE;
+  return flush_folder (target) || trh_file_tell_unsure (path, errno, error);
 }
 
 /**

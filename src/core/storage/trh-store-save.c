@@ -125,6 +125,11 @@ end_save (TrhStore *self, Save *save, const GError *error)
     {
       gboolean changed = g_error_matches (error, TRH_FILE_ERROR, TRH_FILE_ERROR_CHANGED);
 
+      if (g_error_matches (error, TRH_FILE_ERROR, TRH_FILE_ERROR_UNSURE) && !save->renames)
+        {
+          g_free (self->expected); /* it is ours, for the next try; the journal goes on from the one before */
+          self->expected = g_strdup (save->hash);
+        }
       trh_store_set_state (self, changed ? TRH_STORE_CHANGED : TRH_STORE_FAILED, error->message);
       return;
     }

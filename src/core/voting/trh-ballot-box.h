@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @TRH_BOOTH_ERROR_USED: a ballot was already cast with it, or it was cancelled
  * @TRH_BOOTH_ERROR_CLOSED: the session takes no more ballots
  * @TRH_BOOTH_ERROR_FAILED: the ballot could not be saved; the code is still good
+ * @TRH_BOOTH_ERROR_UNSURE: the ballot is in the box and its code is used, but a power cut could still lose both
  *
  * Why a box refuses a code or a ballot. The booth has its own words for each in the voter's
  * language; the message is for the organisers and names neither the code nor a choice.
@@ -23,6 +24,7 @@ typedef enum {
   TRH_BOOTH_ERROR_USED,
   TRH_BOOTH_ERROR_CLOSED,
   TRH_BOOTH_ERROR_FAILED,
+  TRH_BOOTH_ERROR_UNSURE,
 } TrhBoothError;
 
 #define TRH_BOOTH_ERROR (trh_booth_error_quark ())

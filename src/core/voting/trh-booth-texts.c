@@ -171,6 +171,12 @@ static const struct { const char *fr, *en; } texts[TRH_N_TEXTS] = {
     "Votre bulletin n’a pas pu être enregistré. Rien n’est perdu : essayez encore, ou demandez de l’aide.",
     "Your ballot could not be recorded. Nothing is lost: try again, or ask for help.",
   },
+  [TRH_TEXT_UNSURE] = {
+    "Votre bulletin est dans l’urne, et votre code est utilisé. Mais cet ordinateur ne peut pas promettre qu’une coupure de "
+    "courant ne l’effacerait pas : appelez un organisateur.",
+    "Your ballot is in the urn, and your code is used. But this computer cannot promise that a power cut would not erase it: "
+    "call an organiser.",
+  },
   [TRH_TEXT_DONE] = {
     "Votre bulletin est dans l’urne. Merci.",
     "Your ballot is in the box. Thank you.",
@@ -445,6 +451,8 @@ trh_booth_dup_note (TrhBooth *booth)
       return g_strdup (trh_booth_text (TRH_TEXT_CLOSED, language));
     case TRH_BOOTH_NOTE_FAILED:
       return g_strdup (trh_booth_text (TRH_TEXT_FAILED, language));
+    case TRH_BOOTH_NOTE_UNSURE:
+      return g_strdup (trh_booth_text (TRH_TEXT_UNSURE, language));
     case TRH_BOOTH_NOTE_OVER:
       return trh_booth_text_count (
         TRH_TEXT_OVER_ONE, language, trh_ballot_paper_get_limit (paper), "artist",

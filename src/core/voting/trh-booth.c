@@ -174,6 +174,8 @@ note_of (const GError *error)
       return TRH_BOOTH_NOTE_USED;
     case TRH_BOOTH_ERROR_CLOSED:
       return TRH_BOOTH_NOTE_CLOSED;
+    case TRH_BOOTH_ERROR_UNSURE:
+      return TRH_BOOTH_NOTE_UNSURE;
     case TRH_BOOTH_ERROR_FAILED:
     default:
       return TRH_BOOTH_NOTE_FAILED;

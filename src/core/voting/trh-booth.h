@@ -46,6 +46,7 @@ typedef enum {
   TRH_BOOTH_NOTE_PIN_WRONG,
   TRH_BOOTH_NOTE_PIN_WAIT,
   TRH_BOOTH_NOTE_CODE_WAIT, /* too many codes were tried: no code is looked at for a while */
+  TRH_BOOTH_NOTE_UNSURE,    /* the ballot is in the box, but the disk does not confirm it */
 } TrhBoothNote;
 
 /* The organisers' curtain: while it is not open, no choice may be seen */

@@ -53,6 +53,12 @@ codes_saved (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (g_task_propagate_boolean (G_TASK (result), &error))
     g_task_return_pointer (task, g_steal_pointer (&more->codes), (GDestroyNotify) g_array_unref);
+  else if (g_error_matches (error, TRH_BOOTH_ERROR, TRH_BOOTH_ERROR_UNSURE))
+    {
+      g_error_free (error); /* nobody was given them: they only count as made */
+      g_task_return_new_error (task, TRH_BOOTH_ERROR, TRH_BOOTH_ERROR_UNSURE,
+                               _("The disk does not confirm the new codes: they are not handed out. Make others."));
+    }
   else
     g_task_return_error (task, error);
 }

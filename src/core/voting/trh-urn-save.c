@@ -28,6 +28,7 @@ typedef struct {
   GPtrArray     *changes;
   gboolean       closes;
   char          *fingerprint;
+  GError        *unsure; /* (nullable): it is in the file, but a power cut could still lose it */
 } Save;
 
 void
@@ -52,22 +53,21 @@ save_free (gpointer data)
   g_clear_pointer (&save->content, trh_urn_content_free);
   g_ptr_array_unref (save->changes);
   g_free (save->fingerprint);
+  g_clear_error (&save->unsure);
   g_free (save);
 }
 
-/* GLib flushes the folder too, but does not hear of a disk that fails there: the new name could be
- * lost with the power after a voter was told that the ballot is in the box. */
-static gboolean
-flush_folder (const Save *save, GError **error)
+/* GLib flushes the folder too, but does not hear of a disk that fails there: the new name could be lost with the power after
+ * a voter was told that the ballot is in the box. The file is there all the same, and it is said so. */
+static GError *
+flush_folder (const Save *save)
 {
-  g_autofree char *name = NULL;
-
-  if (save->folder_fd < 0 || fsync (save->folder_fd) == 0)
-    return TRUE;
-  name = g_filename_display_name (save->path);
-  /* Translators: a file name, then what the system says of it */
-  g_set_error (error, TRH_FILE_ERROR, TRH_FILE_ERROR_FAILED, _("%1$s: %2$s"), name, g_strerror (errno));
-  return FALSE;
+  if (save->folder_fd < 0 || fsync (save->folder_fd) == 0 || errno == EINVAL) /* some file systems do not flush folders */
+    return NULL;
+  return g_error_new (TRH_BOOTH_ERROR, TRH_BOOTH_ERROR_UNSURE,
+                      /* Translators: what the system says */
+                      _("It is in the urn, but the disk does not confirm it (%s): a power cut could still lose it. Do not do it "
+                        "again; after a power cut, look first whether it is there."), g_strerror (errno));
 }
 
 static void
@@ -77,8 +77,9 @@ save_in_worker (GTask *task, gpointer source, gpointer task_data, GCancellable *
   g_autoptr(GBytes) bytes = trh_urn_content_print (save->content);
   GError *error = NULL;
 
-  if (trh_file_save (save->path, bytes, &error) && flush_folder (save, &error))
+  if (trh_file_save (save->path, bytes, &error))
     {
+      save->unsure = flush_folder (save);
       trh_urn_forget_time (save->path);
       if (save->closes)
         save->fingerprint = trh_file_hash (bytes);
@@ -97,6 +98,8 @@ answer (Save *save, GTask *closing, const GError *error)
 
       if (error == NULL)
         g_task_return_boolean (change->task, TRUE);
+      else if (error == save->unsure)
+        g_task_return_error (change->task, g_error_copy (error));
       else
         g_task_return_new_error (change->task, TRH_BOOTH_ERROR, TRH_BOOTH_ERROR_FAILED, "%s", error->message);
     }
@@ -115,6 +118,7 @@ saved (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr(GError) error = NULL;
 
   self->saving = FALSE;
+  /* Sure or not, what is in the file is in memory: what is done again would be there twice. */
   if (g_task_propagate_boolean (G_TASK (result), &error))
     {
       trh_urn_content_free (self->content);
@@ -134,7 +138,7 @@ saved (GObject *source, GAsyncResult *result, gpointer user_data)
       g_object_notify (G_OBJECT (self), save->closes ? "closed" : "n-ballots");
       g_signal_emit_by_name (self, "changed");
     }
-  answer (save, closing, error);
+  answer (save, closing, error != NULL ? error : save->unsure);
   trh_urn_start_save (self);
 }
 

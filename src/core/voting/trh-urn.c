@@ -335,7 +335,8 @@ trh_urn_stop_async (TrhUrn *self, GAsyncReadyCallback callback, gpointer user_da
 
 /**
  * trh_urn_change_finish:
- * @error: return location for a #TrhUrnError or a #TrhBoothError; nothing changed then
+ * @error: return location for a #TrhUrnError or a #TrhBoothError; nothing changed then, but with %TRH_BOOTH_ERROR_UNSURE all
+ *   of it is in the urn, and not to be done again
  *
  * Ends trh_urn_cancel_async(), trh_urn_add_lot_async() and trh_urn_stop_async().
  *
@@ -379,7 +380,8 @@ trh_urn_close_async (TrhUrn *self, const TrhUrnClosing *closing, GAsyncReadyCall
 
 /**
  * trh_urn_close_finish:
- * @error: return location for a #TrhUrnError or a #TrhFileError; the urn is then still open
+ * @error: return location for a #TrhUrnError or a #TrhFileError; the urn is then still open, but with %TRH_BOOTH_ERROR_UNSURE
+ *   it is closed
  *
  * Returns: (transfer full): the fingerprint of the closed file, 64 hexadecimal digits, or %NULL
  */

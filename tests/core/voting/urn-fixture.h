@@ -27,7 +27,7 @@ typedef struct {
 typedef struct {
   guint n_waiting;
   guint n_cast;
-  guint n_errors[TRH_BOOTH_ERROR_FAILED + 1];
+  guint n_errors[TRH_BOOTH_ERROR_UNSURE + 1];
 } UrnAnswers;
 
 void         urn_fixture_set_up_with (UrnFixture *fixture, TrhKeys *keys, GArray *codes);
