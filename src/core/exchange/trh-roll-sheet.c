@@ -39,7 +39,7 @@ trh_roll_sheet_new (const TrhRoll *roll, const char *question, const char *place
 {
   const TrhSheetColumn columns[] = {
     { C_("column", "No."), 1, TRUE }, { _("Name"), 6, FALSE },
-    { _("Year or address"), 3.5, FALSE }, { _("Signature"), 6, FALSE } };
+    { _("Year, address or town"), 3.5, FALSE }, { _("Signature"), 6, FALSE } };
   g_autofree char *of = trh_text_of (place);
   /* Translators: %s is as in “of Séderon” */
   g_autofree char *title = *place != '\0' ? g_strdup_printf (_("Roll %s"), of) : g_strdup (_("Roll"));

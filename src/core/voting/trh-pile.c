@@ -4,7 +4,6 @@
 
 #include <glib/gi18n.h>
 #include <sodium.h>
-#include <stdlib.h>
 #include <string.h>
 
 G_DEFINE_QUARK (trh-pile-error-quark, trh_pile_error)
@@ -14,6 +13,7 @@ struct _TrhPile
 {
   TrhBallotForm form;
   GByteArray   *typed[2];
+  guint         room[2];  /* bytes that fit into each before it would move, and leave what was typed behind */
   char         *names[2]; /* (nullable): until that one has finished */
 };
 
@@ -34,6 +34,21 @@ wipe (GByteArray *typed)
   if (typed->len > 0)
     sodium_memzero (typed->data, typed->len);
   g_byte_array_set_size (typed, 0);
+}
+
+/* Room for one more paper; what moves is wiped where it was. */
+static void
+make_room (TrhPile *self, guint typist, guint size)
+{
+  GByteArray *old = self->typed[typist];
+
+  if (old->len + size <= self->room[typist])
+    return;
+  self->room[typist] = 2 * self->room[typist] + 64 * size;
+  self->typed[typist] = g_byte_array_sized_new (self->room[typist]);
+  g_byte_array_append (self->typed[typist], old->data, old->len);
+  wipe (old);
+  g_byte_array_unref (old);
 }
 
 void
@@ -106,6 +121,7 @@ trh_pile_add (TrhPile *self, guint typist, const guint8 *marks, TrhNullCause nul
 
   if (!check (self, marks, null_cause, error))
     return FALSE;
+  make_room (self, typist, get_size (self));
   g_byte_array_set_size (self->typed[typist], self->typed[typist]->len + get_size (self));
   write_paper (self, peek_paper (self, typist, trh_pile_get_n (self, typist)), marks, null_cause);
   return TRUE;
@@ -117,8 +133,10 @@ trh_pile_take_back (TrhPile *self, guint typist)
 {
   g_return_if_fail (typist < 2 && self->names[typist] == NULL);
 
-  if (self->typed[typist]->len > 0)
-    g_byte_array_set_size (self->typed[typist], self->typed[typist]->len - get_size (self));
+  if (self->typed[typist]->len == 0)
+    return;
+  sodium_memzero (peek_paper (self, typist, trh_pile_get_n (self, typist)), get_size (self));
+  g_byte_array_set_size (self->typed[typist], self->typed[typist]->len - get_size (self));
 }
 
 /* Forgets all that @typist typed, so that the whole pile is typed again, as when papers were skipped. */
@@ -227,15 +245,44 @@ trh_pile_settle (TrhPile *self, guint number, const guint8 *marks, TrhNullCause 
   return TRUE;
 }
 
-static int
-compare_marks (gconstpointer a, gconstpointer b, gpointer n_candidates)
+/* The papers that count, wiped when they are let go. */
+typedef struct {
+  guint8 *bytes;
+  gsize   length;
+} Counted;
+
+static void
+counted_free (gpointer data)
 {
-  return memcmp (a, b, GPOINTER_TO_UINT (n_candidates));
+  Counted *counted = data;
+
+  sodium_memzero (counted->bytes, counted->length);
+  g_free (counted->bytes);
+  g_free (counted);
+}
+
+/* Puts a paper among @n sorted ones, in place: a sort of the library would keep a copy somewhere. */
+static void
+insert_sorted (guint8 *papers, guint n, const guint8 *marks, guint size)
+{
+  guint first = 0, last = n;
+
+  while (first < last)
+    {
+      const guint middle = first + (last - first) / 2;
+
+      if (memcmp (papers + middle * size, marks, size) <= 0)
+        first = middle + 1;
+      else
+        last = middle;
+    }
+  memmove (papers + (first + 1) * size, papers + first * size, (n - first) * size);
+  memcpy (papers + first * size, marks, size);
 }
 
 /**
  * trh_pile_get_lot:
- * @marks: (out) (transfer full): the papers that count, sorted: their place in the pile is forgotten
+ * @marks: (out) (transfer full): the papers that count, sorted: their place in the pile is forgotten; wiped when it is freed
  * @error: return location for %TRH_PILE_ERROR_DIFFERENCES
  *
  * What trh_urn_add_lot_async() takes, once no difference is left.
@@ -246,7 +293,8 @@ TrhUrnLot *
 trh_pile_get_lot (const TrhPile *self, GBytes **marks, GError **error)
 {
   g_autoptr(GArray) differences = trh_pile_compare (self);
-  g_autoptr(GByteArray) counted = g_byte_array_new ();
+  const guint size = self->form.n_candidates;
+  Counted *counted;
   TrhUrnLot *lot;
 
   if (differences == NULL || differences->len > 0)
@@ -255,6 +303,9 @@ trh_pile_get_lot (const TrhPile *self, GBytes **marks, GError **error)
                            _("Look at the papers that were not typed alike first."));
       return NULL;
     }
+  counted = g_new (Counted, 1);
+  counted->length = (gsize) trh_pile_get_n (self, 0) * size;
+  counted->bytes = g_malloc0 (MAX (counted->length, 1));
   lot = g_new0 (TrhUrnLot, 1);
   lot->entered_by[0] = g_strdup (self->names[0]);
   lot->entered_by[1] = g_strdup (self->names[1]);
@@ -267,12 +318,8 @@ trh_pile_get_lot (const TrhPile *self, GBytes **marks, GError **error)
           lot->nulls[paper[0]]++;
           continue;
         }
-      lot->n_ballots++;
-      g_byte_array_append (counted, paper + 1, self->form.n_candidates);
+      insert_sorted (counted->bytes, lot->n_ballots++, paper + 1, size);
     }
-  if (lot->n_ballots > 1)
-    qsort_r (counted->data, lot->n_ballots, self->form.n_candidates, compare_marks,
-             GUINT_TO_POINTER (self->form.n_candidates));
-  *marks = g_byte_array_free_to_bytes (g_steal_pointer (&counted));
+  *marks = g_bytes_new_with_free_func (counted->bytes, (gsize) lot->n_ballots * size, counted_free, counted);
   return lot;
 }

@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/voting/trh-pile.h"
 
+#include <malloc.h>
+#include <stdio.h>
 #include <string.h>
 
 static const TrhBallotForm form = { TRH_BALLOT_PAPER_APPROVAL, 4, 0, 1, 3 };
@@ -146,6 +148,69 @@ test_restart (void)
   g_assert_cmpstr (right, ==, "");
 }
 
+/* How often the memory of this program, stacks aside, holds @length bytes that are like @pattern but each one more. */
+static guint
+count_in_heap (const guint8 *pattern, gsize length)
+{
+  FILE *maps = fopen ("/proc/self/maps", "r");
+  char line[512];
+  guint n = 0;
+
+  g_assert_nonnull (maps);
+  while (fgets (line, sizeof line, maps) != NULL)
+    {
+      gsize first, last;
+      char mode[5];
+
+      if (strstr (line, "[heap]") == NULL || sscanf (line, "%zx-%zx %4s", &first, &last, mode) != 3 || mode[0] != 'r')
+        continue;
+      for (const guint8 *at = (const guint8 *) first; at + length <= (const guint8 *) last; at++)
+        {
+          gsize i = 0;
+
+          while (i < length && at[i] == pattern[i] - 1)
+            i++;
+          n += i == length;
+        }
+    }
+  fclose (maps);
+  return n;
+}
+
+#define MANY 40
+
+/* Typed, taken back, counted, freed: nothing of a ballot is left in memory that was given back. */
+static void
+test_wiped (void)
+{
+  static const TrhBallotForm wide = { TRH_BALLOT_PAPER_APPROVAL, MANY, 0, 0, 0 };
+  guint8 marks[MANY], pattern[MANY];
+  TrhPile *pile = trh_pile_new (&wide);
+  TrhUrnLot *lot;
+  GBytes *counted = NULL;
+
+  mallopt (M_PERTURB, 0); /* what is freed is to stay as it was left */
+  for (guint i = 0; i < MANY; i++)
+    {
+      marks[i] = (guint8) (i * i % 7 & 1);
+      pattern[i] = marks[i] + 1; /* not the pattern itself: it is looked for */
+    }
+  for (guint typist = 0; typist < 2; typist++)
+    {
+      for (guint paper = 0; paper < 1000; paper++)
+        g_assert_true (trh_pile_add (pile, typist, marks, TRH_NOT_NULL, NULL));
+      trh_pile_take_back (pile, typist);
+      g_assert_true (trh_pile_finish (pile, typist, typist == 0 ? "Jeanne Roche" : "Ali Brun", NULL));
+    }
+  lot = trh_pile_get_lot (pile, &counted, NULL);
+  g_assert_cmpuint (lot->n_ballots, ==, 999);
+  g_assert_cmpuint (count_in_heap (pattern, MANY), >, 1000); /* this test sees them */
+  g_bytes_unref (counted);
+  trh_urn_lot_free (lot);
+  trh_pile_free (pile);
+  g_assert_cmpuint (count_in_heap (pattern, MANY), ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -155,6 +220,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/voting/pile/twenty", test_twenty);
   g_test_add_func ("/voting/pile/over-vote", test_over_vote);
   g_test_add_func ("/voting/pile/restart", test_restart);
+  g_test_add_func ("/voting/pile/wiped", test_wiped);
 
   return g_test_run ();
 }
