@@ -269,7 +269,15 @@ trh_poll_begin_opening (TrhProject *project, const TrhPollRecord *poll, GError *
   const TrhMethod *method = find_method (poll, error);
   TrhElection *election = method != NULL ? trh_poll_make_election (project, poll, error) : NULL;
 
-  return election != NULL ? trh_opening_new (method, election, poll->rehearsal) : NULL;
+  g_autoptr(TrhKit) kit = trh_poll_make_kit (project, poll, "", "any", NULL); /* none without keys */
+  TrhOpening *opening;
+
+  if (election == NULL)
+    return NULL;
+  opening = trh_opening_new (method, election, poll->rehearsal);
+  if (kit != NULL)
+    trh_opening_expect (opening, g_steal_pointer (&kit->urn));
+  return opening;
 }
 
 /**

@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/voting/trh-ballot-paper.h"
 
+#include "core/base/trh-json.h"
+
 G_DEFINE_BOXED_TYPE (TrhBallotPaper, trh_ballot_paper, trh_ballot_paper_ref, trh_ballot_paper_unref)
 
 static void
@@ -129,6 +131,34 @@ trh_ballot_paper_get_candidate (TrhBallotPaper *self, guint index)
   g_return_val_if_fail (index < self->candidates->len, NULL);
 
   return g_ptr_array_index (self->candidates, index);
+}
+
+/**
+ * trh_ballot_paper_dup_sum:
+ *
+ * Two papers with the same sum ask the same: the question, the artists with their letters in their order, the grades and the
+ * limits. How it is shown does not count: languages, disciplines, whose name is first.
+ *
+ * Returns: (transfer full): a SHA-256, 64 hexadecimal digits
+ */
+char *
+trh_ballot_paper_dup_sum (TrhBallotPaper *self)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  g_string_append_printf (text, "%d %u %u ", (int) self->kind, self->min_choices, self->max_choices);
+  trh_json_append_text (text, self->question);
+  for (guint i = 0; i < self->candidates->len; i++)
+    {
+      const TrhPaperCandidate *candidate = trh_ballot_paper_get_candidate (self, i);
+
+      trh_json_append_text (text, candidate->letter);
+      trh_json_append_text (text, candidate->name);
+    }
+  g_string_append_c (text, ' ');
+  for (guint i = 0; self->grades != NULL && self->grades[i] != NULL; i++)
+    trh_json_append_text (text, self->grades[i]);
+  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, text->str, (gssize) text->len);
 }
 
 /**

@@ -57,6 +57,7 @@ guint           trh_ballot_paper_get_n_grades  (TrhBallotPaper *self);
 void            trh_ballot_paper_set_languages (TrhBallotPaper *self, const char *const *languages);
 const TrhPaperCandidate *
                 trh_ballot_paper_get_candidate (TrhBallotPaper *self, guint index);
+char           *trh_ballot_paper_dup_sum     (TrhBallotPaper *self);
 guint           trh_ballot_paper_get_limit     (TrhBallotPaper *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrhBallotPaper, trh_ballot_paper_unref)

@@ -25,6 +25,7 @@ TrhKit *
 trh_kit_new (const char *question, TrhBallotPaper *paper, TrhUrnContent *urn)
 {
   TrhKit *self = g_new0 (TrhKit, 1);
+  g_autofree char *asked = trh_ballot_paper_dup_sum (paper);
 
   g_return_val_if_fail (urn->form.n_candidates == paper->candidates->len, NULL);
 
@@ -37,6 +38,7 @@ trh_kit_new (const char *question, TrhBallotPaper *paper, TrhUrnContent *urn)
   self->keeps_ties = TRUE;
   self->paper = trh_ballot_paper_ref (paper);
   self->urn = urn;
+  g_strlcpy (urn->asked, asked, sizeof urn->asked); /* the urn that comes back tells what its voters read */
   return self;
 }
 
@@ -183,10 +185,13 @@ static gboolean
 check_urn (const TrhKit *self, GError **error)
 {
   const TrhUrnContent *urn = self->urn;
+  g_autofree char *asked = trh_ballot_paper_dup_sum (self->paper);
 
   if (urn->form.n_candidates != self->paper->candidates->len ||
       (urn->form.kind == TRH_BALLOT_PAPER_GRADES && urn->form.n_grades != trh_ballot_paper_get_n_grades (self->paper)))
     trh_read_fail (error, "", "urn", _("the urn is not made for this ballot"));
+  else if (!g_str_equal (urn->asked, asked))
+    trh_read_fail (error, "", "candidates", _("the ballot is not the one that this kit was made with"));
   else if (urn->boxes->len > 0 || urn->used->len > 0 || urn->cancelled->len > 0 || urn->lots->len > 0 || urn->stopped ||
            trh_urn_content_is_closed (urn))
     trh_read_fail (error, "", "urn", _("the urn is not empty"));

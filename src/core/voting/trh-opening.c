@@ -25,6 +25,7 @@ struct _TrhOpening
   TrhElection     *election;
   gboolean         rehearsal;
   GPtrArray       *urns;   /* (element-type Urn) */
+  TrhUrnContent   *expected;    /* (nullable): an urn of the vote to which all must belong */
   char            *keys_path;   /* (nullable): the keys are on paper */
   char            *passphrases[2];
   char            *sheet[TRH_RECOVERY_LINES]; /* of the recovery sheet */
@@ -106,6 +107,7 @@ trh_opening_free (TrhOpening *self)
   g_clear_pointer (&self->comparison, trh_comparison_free);
   forget_secrets (self);
   g_free (self->keys_path);
+  g_clear_pointer (&self->expected, trh_urn_content_free);
   g_free (self->poll_id);
   g_free (self->seed);
   g_free (self);
@@ -151,6 +153,19 @@ trh_opening_add_set (TrhOpening *self, const TrhUrnSet *urns)
       urn->place = trh_urn_say_place (urn->content, urn->content->session_id);
       g_ptr_array_add (self->urns, urn);
     }
+}
+
+/**
+ * trh_opening_expect:
+ * @urn: (transfer full): an urn of the vote, as its kit has it
+ *
+ * From now on an urn with other limits, names or question than that one is refused too, whatever the season says of it.
+ */
+void
+trh_opening_expect (TrhOpening *self, TrhUrnContent *urn)
+{
+  g_clear_pointer (&self->expected, trh_urn_content_free);
+  self->expected = urn;
 }
 
 /**
@@ -214,24 +229,35 @@ asks_alike (const TrhElection *election, const TrhBallotForm *form)
          (form->kind != TRH_BALLOT_PAPER_GRADES || form->n_grades == trh_election_get_form (election).n_grades);
 }
 
+/* Why an urn may not be counted with the others, for a sentence that begins with its town. */
+static const char *
+say_foreign (const TrhOpening *self, const TrhUrnContent *content)
+{
+  const char *foreign = self->expected != NULL ? trh_urn_say_foreign (self->expected, content) : NULL;
+
+  if (foreign != NULL)
+    return foreign;
+  if (!g_str_equal (content->poll_id, self->poll_id) ||
+      memcmp (content->public_key, self->public_key, TRH_SEAL_KEY) != 0 ||
+      !asks_alike (self->election, &content->form) ||
+      !g_strv_equal ((const char *const *) content->candidates, (const char *const *) self->election->candidates))
+    return _("this urn belongs to another vote.");
+  return content->rehearsal != self->rehearsal ? _("rehearsals and real votes are never counted together.") : NULL;
+}
+
 static gboolean
 check_urn (const TrhOpening *self, const Urn *urn, const TrhUrnContent *content, const char *fingerprint, GError **error)
 {
+  const char *foreign = say_foreign (self, content);
+
   if (*urn->fingerprint != '\0' && !g_str_equal (urn->fingerprint, fingerprint))
     g_set_error (error, TRH_OPENING_ERROR, TRH_OPENING_ERROR_CHANGED,
                  /* Translators: a town */
                  _("%s: this urn is not the one that was closed. Its fingerprint differs from the minutes."), urn->place);
-  else if (!g_str_equal (content->poll_id, self->poll_id) ||
-           memcmp (content->public_key, self->public_key, TRH_SEAL_KEY) != 0 ||
-           !asks_alike (self->election, &content->form) ||
-           !g_strv_equal ((const char *const *) content->candidates, (const char *const *) self->election->candidates))
+  else if (foreign != NULL)
     g_set_error (error, TRH_OPENING_ERROR, TRH_OPENING_ERROR_FOREIGN,
-                 /* Translators: a town */
-                 _("%s: this urn belongs to another vote."), urn->place);
-  else if (content->rehearsal != self->rehearsal)
-    g_set_error (error, TRH_OPENING_ERROR, TRH_OPENING_ERROR_FOREIGN,
-                 /* Translators: a town */
-                 _("%s: rehearsals and real votes are never counted together."), urn->place);
+                 /* Translators: a town, then why its urn is refused */
+                 _("%1$s: %2$s"), urn->place, foreign);
   else
     return TRUE;
   return FALSE;

@@ -43,6 +43,7 @@ void        trh_opening_free        (TrhOpening *self);
 void        trh_opening_set_method  (TrhOpening *self, const TrhMethod *method);
 void        trh_opening_add_urn     (TrhOpening *self, const char *path, const char *fingerprint, const char *place);
 void        trh_opening_add_set     (TrhOpening *self, const TrhUrnSet *urns);
+void        trh_opening_expect      (TrhOpening *self, TrhUrnContent *urn);
 void        trh_opening_set_keys    (TrhOpening *self, const char *path, const char *const passphrases[2]);
 void        trh_opening_set_sheet   (TrhOpening *self, const char *poll_id, const guint8 *public_key,
                                      const char *const lines[TRH_RECOVERY_LINES]);

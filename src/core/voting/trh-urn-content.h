@@ -40,6 +40,8 @@ typedef struct {
   const char *remarks;    /* (nullable) */
 } TrhUrnClosing;
 
+#define TRH_URN_ASKED 65 /* 64 hexadecimal digits, and NUL */
+
 /* What the file of one session holds: a function of the set of its ballots and of the set of its used
  * codes, and of nothing else. No order, no time, no link between a code and a ballot. Plain data. */
 typedef struct {
@@ -53,6 +55,7 @@ typedef struct {
   gboolean      guaranteed;  /* its poll has guarantees, which this file does not hold */
   TrhBallotForm form;
   char        **candidates;  /* ids of the artists; a ballot has their order */
+  char          asked[TRH_URN_ASKED]; /* sum of what voters read, as trh_ballot_paper_dup_sum(); or "" */
   guint8        public_key[TRH_SEAL_KEY];
   guint8        code_key[TRH_CODE_KEY];
   char         *opened_by[2];

@@ -110,6 +110,8 @@ trh_urn_content_print (const TrhUrnContent *self)
       trh_json_append_text (out, self->candidates[i]);
     }
   g_string_append_c (out, ']');
+  if (*self->asked != '\0')
+    append_text (out, "asked", self->asked);
   if (self->guaranteed)
     g_string_append (out, ",\n  \"guaranteed\": true");
   g_string_append (out, ",\n  \"public-key\": ");
@@ -289,11 +291,28 @@ read_form (TrhUrnContent *self, JsonObject *root, GError **error)
 }
 
 static gboolean
+read_asked (TrhUrnContent *self, JsonObject *root, GError **error)
+{
+  const char *asked = trh_read_text (root, "", "asked", TRH_URN_ASKED - 1, error);
+
+  if (asked == NULL)
+    return FALSE;
+  if (strlen (asked) != TRH_URN_ASKED - 1 || strspn (asked, "0123456789abcdef") != TRH_URN_ASKED - 1)
+    {
+      trh_read_fail (error, "", "asked", _("64 hexadecimal digits are expected"));
+      return FALSE;
+    }
+  memcpy (self->asked, asked, TRH_URN_ASKED);
+  return TRUE;
+}
+
+static gboolean
 read_members (TrhUrnContent *self, JsonObject *root, GError **error)
 {
   static const char *const names[] = {
     "format", "version", "poll", "session", "rehearsal", "commune", "place", "day", "opened-at", "ballot", "grades",
-    "min-choices", "max-choices", "candidates", "guaranteed", "public-key", "code-key", "opened-by", "stopped", "closed-by",
+    "min-choices", "max-choices", "candidates", "asked", "guaranteed", "public-key", "code-key", "opened-by", "stopped",
+    "closed-by",
     "closed-at", "signatures", "slips-left", "paper-found", "incidents", "remarks", "lots", "unused", "used", "cancelled",
     "sealed", "sum", NULL };
   const char *format = trh_read_text (root, "", "format", TRH_MAX_TITLE, error);
@@ -316,6 +335,7 @@ read_members (TrhUrnContent *self, JsonObject *root, GError **error)
          read_int (root, "day", 0, TRH_MAX_DAY, &self->day, error) &&
          read_int (root, "opened-at", -1, TRH_MAX_MINUTE, &self->opened_at, error) &&
          read_form (self, root, error) &&
+         (!json_object_has_member (root, "asked") || read_asked (self, root, error)) &&
          (!json_object_has_member (root, "guaranteed") || trh_read_flag (root, "", "guaranteed", &self->guaranteed, error)) &&
          trh_read_bytes_member (root, "", "public-key", self->public_key, sizeof self->public_key, error) &&
          trh_read_bytes_member (root, "", "code-key", self->code_key, sizeof self->code_key, error) &&

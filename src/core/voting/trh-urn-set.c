@@ -124,16 +124,21 @@ guess_place (JsonNode *node, const char *name)
  * @urn: another one
  *
  * Returns: (nullable): why @urn is none of that vote, for a sentence that begins with its town: another vote or other
- *   artists, limits or keys than it has, or a rehearsal among real ones
+ *   keys, artists, limits or names than it has, or a rehearsal among real ones. An urn that does not say what its voters
+ *   read is not refused for that: none that a kit opened is such a one
  */
 const char *
 trh_urn_say_foreign (const TrhUrnContent *expected, const TrhUrnContent *urn)
 {
-  if (!g_str_equal (expected->poll_id, urn->poll_id) || memcmp (expected->public_key, urn->public_key, TRH_SEAL_KEY) != 0 ||
-      expected->form.kind != urn->form.kind || expected->form.n_grades != urn->form.n_grades ||
-      expected->form.min_choices != urn->form.min_choices || expected->form.max_choices != urn->form.max_choices ||
-      !g_strv_equal ((const char *const *) expected->candidates, (const char *const *) urn->candidates))
+  if (!g_str_equal (expected->poll_id, urn->poll_id) || memcmp (expected->public_key, urn->public_key, TRH_SEAL_KEY) != 0)
     return _("this urn belongs to another vote.");
+  if (expected->form.kind != urn->form.kind || expected->form.n_grades != urn->form.n_grades ||
+      !g_strv_equal ((const char *const *) expected->candidates, (const char *const *) urn->candidates))
+    return _("the ballots of this urn have other artists or other marks than the vote: its kit was changed.");
+  if (expected->form.min_choices != urn->form.min_choices || expected->form.max_choices != urn->form.max_choices)
+    return _("the ballots of this urn have other limits than the vote: its kit was changed.");
+  if (*expected->asked != '\0' && *urn->asked != '\0' && !g_str_equal (expected->asked, urn->asked))
+    return _("its voters read another question or other names than those of the vote: its kit was changed.");
   if (expected->rehearsal != urn->rehearsal)
     return _("rehearsals and real votes are never counted together.");
   return NULL;

@@ -6,6 +6,7 @@
 
 #include "core/model/trh-poll-bags.h"
 #include "core/voting/trh-lot.h"
+#include "core/voting/trh-urn.h"
 
 /* From sealed urns to the sums that the project keeps, and to the sentences that are made from them again. */
 
@@ -364,6 +365,38 @@ test_transfers (void)
 }
 
 /* Three are equal for one place: all are kept; or nobody is chosen before the draw, and then whom the lot says. */
+/* An urn whose ballots may tick more, or fewer, than the vote allows is refused by its town, wherever the urns are: even when its
+ * fingerprint is the one of the minutes. */
+static void
+test_limits (void)
+{
+  static const PollCase approved = { "limits", TRH_BALLOT_APPROVAL, "av", 1, TRH_TIES_KEPT, NULL, NULL };
+  g_auto(PollFixture) vote = { 0 };
+  g_autofree char *folder = NULL, *path = NULL;
+  TrhPollRecord *record;
+
+  poll_fixture_set_up (&vote, open_season (), &approved, letters);
+  poll_fixture_hold (&vote, "l1", "05166", "12 ABC");
+  record = (TrhPollRecord *) trh_entity_peek_record (TRH_ENTITY (vote.poll));
+  path = trh_urn_get_path ("l1");
+  folder = g_path_get_dirname (path);
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autoptr(TrhOpening) opening = NULL;
+
+      record->max_choices = i < 2 ? 2 : 0;
+      record->min_choices = i < 2 ? 0 : 4;
+      opening = trh_poll_make_opening (trh_workspace_get_project (vote.workspace), vote.poll, i % 2 == 0 ? folder : NULL, &error);
+      g_assert_no_error (error);
+      trh_opening_set_keys (opening, vote.keys_path, poll_passphrases);
+      g_assert_false (trh_opening_run (opening, &error));
+      g_assert_cmpstr (error->message, ==, "Serres: the ballots of this urn have other limits than the vote: its kit was changed.");
+    }
+  record->max_choices = record->min_choices = 0;
+  g_assert_cmpint (poll_fixture_count (&vote, NULL)->ballots, ==, 12);
+}
+
 static void
 test_draw (void)
 {
@@ -489,6 +522,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/poll-result/duels", test_duels);
   g_test_add_func ("/exchange/poll-result/transfers", test_transfers);
   g_test_add_func ("/exchange/poll-result/draw", test_draw);
+  g_test_add_func ("/exchange/poll-result/limits", test_limits);
   g_test_add_func ("/exchange/poll-result/guarantee", test_guarantee);
   g_test_add_func ("/exchange/poll-result/meanwhile", test_meanwhile);
   g_test_add_func ("/exchange/poll-result/sheet", test_sheet);

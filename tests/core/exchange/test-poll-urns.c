@@ -250,6 +250,37 @@ test_foreign (Fixture *fixture, gconstpointer data)
                                    "counted together.; 1 kept, 0 known, Bring in an urn: Séderon");
 }
 
+/* Whoever changes a kit and its sums: what voters read, or could tick, is told by the town when the urn comes back. */
+static void
+test_altered (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(GBytes) sederon = hold (fixture, "s1", "26560", NULL);
+  g_autoptr(TrhUrnContent) urn = trh_urn_content_parse (sederon, NULL);
+  g_autoptr(GBytes) named = NULL, limited = NULL, swapped = NULL;
+  char *first = urn->candidates[0];
+  const char digit = urn->asked[0];
+  GBytes *brought[4];
+
+  g_assert_cmpuint (strlen (urn->asked), ==, TRH_URN_ASKED - 1);
+  urn->asked[0] = digit == '0' ? '1' : '0';
+  named = trh_urn_content_print (urn);
+  urn->asked[0] = digit;
+  urn->form.max_choices = 1;
+  limited = trh_urn_content_print (urn);
+  urn->form.max_choices = 0;
+  urn->candidates[0] = urn->candidates[1];
+  urn->candidates[1] = first;
+  swapped = trh_urn_content_print (urn);
+  brought[0] = named;
+  brought[1] = limited;
+  brought[2] = swapped;
+  brought[3] = sederon;
+  ASSERT_BRINGS (fixture, brought, "Séderon: its voters read another question or other names than those of the vote: its kit was "
+                                   "changed.; Séderon: the ballots of this urn have other limits than the vote: its kit was "
+                                   "changed.; Séderon: the ballots of this urn have other artists or other marks than the vote: "
+                                   "its kit was changed.; 1 kept, 0 known, Bring in an urn: Séderon");
+}
+
 /* A bag that was not used no longer holds up the count; the poll is as before when no other session was held. */
 static void
 test_unused (Fixture *fixture, gconstpointer data)
@@ -472,6 +503,7 @@ main (int argc, char *argv[])
   g_test_add ("/exchange/poll-urns/together", Fixture, NULL, set_up, test_together, tear_down);
   g_test_add ("/exchange/poll-urns/refused", Fixture, NULL, set_up, test_refused, tear_down);
   g_test_add ("/exchange/poll-urns/foreign", Fixture, NULL, set_up, test_foreign, tear_down);
+  g_test_add ("/exchange/poll-urns/altered", Fixture, NULL, set_up, test_altered, tear_down);
   g_test_add ("/exchange/poll-urns/unused", Fixture, NULL, set_up, test_unused, tear_down);
   g_test_add ("/exchange/poll-urns/keep", Fixture, NULL, set_up, test_keep, tear_down);
   g_test_add ("/exchange/poll-urns/stray-open", Fixture, NULL, set_up, test_stray_open, tear_down);

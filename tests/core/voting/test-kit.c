@@ -136,6 +136,25 @@ assert_refused (const TrhKit *kit)
 }
 
 /* A kit whose urn has been at work is no new session, and none of its slips may be dead already. */
+/* Whoever writes the sum of a kit anew must leave what voters read: the names stand in its urn too. What changes both is told
+ * when the urn comes back, in test-poll-urns. */
+static void
+test_other_names (void)
+{
+  g_autoptr(TrhKeys) keys = trh_keys_new ("poll-1", urn_holders, urn_passphrases, urn_cheap, NULL);
+  g_autoptr(TrhKit) kit = make_kit (keys, NULL);
+  TrhPaperCandidate *first = kit->paper->candidates->pdata[0], *second = kit->paper->candidates->pdata[1];
+  char *name = first->name;
+  g_autoptr(GBytes) changed = NULL;
+  g_autoptr(GError) error = NULL;
+
+  first->name = second->name; /* who ticks Loup Plaine votes for Camille Serre */
+  second->name = name;
+  changed = trh_kit_print (kit); /* with its sum */
+  g_assert_null (trh_kit_parse (changed, &error));
+  g_assert_nonnull (strstr (error->message, "the ballot is not the one that this kit was made with"));
+}
+
 static void
 test_used (void)
 {
@@ -200,6 +219,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/voting/kit/copy", test_copy);
   g_test_add_func ("/voting/kit/no-secret", test_no_secret);
   g_test_add_func ("/voting/kit/changed", test_changed);
+  g_test_add_func ("/voting/kit/other-names", test_other_names);
   g_test_add_func ("/voting/kit/used", test_used);
   g_test_add_func ("/voting/kit/journey", test_journey);
 
