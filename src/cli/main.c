@@ -1,10 +1,10 @@
 /* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n.h>
-#include <locale.h>
 #include <string.h>
 
 #include "cli/trh-cli.h"
+#include "core/base/trh-locale.h"
 #include "core/base/trh-process.h"
 #include "trh-config.h"
 
@@ -48,21 +48,6 @@ static gboolean
 is_language (const char *language)
 {
   return g_str_equal (language, "en") || g_str_equal (language, "fr");
-}
-
-static void
-set_language (const char *language)
-{
-  const char *folder = g_getenv ("TRH_LOCALE_DIR"); /* when it runs from its build folder */
-
-  if (language != NULL && is_language (language))
-    g_setenv ("LANGUAGE", language, TRUE);
-  /* gettext translates nothing in the locale "C", whatever LANGUAGE says */
-  if (setlocale (LC_ALL, "") == NULL || g_str_equal (setlocale (LC_MESSAGES, NULL), "C"))
-    setlocale (LC_ALL, "C.UTF-8");
-  bindtextdomain (GETTEXT_PACKAGE, folder != NULL ? folder : TRH_LOCALE_DIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
 }
 
 static TrhExit
@@ -209,7 +194,7 @@ main (int argc, char *argv[])
   int at = 1;
 
   trh_process_leave_no_core ();
-  set_language (language);
+  trh_locale_begin (language != NULL && is_language (language) ? language : NULL);
   if (language != NULL && !is_language (language))
     return (int) refuse_usage (NULL, _("The languages are “fr” and “en”."));
 

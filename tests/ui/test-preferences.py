@@ -84,6 +84,22 @@ def test_language():
                 english.ended()
 
 
+def test_language_without_a_locale():
+    """The chosen language holds in the locale C, in which nothing is translated by itself."""
+    fresh_home()
+    plain = {"LC_ALL": "C", "LANG": "C"}
+    with Planner("--sample", env=plain) as app:
+        window = preferences(app)
+        choose(app, window, "^Language$", 1)
+        app.wait(lambda: "Français" in said(app, "^Language$", window), "Français to be chosen")
+        key("Escape")
+        key("ctrl+q")
+        app.ended()
+    with Planner("--sample", env=plain) as app:
+        app.get("item", "^Territoire$")
+        app.get("button", "^Ajouter un lieu$")
+
+
 def brightness(app):
     """Of the whole screen, from 0 to 100."""
     return float(run("convert", app.picture("theme"), "-colorspace", "Gray", "-format", "%[fx:100*mean]", "info:"))
@@ -314,5 +330,5 @@ def test_large_text_in_a_small_window():
 
 if __name__ == "__main__":
     os.makedirs(home("shots"), exist_ok=True)
-    main([test_language, test_theme, test_tiles, test_keys_and_about, test_search, test_season_details, test_screen_size,
-          test_large_text, test_large_text_in_a_small_window])
+    main([test_language, test_language_without_a_locale, test_theme, test_tiles, test_keys_and_about, test_search,
+          test_season_details, test_screen_size, test_large_text, test_large_text_in_a_small_window])
