@@ -139,9 +139,22 @@ trh_alert_get_sentence (TrhAlert *self)
 char *
 trh_alert_say_with_severity (TrhAlert *self)
 {
-  /* Translators: how bad an alert is, then the alert */
-  return g_strdup_printf (_("%1$s alert: %2$s"), trh_severity_get_name (self->finding->severity),
-                          trh_alert_get_sentence (self));
+  const char *sentence = trh_alert_get_sentence (self);
+
+  switch (self->finding->severity)
+    {
+    case TRH_SEVERITY_BLOCKS:
+      /* Translators: an alert that stands in the way of publishing the season */
+      return g_strdup_printf (_("Blocking alert: %s"), sentence);
+    case TRH_SEVERITY_STRONG:
+      /* Translators: an alert to be taken seriously */
+      return g_strdup_printf (_("Strong alert: %s"), sentence);
+    case TRH_SEVERITY_WEAK:
+    case TRH_SEVERITY_IGNORED:
+    default:
+      /* Translators: an alert that only points something out */
+      return g_strdup_printf (_("Weak alert: %s"), sentence);
+    }
 }
 
 const char *
