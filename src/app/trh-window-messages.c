@@ -37,22 +37,45 @@ on_undo_toast_gone (TrhWindow *self)
   self->undo_toast = NULL;
 }
 
+/* Its button takes back the last step: after one more step it would take back another than it says. */
+static void
+dismiss_undo_toast (TrhWindow *self)
+{
+  if (self->undo_toast != NULL)
+    adw_toast_dismiss (self->undo_toast);
+}
+
 static void
 on_tell_undo (GtkWidget *widget, const char *action_name, GVariant *sentence)
 {
   TrhWindow *self = TRH_WINDOW (widget);
-  AdwToast *toast;
+  AdwToast *toast = trh_toast_new (g_variant_get_string (sentence, NULL));
 
-  /* the button takes back the last step: an older toast would take back the wrong one */
-  if (self->undo_toast != NULL)
-    adw_toast_dismiss (self->undo_toast);
-  toast = trh_toast_new (g_variant_get_string (sentence, NULL));
+  dismiss_undo_toast (self);
   adw_toast_set_button_label (toast, _("Undo"));
-  adw_toast_set_action_name (toast, "win.undo");
+  adw_toast_set_action_name (toast, "win.undo-told");
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (on_undo_toast_gone), self, G_CONNECT_SWAPPED);
   self->undo_toast = toast;
   trh_show_toast (self->toasts, toast);
   on_status (widget, action_name, sentence);
+}
+
+/* Every step, wherever it was made, is on the status line until somebody has more to say of it. */
+static void
+on_moved (TrhWindow *self, TrhMove move, guint index, TrhEdit *edit, TrhEdit *inverse, TrhHistory *history)
+{
+  g_autoptr(TrhStep) taken = g_list_model_get_item (G_LIST_MODEL (history), index);
+  const char *label = trh_step_get_label (taken);
+  g_autofree char *sentence = NULL;
+
+  dismiss_undo_toast (self);
+  if (move == TRH_MOVE_UNDONE)
+    /* Translators: what was undone, as in “Undone: Move stay of Camille Serre” */
+    sentence = g_strdup_printf (_("Undone: %s"), label);
+  else if (move == TRH_MOVE_REDONE)
+    /* Translators: what was done again, as in “Done again: Move stay of Camille Serre” */
+    sentence = g_strdup_printf (_("Done again: %s"), label);
+  trh_window_set_status (self, sentence != NULL ? sentence : label);
 }
 
 static void
@@ -61,7 +84,6 @@ step (TrhWindow *self, gboolean back)
   TrhHistory *history = self->workspace != NULL ? trh_workspace_get_history (self->workspace) : NULL;
   const char *label = history == NULL ? NULL : back ? trh_history_get_undo_label (history) : trh_history_get_redo_label (history);
   const char *stuck;
-  g_autofree char *sentence = NULL;
 
   if (label == NULL)
     return;
@@ -70,15 +92,10 @@ step (TrhWindow *self, gboolean back)
       gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", stuck);
       return;
     }
-  /* Translators: what was undone or done again, as in “Undone: Move stay of Camille Serre” */
-  sentence = back ? g_strdup_printf (_("Undone: %s"), label) : g_strdup_printf (_("Done again: %s"), label);
-  if (self->undo_toast != NULL)
-    adw_toast_dismiss (self->undo_toast);
   if (back)
     trh_workspace_undo (self->workspace);
   else
     trh_workspace_redo (self->workspace);
-  trh_window_set_status (self, sentence);
 }
 
 static void
@@ -87,10 +104,30 @@ on_undo (GtkWidget *widget, const char *action_name, GVariant *parameter)
   step (TRH_WINDOW (widget), TRUE);
 }
 
+/* From the toast: nothing when its step is not the last one any more. */
+static void
+on_undo_told (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  if (TRH_WINDOW (widget)->undo_toast != NULL)
+    step (TRH_WINDOW (widget), TRUE);
+}
+
 static void
 on_redo (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   step (TRH_WINDOW (widget), FALSE);
+}
+
+/* Says and names the steps of the season that is open from now on. */
+void
+trh_window_follow_history (TrhWindow *self)
+{
+  TrhHistory *history = trh_workspace_get_history (self->workspace);
+
+  g_signal_connect_object (history, "moved", G_CALLBACK (on_moved), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (history, "notify::n-done", G_CALLBACK (trh_window_update_undo), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (history, "notify::undo-label", G_CALLBACK (trh_window_update_undo), self, G_CONNECT_SWAPPED);
+  trh_window_update_undo (self);
 }
 
 /* The names of undo and redo say what they would do. */
@@ -156,5 +193,6 @@ trh_window_install_message_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.tell", "s", on_tell);
   gtk_widget_class_install_action (widget_class, "win.tell-undo", "s", on_tell_undo);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, on_undo);
+  gtk_widget_class_install_action (widget_class, "win.undo-told", NULL, on_undo_told);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, on_redo);
 }

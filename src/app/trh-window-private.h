@@ -67,6 +67,7 @@ void trh_window_update_title  (TrhWindow *self);
 void trh_window_install_message_actions (GtkWidgetClass *widget_class);
 void trh_window_show_banner             (TrhWindow *self, TrhBannerKind kind, const char *sentence, const char *button);
 void trh_window_set_status              (TrhWindow *self, const char *sentence);
+void trh_window_follow_history          (TrhWindow *self);
 void trh_window_update_undo             (TrhWindow *self);
 
 /* trh-window-panes.c */

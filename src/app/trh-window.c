@@ -311,10 +311,6 @@ trh_window_set_workspace (TrhWindow *self, TrhWorkspace *workspace)
   g_return_if_fail (self->workspace == NULL);
 
   self->workspace = g_object_ref (workspace);
-  g_signal_connect_object (trh_workspace_get_history (workspace), "notify::n-done",
-                           G_CALLBACK (trh_window_update_undo), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (trh_workspace_get_history (workspace), "notify::undo-label",
-                           G_CALLBACK (trh_window_update_undo), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (trh_workspace_get_store (workspace), "notify",
                            G_CALLBACK (on_store_changed), self, G_CONNECT_SWAPPED);
 
@@ -327,7 +323,7 @@ trh_window_set_workspace (TrhWindow *self, TrhWorkspace *workspace)
   trh_alert_list_set_workspace (self->alert_list, workspace);
   adw_bin_set_child (self->inspector_bin, trh_inspector_new (workspace));
   enable_actions (self);
-  trh_window_update_undo (self);
+  trh_window_follow_history (self);
   gtk_stack_set_visible_child_name (self->root, "season");
   show_page (self, pages[0].name);
   show_page (self, page);

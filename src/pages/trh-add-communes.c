@@ -74,7 +74,9 @@ update_count (TrhAddCommunes *self)
 {
   g_autoptr(GPtrArray) chosen = list_chosen (self);
   g_autofree char *text = g_strdup_printf (ngettext ("%u commune chosen", "%u communes chosen", chosen->len), chosen->len);
-  g_autofree char *name = g_strdup_printf (ngettext ("Add %u commune", "Add %u communes", chosen->len), chosen->len);
+  /* Translators: the button “Add”, with what it adds */
+  g_autofree char *name =
+    g_strdup_printf (ngettext ("Add: %u commune chosen", "Add: %u communes chosen", chosen->len), chosen->len);
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->add_button), chosen->len > 0);
   trh_set_label (self->add_button, name);
@@ -90,6 +92,7 @@ on_add (TrhAddCommunes *self)
   gtk_window_close (GTK_WINDOW (self));
 }
 
+/* GTK switches one button of the pair off before the other on: only “paste” is where it will be when it tells. */
 static void
 on_way (TrhAddCommunes *self)
 {

@@ -97,7 +97,7 @@ trh_page_get_workspace (TrhPage *self)
  * @self: a page
  * @edit: an edit made from the project as it stands
  *
- * Performs the edit and leaves its label on the status line; tells when the season is read-only.
+ * Performs the edit, whose label the window then says; tells when the season is read-only.
  *
  * Returns: whether it was performed
  */
@@ -109,7 +109,6 @@ trh_page_perform (TrhPage *self, TrhEdit *edit)
       trh_page_tell (self, trh_workspace_say_read_only (trh_page_get_workspace (self)));
       return FALSE;
     }
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.status", "s", trh_edit_get_label (edit));
   return TRUE;
 }
 
