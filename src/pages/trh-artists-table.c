@@ -156,8 +156,9 @@ show_item (TrhArtistsTable *self, GtkListItem *item, Column column, const TrhArt
 
   if (column == STATE)
     {
-      /* Translators: %s is an artist */
-      g_autofree char *name = g_strdup_printf (_("Change the state of %s"), artist->name);
+      g_autofree char *of_artist = trh_text_of (artist->name);
+      /* Translators: %s is as in “of Ana Ruiz” */
+      g_autofree char *name = g_strdup_printf (_("Change the state %s"), of_artist);
 
       gtk_menu_button_set_label (GTK_MENU_BUTTON (child), text);
       trh_set_label (child, name);

@@ -58,9 +58,10 @@ show_name (TrhInspector *self)
 {
   g_autofree char *name = trh_describe_entity (get_project (self), self->entity);
   g_autofree char *type = trh_text_capital (trh_label_type (trh_entity_get_schema (self->entity)));
+  g_autofree char *inside = trh_describe_inside (get_project (self), self->entity);
   /* Translators: %s is an object */
-  g_autofree char *duplicate = g_strdup_printf (_("Duplicate %s"), name);
-  g_autofree char *delete = g_strdup_printf (_("Delete %s"), name);
+  g_autofree char *duplicate = g_strdup_printf (_("Duplicate %s"), inside);
+  g_autofree char *delete = g_strdup_printf (_("Delete %s"), inside);
 
   gtk_label_set_label (self->heading, name);
   gtk_label_set_label (self->type, type);

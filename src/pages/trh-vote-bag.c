@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "core/base/trh-limits.h"
+#include "core/base/trh-text.h"
 #include "core/model/trh-describe.h"
 #include "pages/trh-vote-step.h"
 #include "widgets/trh-dialogs.h"
@@ -100,8 +101,9 @@ trh_vote_ask_unused (TrhPage *page, TrhVoteDesk *desk, TrhResult *bag)
 {
   const TrhResultRecord *record = trh_entity_peek_record (TRH_ENTITY (bag));
   g_autofree char *place = trh_describe_id (trh_workspace_get_project (trh_vote_desk_get_workspace (desk)), record->commune_id);
-  /* Translators: %s is a commune */
-  g_autofree char *heading = g_strdup_printf (_("The bag of %s was not used?"), place);
+  g_autofree char *of_place = trh_text_of (place);
+  /* Translators: %s is as in “of Séderon” */
+  g_autofree char *heading = g_strdup_printf (_("The bag %s was not used?"), of_place);
   Unused *self = g_new (Unused, 1);
 
   self->page = g_object_ref (page);

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "core/base/trh-day.h"
+#include "core/base/trh-text.h"
 #include "core/exchange/trh-archive.h"
 #include "core/exchange/trh-minutes.h"
 #include "core/model/trh-describe.h"
@@ -33,8 +34,9 @@ add_towns (AdwPreferencesGroup *group, TrhProject *project, const TrhResultRecor
     {
       const TrhResultRecord *session = trh_project_find_record (project, TRH_RESULTS, total->sessions[i]);
       g_autofree char *town = session != NULL ? trh_describe_id (project, session->commune_id) : NULL;
-      /* Translators: %s is a town */
-      g_autofree char *name = g_strdup_printf (_("Show the seal and the minutes of %s"), town);
+      g_autofree char *of_town = trh_text_of (town != NULL ? town : "");
+      /* Translators: %s is as in “of Séderon” */
+      g_autofree char *name = g_strdup_printf (_("Show the seal and the minutes %s"), of_town);
 
       if (session != NULL)
         adw_expander_row_add_row (ADW_EXPANDER_ROW (fold),

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "core/base/trh-text.h"
 #include "widgets/trh-plain-row.h"
 
 /* Urns that the season does not name: told, and taken up again when somebody says so, never by themselves. */
@@ -44,8 +45,9 @@ add_stray (GtkWidget *group, TrhProject *project, TrhPoll *poll, const TrhUrnStr
   g_autofree char *place = trh_urn_say_place (stray->content, stray->content->session_id);
   /* Translators: %s is a town */
   g_autofree char *title = g_strdup_printf (_("An urn of this vote, for %s, is on this computer but not in the season"), place);
-  /* Translators: %s is a town */
-  g_autofree char *name = g_strdup_printf (_("Take up the urn of %s again"), place);
+  g_autofree char *of_place = trh_text_of (place);
+  /* Translators: %s is as in “of Séderon” */
+  g_autofree char *name = g_strdup_printf (_("Take up the urn %s again"), of_place);
   g_autofree char *words = say_content (stray->content);
   g_autoptr(GError) error = NULL;
   g_autoptr(TrhEdit) trial = NULL;

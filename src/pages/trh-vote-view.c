@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "core/base/trh-day.h"
+#include "core/base/trh-text.h"
 #include "core/model/trh-describe.h"
 #include "core/model/trh-poll-bags.h"
 #include "core/model/trh-poll-words.h"
@@ -109,8 +110,9 @@ add_bags (GtkWidget *box, TrhProject *project, const TrhPollRecord *poll)
       g_autofree char *words = g_strdup_printf (ngettext ("Bag with %1$d code, of %2$s. Its urn is not back yet.",
                                                           "Bag with %1$d codes, of %2$s. Its urn is not back yet.", bag->codes),
                                                 bag->codes, day);
-      /* Translators: %s is a commune */
-      g_autofree char *name = g_strdup_printf (_("The bag of %s was not used"), place);
+      g_autofree char *of_place = trh_text_of (place);
+      /* Translators: %s is as in “of Séderon” */
+      g_autofree char *name = g_strdup_printf (_("The bag %s was not used"), of_place);
 
       trh_plain_row_add_button (trh_plain_row_add (group, place, words), _("_Not Used…"), name, "votes.unpack", bag->base.id,
                                 NULL);
@@ -150,8 +152,9 @@ add_town (AdwPreferencesGroup *group, TrhProject *project, const TrhPollRecord *
 {
   GtkWidget *row = trh_vote_add_town (group, project, poll, session);
   g_autofree char *town = trh_describe_id (project, session->commune_id);
-  /* Translators: %s is a town */
-  g_autofree char *name = g_strdup_printf (_("Show the seal and the minutes of %s"), town);
+  g_autofree char *of_town = trh_text_of (town);
+  /* Translators: %s is as in “of Séderon” */
+  g_autofree char *name = g_strdup_printf (_("Show the seal and the minutes %s"), of_town);
 
   if (session->state == TRH_RESULT_CLOSED)
     trh_plain_row_add_button (row, _("_Show…"), name, "votes.show-sealed", session->base.id, NULL);

@@ -11,7 +11,7 @@ import tap  # noqa: E402
 HELP = tap.ROOT / 'data' / 'help'
 LONGEST = 125  # characters of a line
 TYPEWRITTEN = re.compile(r'''["']|\.\.\.''')
-FRENCH_SPACES = re.compile(r'[^\u202f][:;?!](?:\s|$)|«[^\u202f]|[^\u202f]»')
+FRENCH_SPACES = re.compile(r'[^\u202f][;?!](?:\s|$)|[^\u00a0]:(?:\s|$)|«[^\u202f]|[^\u202f]»')
 KEYS = re.compile(r'\+[?\s]')  # “Ctrl+?” is no question
 
 
@@ -36,7 +36,7 @@ def faults_of(name, text, french=False):
         if re.match(r'#{3,}|#+[^#\s]|[*+] |-\S', line) or TYPEWRITTEN.search(line):
             yield f'{name}:{number}: “{line}” is not of the form that the window reads, or not set like print'
         if french and FRENCH_SPACES.search(KEYS.sub('', line)):
-            yield f'{name}:{number}: narrow spaces of French'
+            yield f'{name}:{number}: spaces of French'
 
 
 def test_planted():

@@ -70,10 +70,11 @@ def typewriter(text):
 
 
 def not_french(text):
-    if re.search(r'[   ][?!;»](?!\w)|(?<=\w)[   ]:(?:\s|$)|«[   ](?!$)', text.replace('\u202f', '')):
+    words = re.sub(r'https?:\S+|&\w+;', '', text)
+    if re.search(r'[ \u00a0][?!;»](?!\w)|\w[?!;](?:\s|$)|«[ \u00a0](?!$)|«\w|\w»', words):
         yield 'U+202F is missing'
-    elif re.search(r'\w[?!;](?:\s|$)|\w:\s|«\w|\w»', re.sub(r'https?:\S+|&\w+;', '', text)):
-        yield 'U+202F is missing'
+    if re.search(r'[ \u202f]:(?:\s|$)|\w:\s', words):
+        yield 'U+00A0 is missing before a colon'
 
 
 def test_planted_faults_are_found():
@@ -85,6 +86,7 @@ def test_planted_faults_are_found():
     assert list(typewriter('don\'t')) and list(typewriter('wait...')) and not list(typewriter('don’t wait…'))
     assert list(not_french('Quoi ?')) and list(not_french('Quoi?')) and not list(not_french('Quoi\u202f?'))
     assert list(not_french('« x »')) and not list(not_french('«\u202fx\u202f»'))
+    assert list(not_french('oui : x')) and list(not_french('oui\u202f: x')) and not list(not_french('oui\u00a0: x'))
     assert not list(not_french('à 18:30, https://x.fr/?a'))
     assert list(messages('msgid ""\nmsgstr "X: y\\n"\n\n#, fuzzy\nmsgid "a"\nmsgstr "b"\n'))[1] == (None, 'a', ['b'], True, '')
 

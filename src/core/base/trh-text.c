@@ -192,6 +192,15 @@ trh_text_is_insee (const char *text)
   return strspn (text + 2, G_CSET_DIGITS) == 3;
 }
 
+static char *
+begin_with (const char *text, gunichar letter)
+{
+  char first[6];
+  int n = g_unichar_to_utf8 (letter, first);
+
+  return *text == '\0' ? g_strdup ("") : g_strdup_printf ("%.*s%s", n, first, g_utf8_next_char (text));
+}
+
 /**
  * trh_text_capital:
  * @text: a word or a sentence
@@ -201,10 +210,19 @@ trh_text_is_insee (const char *text)
 char *
 trh_text_capital (const char *text)
 {
-  char first[6];
-  int n = g_unichar_to_utf8 (g_unichar_totitle (g_utf8_get_char (text)), first);
+  return begin_with (text, g_unichar_totitle (g_utf8_get_char (text)));
+}
 
-  return *text == '\0' ? g_strdup ("") : g_strdup_printf ("%.*s%s", n, first, g_utf8_next_char (text));
+/**
+ * trh_text_small:
+ * @text: a text that begins with a common noun
+ *
+ * Returns: (transfer full): the same, beginning with a small letter, to stand inside a sentence
+ */
+char *
+trh_text_small (const char *text)
+{
+  return begin_with (text, g_unichar_tolower (g_utf8_get_char (text)));
 }
 
 static gboolean

@@ -16,6 +16,7 @@ gboolean  trh_text_is_insee (const char *text);
 
 /*< words for people; all (transfer full) >*/
 char     *trh_text_capital (const char *text);
+char     *trh_text_small   (const char *text);
 char     *trh_text_of      (const char *name);
 char     *trh_text_at      (const char *name);
 

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "core/base/trh-day.h"
+#include "core/base/trh-text.h"
 #include "core/exchange/trh-poll-sums.h"
 #include "core/voting/trh-fingerprint.h"
 #include "core/voting/trh-reconciliation.h"
@@ -76,8 +77,9 @@ trh_minutes_of_opening (const TrhKit *kit, const TrhUrnContent *urn)
   g_autoptr(TrhRecord) poll = (TrhRecord *) trh_kit_make_poll (kit);
   const TrhMinutesRule rule = { kit->season, (const TrhPollRecord *) poll, kit->guarantees };
   const char *town = get_town (urn);
-  /* Translators: a title; %s is a town */
-  g_autofree char *title = g_strdup_printf (_("Opening of the urn of %s"), town);
+  g_autofree char *of_town = trh_text_of (town);
+  /* Translators: a title; %s is as in “of Séderon” */
+  g_autofree char *title = g_strdup_printf (_("Opening of the urn %s"), of_town);
   TrhSheet *sheet = trh_minutes_begin (&rule, title, urn->day);
   g_autoptr(GPtrArray) cells = trh_minutes_new_cells ();
   g_autoptr(GPtrArray) names = trh_minutes_new_cells ();
@@ -168,8 +170,9 @@ trh_minutes_of_session (const TrhKit *kit, const TrhUrnContent *urn, const char 
   g_autoptr(TrhRecord) poll = (TrhRecord *) trh_kit_make_poll (kit);
   const TrhMinutesRule rule = { kit->season, (const TrhPollRecord *) poll, kit->guarantees };
   const char *town = get_town (urn);
-  /* Translators: a title; %s is a town */
-  g_autofree char *title = g_strdup_printf (_("Minutes of the session of %s"), town);
+  g_autofree char *of_town = trh_text_of (town);
+  /* Translators: a title; %s is as in “of Séderon” */
+  g_autofree char *title = g_strdup_printf (_("Minutes of the session %s"), of_town);
   TrhSheet *sheet = trh_minutes_begin (&rule, title, urn->day);
   g_autoptr(GPtrArray) names = trh_minutes_new_cells ();
 

@@ -31,7 +31,7 @@ static const struct { const char *fr, *en; } texts[N_WORDS] = {
   [TICK_ALL] = { "Cochez la case de tous les artistes qui vous plaisent.", "Tick the box of every artist you like." },
   [TICK_ONE] = { "Cochez la case d’un seul artiste.", "Tick the box of one artist only." },
   [TICK_MOST] = {
-    "Cochez les artistes qui vous plaisent, {max} au plus : au-delà, le bulletin est nul.",
+    "Cochez les artistes qui vous plaisent, {max} au plus : au-delà, le bulletin est nul.",
     "Tick the artists you like, {max} at most: with more the ballot does not count.",
   },
   [TICK_LEAST] = {
@@ -40,7 +40,7 @@ static const struct { const char *fr, *en; } texts[N_WORDS] = {
   },
   [TICK_EXACTLY] = { "Cochez exactement {max} artistes.", "Tick exactly {max} artists." },
   [TICK_BETWEEN] = {
-    "Cochez les artistes qui vous plaisent, de {min} à {max} : au-delà, le bulletin est nul.",
+    "Cochez les artistes qui vous plaisent, de {min} à {max} : au-delà, le bulletin est nul.",
     "Tick the artists you like, {min} to {max}: with more the ballot does not count.",
   },
   [GRADE] = {
@@ -60,7 +60,7 @@ static const struct { const char *fr, *en; } texts[N_WORDS] = {
   [BLANK] = { "Un bulletin sans coche est un vote blanc.", "A ballot without a tick is a blank vote." },
   [BLANK_RANKING] = { "Un bulletin sans chiffre est un vote blanc.", "A ballot without a number is a blank vote." },
   [NOTHING_ELSE] = {
-    "N’écrivez rien d’autre : le bulletin serait nul.",
+    "N’écrivez rien d’autre : le bulletin serait nul.",
     "Write nothing else: the ballot would not count.",
   },
 };

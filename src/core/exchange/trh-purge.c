@@ -193,9 +193,11 @@ trh_purge_new (TrhProject *project, const TrhPollRecord *poll, int today, GError
     }
   if (town != NULL)
     {
-      /* Translators: a town */
+      g_autofree char *at = trh_text_at (town);
+
+      /* Translators: as in “at Séderon” */
       g_set_error (error, TRH_PURGE_ERROR, TRH_PURGE_ERROR_TOO_EARLY,
-                   _("The urn of the session in %s is not counted: nothing of this vote may be destroyed."), town);
+                   _("The urn of the session %s is not counted: nothing of this vote may be destroyed."), at);
       return NULL;
     }
   if (poll->purge_day != TRH_NO_DAY && today < poll->purge_day)

@@ -220,6 +220,41 @@ trh_describe_entity (TrhProject *project, TrhEntity *entity)
 }
 
 /**
+ * trh_describe_inside:
+ * @project: a project
+ * @entity: one of its objects, of any type
+ *
+ * Returns: (transfer full): what people call it, to stand inside a sentence: “stay of Camille Serre at Séderon, …”
+ */
+char *
+trh_describe_inside (TrhProject *project, TrhEntity *entity)
+{
+  g_autofree char *name = trh_describe_entity (project, entity);
+
+  switch ((TrhCollection) trh_collection_of (trh_entity_get_schema (entity)))
+    {
+    case TRH_STAYS:
+    case TRH_LOANS:
+    case TRH_LEGS:
+    case TRH_RESULTS:
+    case TRH_REVIEWS: /* these begin with a common noun, the others with a name */
+      return trh_text_small (name);
+    case TRH_SEASONS:
+    case TRH_VALLEYS:
+    case TRH_COMMUNES:
+    case TRH_VENUES:
+    case TRH_ARTISTS:
+    case TRH_ENCOUNTERS:
+    case TRH_ITEMS:
+    case TRH_PEOPLE:
+    case TRH_POLLS:
+    case TRH_N_COLLECTIONS:
+    default:
+      return g_steal_pointer (&name);
+    }
+}
+
+/**
  * trh_describe_id:
  * @project: a project
  * @id: a reference, or ""

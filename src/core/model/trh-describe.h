@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 /* What people call the objects of a season. All (transfer full). */
 char *trh_describe_entity  (TrhProject *project, TrhEntity *entity);
+char *trh_describe_inside  (TrhProject *project, TrhEntity *entity);
 char *trh_describe_record  (TrhProject *project, gconstpointer record);
 char *trh_describe_id      (TrhProject *project, const char *id);
 char *trh_describe_place   (TrhProject *project, const char *id);

@@ -17,7 +17,7 @@ describe_all (TrhProject *project, GPtrArray *entities)
   const TrhSchema *schema = trh_entity_get_schema (entities->pdata[0]);
 
   if (entities->len == 1)
-    return trh_describe_entity (project, entities->pdata[0]);
+    return trh_describe_inside (project, entities->pdata[0]);
   for (guint i = 1; i < entities->len; i++)
     if (trh_entity_get_schema (entities->pdata[i]) != schema)
       /* Translators: objects of several types */
@@ -53,7 +53,7 @@ trh_entity_edit_duplicate (TrhProject *project, GPtrArray *entities, char **id)
 {
   g_autofree char *what = describe_all (project, entities);
   /* Translators: what the person does; %s is an object or "3 artists" */
-  g_autofree char *label = g_strdup_printf (_("Duplicate %s"), what);
+  g_autofree char *label = g_strdup_printf (C_("edit", "Duplicate %s"), what);
   TrhEdit *edit = trh_edit_new (label);
 
   for (guint i = 0; i < entities->len; i++)
@@ -97,9 +97,12 @@ trh_entity_edit_delete (TrhProject *project, GPtrArray *entities, char **sentenc
 {
   g_autofree char *what = describe_all (project, entities);
   /* Translators: what the person does; %s is an object or "3 artists" */
-  g_autofree char *label = g_strdup_printf (_("Delete %s"), what);
+  g_autofree char *label = g_strdup_printf (C_("edit", "Delete %s"), what);
   TrhEdit *edit = trh_project_edit_remove (project, entities, label);
   g_autoptr(GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *name = trh_describe_entity (project, entities->pdata[0]);
+  g_autofree char *deleted = NULL;
+  gboolean begins_with_noun;
   guint gone[TRH_N_COLLECTIONS] = { 0 };
   GString *said = g_string_new (NULL);
 
@@ -113,6 +116,7 @@ trh_entity_edit_delete (TrhProject *project, GPtrArray *entities, char **sentenc
   for (guint i = 0; i < entities->len; i++)
     gone[trh_collection_of (trh_entity_get_schema (entities->pdata[i]))]--;
 
+  begins_with_noun = entities->len == 1 && !g_str_equal (what, name);
   g_ptr_array_add (parts, g_steal_pointer (&what));
   for (guint i = 0; i < TRH_N_COLLECTIONS; i++)
     if (gone[i] > 0)
@@ -126,7 +130,8 @@ trh_entity_edit_delete (TrhProject *project, GPtrArray *entities, char **sentenc
       g_string_append_printf (said, "%s%s", joint, (char *) parts->pdata[i]);
     }
   /* Translators: %s is what is gone, as in "Camille Serre and 2 stays"; French "Supprimé : %s" */
-  *sentence = g_strdup_printf (_("%s deleted"), said->str);
+  deleted = g_strdup_printf (_("%s deleted"), said->str);
+  *sentence = begins_with_noun ? trh_text_capital (deleted) : g_strdup (deleted);
   g_string_free (said, TRUE);
 
   return edit;
@@ -198,7 +203,7 @@ label_change (TrhProject *project, GPtrArray *entities, const char *name, const 
   if (entities->len == 1 && value != NULL && (g_str_equal (name, "name") || g_str_equal (name, "title")))
     /* Translators: the old and the new name */
     return g_strdup_printf (_("Rename “%1$s” to “%2$s”"), what, g_value_get_string (value));
-  /* Translators: a member such as "capacity", then an object; French “Modifier « %1$s » de %2$s” */
+  /* Translators: a member such as "capacity", then an object or "3 artists" */
   return g_strdup_printf (C_("edit", "Change %1$s of %2$s"), trh_label_field (schema, &schema->fields[field]), what);
 }
 

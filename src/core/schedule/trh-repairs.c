@@ -144,7 +144,7 @@ say_of (TrhRepairs *self, const char *artist_id)
 static char *
 say_at (TrhRepairs *self, const char *venue_id)
 {
-  return trh_text_at (trh_schedule_index_name_place (self->index, venue_id));
+  return trh_schedule_index_say_at (self->index, venue_id);
 }
 
 /* Moves a stay by some days, later or, below zero, earlier. */

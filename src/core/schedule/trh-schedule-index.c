@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/schedule/trh-schedule-index.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "core/base/trh-day.h"
@@ -570,6 +571,22 @@ trh_schedule_index_name_place (const TrhScheduleIndex *self, const char *venue_i
     trh_schedule_index_find (self, &trh_commune_schema, trh_schedule_index_commune_of (self, venue_id));
 
   return commune != NULL ? trh_schedule_name_commune (commune) : trh_schedule_index_name_venue (self, venue_id);
+}
+
+/**
+ * trh_schedule_index_say_at:
+ * @self: an index
+ * @venue_id: a venue, or ""
+ *
+ * Returns: (transfer full): where, as in “at Séderon”, or “with no place chosen yet”
+ */
+char *
+trh_schedule_index_say_at (const TrhScheduleIndex *self, const char *venue_id)
+{
+  if (trh_schedule_index_find (self, &trh_venue_schema, venue_id) == NULL)
+    /* Translators: of a stay, in the place of “at Séderon” */
+    return g_strdup (_("with no place chosen yet"));
+  return trh_text_at (trh_schedule_index_name_place (self, venue_id));
 }
 
 const char *

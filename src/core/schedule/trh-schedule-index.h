@@ -62,10 +62,11 @@ const TrhVenueLane  *trh_schedule_index_find_venue  (const TrhScheduleIndex *sel
 const char       *trh_schedule_index_commune_of (const TrhScheduleIndex *self, const char *venue_id);
 const char       *trh_schedule_index_valley_of  (const TrhScheduleIndex *self, const char *venue_id);
 
-/*< how sentences name things: (transfer none) >*/
+/*< how sentences name things: (transfer none), but for say_at >*/
 const char       *trh_schedule_index_name_artist    (const TrhScheduleIndex *self, const char *id);
 const char       *trh_schedule_index_name_venue     (const TrhScheduleIndex *self, const char *id);
 const char       *trh_schedule_index_name_place     (const TrhScheduleIndex *self, const char *venue_id);
+char             *trh_schedule_index_say_at         (const TrhScheduleIndex *self, const char *venue_id);
 const char       *trh_schedule_index_name_encounter (const TrhScheduleIndex *self, const char *id);
 
 /*< of the records it holds >*/

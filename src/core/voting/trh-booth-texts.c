@@ -17,13 +17,13 @@ static const struct { const char *fr, *en; } texts[TRH_N_TEXTS] = {
   },
   [TRH_TEXT_BEGIN] = { "Commencer", "Begin" },
   [TRH_TEXT_CODE] = {
-    "Votre code de vote : 8 caractères, écrits sur votre papillon.",
+    "Votre code de vote : 8 caractères, écrits sur votre papillon.",
     "Your voting code: 8 characters, written on your slip.",
   },
-  [TRH_TEXT_CODE_FIELD] = { "Code saisi : {code}", "Code typed: {code}" },
+  [TRH_TEXT_CODE_FIELD] = { "Code saisi : {code}", "Code typed: {code}" },
   [TRH_TEXT_CODE_EMPTY] = { "rien encore", "nothing yet" },
   [TRH_TEXT_CODE_SHORT] = {
-    "Il manque des caractères : le code en a 8, vous en avez saisi {n}.",
+    "Il manque des caractères : le code en a 8, vous en avez saisi {n}.",
     "Some characters are missing: the code has 8, you have typed {n}.",
   },
   [TRH_TEXT_CODE_TYPO] = {
@@ -43,7 +43,7 @@ static const struct { const char *fr, *en; } texts[TRH_N_TEXTS] = {
     "Too many codes were refused. Wait a minute, or ask the desk.",
   },
   [TRH_TEXT_CLOSED] = {
-    "Le vote est fermé : l’urne ne reçoit plus de bulletin. Parlez-en à l’accueil.",
+    "Le vote est fermé : l’urne ne reçoit plus de bulletin. Parlez-en à l’accueil.",
     "The vote is closed: the box takes no more ballots. Ask the desk.",
   },
   [TRH_TEXT_ERASE] = { "Effacer", "Erase" },
@@ -79,9 +79,9 @@ static const struct { const char *fr, *en; } texts[TRH_N_TEXTS] = {
   [TRH_TEXT_NO_ANSWER] = { "pas de réponse", "no answer" },
   [TRH_TEXT_REMOVE_ANSWER] = { "Enlever ma réponse", "Remove my answer" },
   [TRH_TEXT_NEXT] = { "Suivant ▸", "Next ▸" },
-  [TRH_TEXT_NEXT_NAME] = { "Artiste suivant : {artist}", "Next artist: {artist}" },
+  [TRH_TEXT_NEXT_NAME] = { "Artiste suivant : {artist}", "Next artist: {artist}" },
   [TRH_TEXT_PREVIOUS] = { "◂ Précédent", "◂ Previous" },
-  [TRH_TEXT_PREVIOUS_NAME] = { "Artiste précédent : {artist}", "Previous artist: {artist}" },
+  [TRH_TEXT_PREVIOUS_NAME] = { "Artiste précédent : {artist}", "Previous artist: {artist}" },
   [TRH_TEXT_CHECK_ANSWERS_ONE] = {
     "Relire mon bulletin, {n} réponse sur {all}",
     "Check my ballot, {n} answer of {all}",
@@ -91,11 +91,11 @@ static const struct { const char *fr, *en; } texts[TRH_N_TEXTS] = {
     "Check my ballot, {n} answers of {all}",
   },
   [TRH_TEXT_UNANSWERED_ONE] = {
-    "{n} artiste n’a pas de réponse. C’est permis : il comptera comme « {worst} ».",
+    "{n} artiste n’a pas de réponse. C’est permis : il comptera comme « {worst} ».",
     "{n} artist has no answer. That is allowed: it will count as “{worst}”.",
   },
   [TRH_TEXT_UNANSWERED_MANY] = {
-    "{n} artistes n’ont pas de réponse. C’est permis : ils compteront comme « {worst} ».",
+    "{n} artistes n’ont pas de réponse. C’est permis : ils compteront comme « {worst} ».",
     "{n} artists have no answer. That is allowed: they will count as “{worst}”.",
   },
   [TRH_TEXT_ALL_ANSWERED] = { "Tous les artistes ont une réponse.", "Every artist has an answer." },
@@ -111,9 +111,9 @@ static const struct { const char *fr, *en; } texts[TRH_N_TEXTS] = {
   [TRH_TEXT_RANK_REMOVE_NAME] = { "Retirer {artist}", "Remove {artist}" },
   [TRH_TEXT_RANK_RAISE] = { "Monter", "Move up" },
   [TRH_TEXT_RANK_RAISE_NAME] = { "Monter {artist}", "Move {artist} up" },
-  [TRH_TEXT_REVIEW_RANKED_ONE] = { "Vous classez {n} artiste :", "You rank {n} artist:" },
+  [TRH_TEXT_REVIEW_RANKED_ONE] = { "Vous classez {n} artiste :", "You rank {n} artist:" },
   [TRH_TEXT_REVIEW_RANKED_MANY] = {
-    "Vous classez {n} artistes, du préféré au moins préféré :",
+    "Vous classez {n} artistes, du préféré au moins préféré :",
     "You rank {n} artists, from the one you like best to the one you like least:",
   },
   [TRH_TEXT_ORDER] = {
@@ -128,8 +128,8 @@ static const struct { const char *fr, *en; } texts[TRH_N_TEXTS] = {
     "Relisez votre bulletin. Il n’est pas encore dans l’urne.",
     "Check your ballot. It is not in the box yet.",
   },
-  [TRH_TEXT_REVIEW_CHOICES_ONE] = { "Vous choisissez {n} artiste :", "You choose {n} artist:" },
-  [TRH_TEXT_REVIEW_CHOICES_MANY] = { "Vous choisissez {n} artistes :", "You choose {n} artists:" },
+  [TRH_TEXT_REVIEW_CHOICES_ONE] = { "Vous choisissez {n} artiste :", "You choose {n} artist:" },
+  [TRH_TEXT_REVIEW_CHOICES_MANY] = { "Vous choisissez {n} artistes :", "You choose {n} artists:" },
   [TRH_TEXT_LEFT_ONE] = {
     "Vous pourriez encore en choisir {n}. C’est permis de s’arrêter là.",
     "You could choose {n} more. You may stop here.",
@@ -139,11 +139,11 @@ static const struct { const char *fr, *en; } texts[TRH_N_TEXTS] = {
     "You could choose {n} more. You may stop here.",
   },
   [TRH_TEXT_UNDER_ONE] = {
-    "Ce bulletin ne peut pas encore être déposé : il faut {min} artistes au moins, vous en avez choisi {n}.",
+    "Ce bulletin ne peut pas encore être déposé : il faut {min} artistes au moins, vous en avez choisi {n}.",
     "This ballot cannot be cast yet: at least {min} artists are needed, you have chosen {n}.",
   },
   [TRH_TEXT_UNDER_MANY] = {
-    "Ce bulletin ne peut pas encore être déposé : il faut {min} artistes au moins, vous en avez choisi {n}.",
+    "Ce bulletin ne peut pas encore être déposé : il faut {min} artistes au moins, vous en avez choisi {n}.",
     "This ballot cannot be cast yet: at least {min} artists are needed, you have chosen {n}.",
   },
   [TRH_TEXT_BLANK] = {
@@ -168,7 +168,7 @@ static const struct { const char *fr, *en; } texts[TRH_N_TEXTS] = {
     "Your ballot is being put into the box…",
   },
   [TRH_TEXT_FAILED] = {
-    "Votre bulletin n’a pas pu être enregistré. Rien n’est perdu : essayez encore, ou demandez de l’aide.",
+    "Votre bulletin n’a pas pu être enregistré. Rien n’est perdu : essayez encore, ou demandez de l’aide.",
     "Your ballot could not be recorded. Nothing is lost: try again, or ask for help.",
   },
   [TRH_TEXT_UNSURE] = {
@@ -191,7 +191,7 @@ static const struct { const char *fr, *en; } texts[TRH_N_TEXTS] = {
     "The ballot was erased. Nothing was recorded. Your code is still valid.",
   },
   [TRH_TEXT_HELP] = {
-    "Demander de l’aide : levez la main, quelqu’un viendra sans regarder votre écran.",
+    "Demander de l’aide : levez la main, quelqu’un viendra sans regarder votre écran.",
     "Ask for help: raise your hand, someone will come without looking at your screen.",
   },
   [TRH_TEXT_HELP_BUTTON] = { "Demander de l’aide", "Ask for help" },

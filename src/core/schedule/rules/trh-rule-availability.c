@@ -111,7 +111,7 @@ say (const TrhScheduleIndex *index, const TrhFinding *finding)
 {
   const char *artist = trh_schedule_index_name_artist (index, finding->artist_id);
   g_autofree char *of_artist = trh_text_of (artist);
-  g_autofree char *place = trh_text_at (trh_schedule_index_name_place (index, finding->venue_id));
+  g_autofree char *place = trh_schedule_index_say_at (index, finding->venue_id);
   const char *encounter = trh_schedule_index_name_encounter (index, finding->object_id);
   g_autofree char *when = trh_rule_say_when (finding->first_day, finding->last_day);
 
