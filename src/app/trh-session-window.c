@@ -134,7 +134,9 @@ show_sealed (TrhSessionWindow *self, GtkWidget *box)
 
   trh_plain_row_add_button (row, _("_Return…"), _("Return the sealed urn"), "session.return", NULL, "suggested-action");
   row = trh_plain_row_add (group, _("Minutes"), _("In two copies, to read aloud and sign."));
-  trh_plain_row_add_button (row, _("_Save…"), _("Save the minutes"), "session.save-minutes", NULL, NULL);
+  trh_plain_row_add_button (row, _("_Print…"), _("Print the minutes"), "session.print-minutes", NULL, NULL);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (trh_plain_row_add_file_button (row, _("Save the minutes as a PDF"))),
+                                  "session.save-minutes");
   row = trh_plain_row_add (group, _("This computer"),
                            self->returned != NULL ? _("Once the returned copy is brought in, the urn and the roll can leave it.")
                                                   : _("Return the urn first: then it and the roll can leave it."));
@@ -163,6 +165,7 @@ show_now (TrhSessionWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "session.open", self->session == NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "session.open-booth", is_open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "session.return", is_sealed);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "session.print-minutes", is_sealed);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "session.save-minutes", is_sealed);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "session.forget", is_sealed);
   if (self->session != NULL)
@@ -250,9 +253,11 @@ open_booth (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
-save_minutes (GtkWidget *widget, const char *action_name, GVariant *parameter)
+hand_out_minutes (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  trh_vote_save_minutes (widget, TRH_SESSION_WINDOW (widget)->session);
+  const TrhVoteWay way = g_str_equal (action_name, "session.print-minutes") ? TRH_VOTE_PRINT : TRH_VOTE_SAVE;
+
+  trh_vote_hand_out_minutes (widget, NULL, way, TRH_SESSION_WINDOW (widget)->session);
 }
 
 static void
@@ -296,7 +301,8 @@ return_urn (GtkWidget *widget, const char *action_name, GVariant *parameter)
 static void
 forgotten (GtkWidget *window, const char *session_id)
 {
-  static const char *const actions[] = { "session.return", "session.save-minutes", "session.forget" };
+  static const char *const actions[] = { "session.return", "session.print-minutes", "session.save-minutes",
+                                         "session.forget" };
   TrhSessionWindow *self = TRH_SESSION_WINDOW (window);
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
@@ -386,7 +392,8 @@ trh_session_window_class_init (TrhSessionWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "session.open", NULL, open_session);
   gtk_widget_class_install_action (widget_class, "session.open-booth", NULL, open_booth);
   gtk_widget_class_install_action (widget_class, "session.return", NULL, return_urn);
-  gtk_widget_class_install_action (widget_class, "session.save-minutes", NULL, save_minutes);
+  gtk_widget_class_install_action (widget_class, "session.print-minutes", NULL, hand_out_minutes);
+  gtk_widget_class_install_action (widget_class, "session.save-minutes", NULL, hand_out_minutes);
   gtk_widget_class_install_action (widget_class, "session.forget", NULL, forget);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, GDK_CONTROL_MASK, "session.open-booth", NULL);
 }

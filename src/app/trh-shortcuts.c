@@ -49,6 +49,8 @@ static const struct { const char *title; const char *keys; } shortcuts[] = {
   { NC_("shortcuts", "Go to today"), "<Control>t" },
   { NC_("shortcuts", "Zoom in or out"), "<Control>plus <Control>minus" },
   { NC_("shortcuts", "Timeline or table"), "<Control><Shift>t" },
+  { NC_("shortcuts", "Votes"), NULL },
+  { NC_("shortcuts", "Print the paper that a window is about"), "<Control>p" },
   { NC_("shortcuts", "Lists"), NULL },
   { NC_("shortcuts", "Open the details"), "Return" },
   { NC_("shortcuts", "Rename"), "F2" },

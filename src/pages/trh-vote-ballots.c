@@ -4,9 +4,7 @@
 
 #include <glib/gi18n.h>
 
-#include "core/exchange/trh-paper-ballots.h"
-#include "pages/trh-vote-dialog.h"
-#include "pages/trh-vote-save.h"
+#include "pages/trh-vote-document.h"
 
 #define USUAL_BALLOTS 60 /* as many as codes of a new poll */
 #define MOST_COPIES   500
@@ -21,28 +19,6 @@ typedef struct {
   GtkWidget      *halves; /* (nullable): a switch, where A5 is possible */
   GtkWidget      *total;
 } Ask;
-
-/* What a worker draws. */
-typedef struct {
-  TrhPaperBallots ballots;
-  char           *place;
-} Job;
-
-static void
-job_free (gpointer data)
-{
-  Job *job = data;
-
-  trh_ballot_paper_unref (job->ballots.paper);
-  g_free (job->place);
-  g_free (job);
-}
-
-static GBytes *
-print (gpointer data, GError **error)
-{
-  return trh_paper_ballots_print (&((Job *) data)->ballots, error);
-}
 
 static void
 on_destroy (Ask *self)
@@ -80,31 +56,32 @@ show_total (Ask *self)
 }
 
 static void
-saved (const GError *error, gpointer user_data)
+hand_out (Ask *self, TrhVoteWay way)
 {
-  gtk_widget_activate_action (user_data, "win.tell", "s",
-                              error != NULL ? error->message : _("The ballots are saved. Print them on one side, in real size."));
+  g_autofree char *name = *self->place != '\0' ? g_strconcat (_("ballots"), "-", self->place, ".pdf", NULL)
+                                               : g_strconcat (_("ballots"), ".pdf", NULL);
+  TrhVoteDocument document = {
+    .job = _("Paper ballots"), .save_title = _("Save the ballots"), .file_name = g_strdelimit (name, " /'’", '-'),
+    .printed = _("The ballots are sent to the printer."),
+    .saved = _("The ballots are saved. Print them on one side, in real size.") };
+  TrhPaperBallots ballots;
+
+  gtk_spin_button_update (GTK_SPIN_BUTTON (self->copies)); /* what was typed without leaving it */
+  ballots = get_ballots (self);
+  document.printout = trh_printout_new_ballots (&ballots);
+  trh_vote_hand_out_telling (self->parent, self->dialog, way, &document);
 }
 
 static void
 on_accepted (Ask *self)
 {
-  g_autofree char *name = NULL;
-  TrhVoteDocument document = { .title = _("Save the ballots"), .print = print, .free_document = job_free };
-  Job *job = g_new (Job, 1);
+  hand_out (self, TRH_VOTE_PRINT);
+}
 
-  gtk_spin_button_update (GTK_SPIN_BUTTON (self->copies)); /* what was typed without leaving it */
-  job->ballots = get_ballots (self);
-  job->place = g_strdup (self->place);
-  job->ballots.place = job->place;
-  trh_ballot_paper_ref (job->ballots.paper);
-  name = *self->place != '\0' ? g_strconcat (_("ballots"), "-", self->place, ".pdf", NULL)
-                              : g_strconcat (_("ballots"), ".pdf", NULL);
-  g_strdelimit (name, " /'’", '-');
-  document.name = name;
-  document.document = job;
-  trh_vote_save (self->parent, &document, saved, g_object_ref (self->parent), g_object_unref);
-  gtk_window_close (GTK_WINDOW (self->dialog));
+static void
+on_save (Ask *self)
+{
+  hand_out (self, TRH_VOTE_SAVE);
 }
 
 void
@@ -122,7 +99,8 @@ trh_vote_ask_ballots (GtkWidget *parent, TrhBallotPaper *paper, const char *plac
   self->parent = g_object_ref (parent);
   self->paper = trh_ballot_paper_ref (paper);
   self->place = g_strdup (place);
-  self->dialog = trh_vote_dialog_new (parent, _("Paper Ballots"), _("_Save…"));
+  self->dialog = trh_vote_dialog_new (parent, _("Paper Ballots"), _("_Print…"));
+  trh_vote_dialog_set_tall (self->dialog);
   group = trh_vote_dialog_add_group (self->dialog, _("How many"), orders);
   self->copies = trh_vote_dialog_add_number (group, n_orders > 1 ? _("Ballots of each order") : _("Ballots"), NULL, 1,
                                              MOST_COPIES, (int) ((USUAL_BALLOTS + n_orders - 1) / n_orders));
@@ -132,11 +110,13 @@ trh_vote_ask_ballots (GtkWidget *parent, TrhBallotPaper *paper, const char *plac
   adw_preferences_group_add (group, self->total);
   group = trh_vote_dialog_add_group (self->dialog, _("On the ballots"),
                                      _("Letters of 14 points at least, the letter of each file, black ink only. Nothing tells "
-                                       "one ballot from another: no number, no code."));
+                                       "one ballot from another: no number, no code. Print on one side, in real size."));
+  trh_vote_dialog_offer_file (self->dialog, group, _("As a PDF"), _("To print it elsewhere, or to keep it"));
   g_signal_connect_swapped (self->copies, "value-changed", G_CALLBACK (show_total), self);
   if (self->halves != NULL)
     g_signal_connect_swapped (self->halves, "notify::active", G_CALLBACK (show_total), self);
   g_signal_connect_swapped (self->dialog, "accepted", G_CALLBACK (on_accepted), self);
+  g_signal_connect_swapped (self->dialog, "save", G_CALLBACK (on_save), self);
   g_signal_connect_swapped (self->dialog, "destroy", G_CALLBACK (on_destroy), self);
   show_total (self);
   trh_vote_dialog_present (self->dialog);

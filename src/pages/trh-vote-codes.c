@@ -5,9 +5,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "core/exchange/trh-slips.h"
 #include "pages/trh-vote-console-row.h"
-#include "pages/trh-vote-save.h"
+#include "pages/trh-vote-document.h"
 #include "pages/trh-vote-step.h"
 #include "widgets/trh-dialogs.h"
 
@@ -16,72 +15,45 @@
 
 /* --- slips --- */
 
-typedef struct {
-  char    *question;
-  char    *place;
-  gboolean rehearsal;
-  GArray  *codes; /* (element-type TrhCode) */
-} Slips;
-
 static void
-slips_free (gpointer data)
-{
-  Slips *slips = data;
-
-  g_free (slips->question);
-  g_free (slips->place);
-  g_array_unref (slips->codes);
-  g_free (slips);
-}
-
-static GBytes *
-print_slips (gpointer document, GError **error)
-{
-  const Slips *slips = document;
-  const TrhSlips sheet = { slips->question, slips->place, slips->rehearsal };
-
-  return trh_slips_print (&sheet, slips->codes, error);
-}
-
-static void
-save_slips (GtkWidget *parent, TrhVoteSession *session, const GArray *codes, TrhVoteSaved saved, gpointer user_data,
-            GDestroyNotify destroy)
+hand_out_slips (GtkWidget *parent, TrhVoteWay way, TrhVoteSession *session, const GArray *codes, TrhVoteHandedOut handed_out,
+                gpointer user_data, GDestroyNotify destroy)
 {
   const TrhKit *kit = trh_vote_session_peek_kit (session);
+  const TrhSlips words = { kit->question, trh_vote_session_get_place (session), kit->urn->rehearsal };
   /* Translators: beginning of a file name, without accents: slips of paper with voting codes */
   g_autofree char *name = trh_vote_session_get_file_name (session, _("slips"), ".pdf");
-  Slips *slips = g_new (Slips, 1);
-  const TrhVoteDocument document = { .title = _("Save the Slips"), .name = name, .secret = TRUE, .print = print_slips,
-                                     .document = slips, .free_document = slips_free };
+  const TrhVoteDocument document = {
+    .printout = trh_printout_new_slips (&words, codes), .job = _("Voting slips"), .save_title = _("Save the Slips"),
+    .file_name = name,
+    .printed = _("The slips are sent to the printer. When all are there, cut and shuffle them."),
+    .saved = _("The slips are saved. Print and cut them, shuffle them, then delete the file.") };
 
-  slips->question = g_strdup (kit->question);
-  slips->place = g_strdup (trh_vote_session_get_place (session));
-  slips->rehearsal = kit->urn->rehearsal;
-  slips->codes = trh_codes_join (codes, NULL);
-  trh_vote_save (parent, &document, saved, user_data, destroy);
-}
-
-static const char *
-say_saved (const GError *error)
-{
-  return error != NULL ? error->message : _("The slips are saved. Print and cut them, shuffle them, then delete the file.");
+  trh_vote_hand_out (parent, way, &document, handed_out, user_data, destroy);
 }
 
 static void
-slips_saved (const GError *error, gpointer user_data)
+slips_handed_out (TrhVoteWay way, const GError *error, const char *sentence, gpointer user_data)
 {
   const TrhVoteCall *call = user_data;
 
   if (error == NULL)
     trh_vote_session_note_slips (call->session);
-  gtk_widget_activate_action (call->window, "win.tell", "s", say_saved (error));
+  gtk_widget_activate_action (call->window, "win.tell", "s", sentence);
 }
 
 static void
 print_all (GtkWidget *window, TrhVoteSession *session)
 {
-  save_slips (window, session, trh_vote_session_peek_codes (session), slips_saved, trh_vote_call_new (window, session),
-              trh_vote_call_free);
+  hand_out_slips (window, TRH_VOTE_PRINT, session, trh_vote_session_peek_codes (session), slips_handed_out,
+                  trh_vote_call_new (window, session), trh_vote_call_free);
+}
+
+static void
+save_all (GtkWidget *window, TrhVoteSession *session)
+{
+  hand_out_slips (window, TRH_VOTE_SAVE, session, trh_vote_session_peek_codes (session), slips_handed_out,
+                  trh_vote_call_new (window, session), trh_vote_call_free);
 }
 
 static void
@@ -100,15 +72,18 @@ show_codes (GtkWidget *row, TrhVoteSession *session)
   g_autofree char *cancelled = g_strdup_printf (ngettext ("%u cancelled", "%u cancelled", n_cancelled), n_cancelled);
   g_autofree char *here = g_strdup_printf (
     /* Translators: voting codes that can still be printed */
-    ngettext ("%u can be printed until this window is closed: it is kept nowhere.",
-              "%u can be printed until this window is closed: they are kept nowhere.", n_here), n_here);
+    ngettext ("%u can be printed until this window is closed: it is kept nowhere, and printing leaves no file.",
+              "%u can be printed until this window is closed: they are kept nowhere, and printing leaves no file.", n_here),
+    n_here);
   /* Translators: figures of codes, as in "60 made, 12 used, 1 cancelled"; then a sentence on a line of its own */
   g_autofree char *text = g_strdup_printf (_("%1$s, %2$s, %3$s\n%4$s"), made, used, cancelled,
                                            n_here > 0 ? here
                                                       : _("The codes are kept nowhere; slips that are printed stay good."));
 
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text);
-  gtk_widget_set_visible (adw_action_row_get_activatable_widget (ADW_ACTION_ROW (row)), n_here > 0);
+  for (GtkWidget *button = adw_action_row_get_activatable_widget (ADW_ACTION_ROW (row)); button != NULL;
+       button = gtk_widget_get_next_sibling (button))
+    gtk_widget_set_visible (button, n_here > 0);
 }
 
 /* How many codes there are, and the slips of those that are at hand. */
@@ -118,6 +93,7 @@ trh_vote_codes_row_new (TrhVoteSession *session)
   GtkWidget *row = trh_vote_console_row_new ("view-list-symbolic", _("Voting codes"), NULL);
 
   trh_vote_console_row_add_button (row, _("_Print Slips…"), _("Print slips with the voting codes"), session, print_all, NULL);
+  trh_vote_console_row_add_file_button (row, _("Save the slips as a PDF"), session, save_all);
   trh_vote_console_row_follow (row, session, show_codes);
   return row;
 }
@@ -125,22 +101,34 @@ trh_vote_codes_row_new (TrhVoteSession *session)
 /* --- codes that were just made --- */
 
 static void
-dialog_saved (const GError *error, gpointer user_data)
+codes_handed_out (TrhVoteWay way, const GError *error, const char *sentence, gpointer user_data)
 {
   TrhVoteStep *self = user_data;
 
   if (error == NULL)
     trh_vote_session_note_slips (self->entity);
-  trh_vote_step_end (trh_vote_step_ref (self), say_saved (NULL), error);
+  trh_vote_tell_handed_out (self->parent, self->dialog, way, error, sentence);
 }
 
 static void
-accept_codes (TrhVoteStep *self)
+hand_out_codes (TrhVoteStep *self, TrhVoteWay way)
 {
   const GArray *codes = g_object_get_data (G_OBJECT (self->dialog), "trh-codes");
 
-  save_slips (GTK_WIDGET (self->dialog), self->entity, codes, dialog_saved, trh_vote_step_ref (self),
-              (GDestroyNotify) trh_vote_step_unref);
+  hand_out_slips (GTK_WIDGET (self->dialog), way, self->entity, codes, codes_handed_out,
+                  trh_vote_step_ref (self), (GDestroyNotify) trh_vote_step_unref);
+}
+
+static void
+print_codes (TrhVoteStep *self)
+{
+  hand_out_codes (self, TRH_VOTE_PRINT);
+}
+
+static void
+save_codes (TrhVoteStep *self)
+{
+  hand_out_codes (self, TRH_VOTE_SAVE);
 }
 
 static GtkWidget *
@@ -178,7 +166,7 @@ void
 trh_vote_show_codes (GtkWidget *window, TrhVoteSession *session, const GArray *codes)
 {
   g_autofree char *heading = g_strdup_printf (ngettext ("%u voting code", "%u voting codes", codes->len), codes->len);
-  TrhVoteStep *self = trh_vote_step_new (window, NULL, session, _("Voting Codes"), _("_Print…"), accept_codes);
+  TrhVoteStep *self = trh_vote_step_new (window, NULL, session, _("Voting Codes"), _("_Print…"), print_codes);
   AdwPreferencesGroup *group;
 
   g_object_set_data_full (G_OBJECT (self->dialog), "trh-codes", trh_codes_join (codes, NULL), (GDestroyNotify) g_array_unref);
@@ -186,8 +174,12 @@ trh_vote_show_codes (GtkWidget *window, TrhVoteSession *session, const GArray *c
   trh_vote_dialog_set_leave (self->dialog, _("_Close"));
   group = trh_vote_dialog_add_group (self->dialog, heading,
                                      _("They are kept nowhere: until the window of the session is closed they can be printed. "
-                                       "Cut one slip for each, and let every voter draw one: no list says who has which."));
-  adw_preferences_group_add (group, list_codes (codes));
+                                       "Printing leaves no file. Cut one slip for each, and let every voter draw one: no list "
+                                       "says who has which."));
+  trh_vote_dialog_offer_file (self->dialog, group, _("No printer here"),
+                              _("A PDF to print elsewhere. Whoever has it can vote: delete it afterwards."));
+  g_signal_connect_swapped (self->dialog, "save", G_CALLBACK (save_codes), self);
+  adw_preferences_group_add (trh_vote_dialog_add_group (self->dialog, _("Codes"), NULL), list_codes (codes));
   trh_vote_dialog_present (self->dialog);
 }
 

@@ -40,6 +40,16 @@ on_clicked (GtkWidget *button, Press *press)
   press->pressed (GTK_WIDGET (gtk_widget_get_root (button)), press->session);
 }
 
+static void
+connect (GtkWidget *button, TrhVoteSession *session, TrhVoteConsoleFunc pressed)
+{
+  Press *press = g_new (Press, 1);
+
+  press->session = g_object_ref (session);
+  press->pressed = pressed;
+  g_signal_connect_data (button, "clicked", G_CALLBACK (on_clicked), press, press_free, 0);
+}
+
 /**
  * trh_vote_console_row_add_button:
  * @label: on the button, with a mnemonic
@@ -56,11 +66,8 @@ trh_vote_console_row_add_button (GtkWidget *row, const char *label, const char *
                                  TrhVoteConsoleFunc pressed, const char *css_class)
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (label);
-  Press *press = g_new (Press, 1);
 
-  press->session = g_object_ref (session);
-  press->pressed = pressed;
-  g_signal_connect_data (button, "clicked", G_CALLBACK (on_clicked), press, press_free, 0);
+  connect (button, session, pressed);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   if (css_class != NULL)
     gtk_widget_add_css_class (button, css_class);
@@ -68,6 +75,16 @@ trh_vote_console_row_add_button (GtkWidget *row, const char *label, const char *
   if (adw_action_row_get_activatable_widget (ADW_ACTION_ROW (row)) == NULL)
     adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
   trh_set_label (button, name); /* after the row, which adds its title */
+  return button;
+}
+
+/* The same with a small button that saves a file, beside one that prints. */
+GtkWidget *
+trh_vote_console_row_add_file_button (GtkWidget *row, const char *name, TrhVoteSession *session, TrhVoteConsoleFunc pressed)
+{
+  GtkWidget *button = trh_plain_row_add_file_button (row, name);
+
+  connect (button, session, pressed);
   return button;
 }
 

@@ -25,6 +25,8 @@ void         trh_vote_call_free (gpointer call);
 GtkWidget *trh_vote_console_row_new        (const char *icon, const char *title, const char *subtitle);
 GtkWidget *trh_vote_console_row_add_button (GtkWidget *row, const char *label, const char *name, TrhVoteSession *session,
                                             TrhVoteConsoleFunc pressed, const char *css_class);
+GtkWidget *trh_vote_console_row_add_file_button (GtkWidget *row, const char *name, TrhVoteSession *session,
+                                                 TrhVoteConsoleFunc pressed);
 void       trh_vote_console_row_follow     (GtkWidget *row, TrhVoteSession *session,
                                             void (*show) (GtkWidget *row, TrhVoteSession *session));
 

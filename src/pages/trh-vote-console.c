@@ -13,7 +13,7 @@
 #include "pages/trh-vote-paper.h"
 #include "pages/trh-vote-roll.h"
 #include "pages/trh-vote-console-row.h"
-#include "pages/trh-vote-save.h"
+#include "pages/trh-vote-document.h"
 #include "widgets/trh-dialogs.h"
 
 #define MINUTE_S 60
@@ -202,13 +202,29 @@ make_roll (TrhVoteSession *session)
 /* --- the opening and the end --- */
 
 static void
-save_opening (GtkWidget *window, TrhVoteSession *session)
+hand_out_opening (GtkWidget *window, TrhVoteSession *session, TrhVoteWay way)
 {
   /* Translators: beginning of a file name, without accents: the record of the opening of an urn */
   g_autofree char *name = trh_vote_session_get_file_name (session, _("opening"), ".pdf");
+  const TrhVoteDocument document = {
+    .printout = trh_printout_new_sheet (trh_vote_session_make_opening (session)), .job = _("Opening record"),
+    .save_title = _("Save the Opening Record"), .file_name = name,
+    .printed = _("The opening record is sent to the printer. Sign it, both of you."),
+    .saved = _("The opening record is saved. Print it and sign it.") };
 
-  trh_vote_save_sheet (window, _("Save the Opening Record"), name, trh_vote_session_make_opening (session),
-                       _("The opening record is saved. Print it and sign it."));
+  trh_vote_hand_out_telling (window, NULL, way, &document);
+}
+
+static void
+print_opening (GtkWidget *window, TrhVoteSession *session)
+{
+  hand_out_opening (window, session, TRH_VOTE_PRINT);
+}
+
+static void
+save_opening (GtkWidget *window, TrhVoteSession *session)
+{
+  hand_out_opening (window, session, TRH_VOTE_SAVE);
 }
 
 static GtkWidget *
@@ -217,7 +233,8 @@ make_opening (TrhVoteSession *session)
   GtkWidget *row = trh_vote_console_row_new ("document-properties-symbolic", _("Opening record"),
                                              _("It says that the urn was empty, for the two organisers to sign."));
 
-  trh_vote_console_row_add_button (row, _("_Save…"), _("Save the opening record"), session, save_opening, NULL);
+  trh_vote_console_row_add_button (row, _("_Print…"), _("Print the opening record"), session, print_opening, NULL);
+  trh_vote_console_row_add_file_button (row, _("Save the opening record as a PDF"), session, save_opening);
   return row;
 }
 

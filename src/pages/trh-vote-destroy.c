@@ -5,9 +5,8 @@
 #include <glib/gi18n.h>
 
 #include "core/base/trh-day.h"
-#include "pages/trh-vote-dialog.h"
+#include "pages/trh-vote-document.h"
 #include "pages/trh-vote-roll.h"
-#include "pages/trh-vote-save.h"
 #include "widgets/trh-dialogs.h"
 #include "widgets/trh-entry-row.h"
 #include "widgets/trh-plain-row.h"
@@ -117,37 +116,37 @@ add_files (Purging *self, const char *title, const char *words, gboolean destroy
 /* --- the certificate --- */
 
 static void
-certificate_saved (const GError *error, gpointer user_data)
+certificate_handed_out (TrhVoteWay way, const GError *error, const char *sentence, gpointer user_data)
 {
   Purging *self = user_data;
 
-  if (self->dialog == NULL)
-    return;
-  if (error != NULL)
-    {
-      trh_vote_dialog_refuse (self->dialog, error->message, NULL);
-      return;
-    }
-  self->may_close = TRUE;
-  gtk_widget_activate_action (self->page, "win.tell", "s", _("The certificate is saved. Print it and sign it."));
-  gtk_window_close (GTK_WINDOW (self->dialog));
+  self->may_close = self->may_close || error == NULL;
+  trh_vote_tell_handed_out (self->page, self->dialog, way, error, sentence);
 }
 
-static GBytes *
-print_sheet (gpointer sheet, GError **error)
+static void
+hand_out_certificate (Purging *self, TrhVoteWay way)
 {
-  return trh_sheet_print (sheet, NULL, error);
+  const TrhVoteDocument document = {
+    .printout = trh_printout_new_sheet (trh_purge_certify (self->purge, self->by, self->day, self->minute)),
+    .job = _("Certificate of destruction"), .save_title = _("Save the Certificate"),
+    .file_name = _("Certificate of destruction.pdf"),
+    .printed = _("The certificate is sent to the printer. Sign it."),
+    .saved = _("The certificate is saved. Print it and sign it.") };
+
+  trh_vote_hand_out (GTK_WIDGET (self->dialog), way, &document, certificate_handed_out, keep (self), leave);
+}
+
+static void
+print_certificate (Purging *self)
+{
+  hand_out_certificate (self, TRH_VOTE_PRINT);
 }
 
 static void
 save_certificate (Purging *self)
 {
-  const TrhVoteDocument document = {
-    .title = _("Save the Certificate"), .name = _("Certificate of destruction.pdf"), .print = print_sheet,
-    .document = trh_purge_certify (self->purge, self->by, self->day, self->minute),
-    .free_document = (GDestroyNotify) trh_sheet_free };
-
-  trh_vote_save (GTK_WIDGET (self->dialog), &document, certificate_saved, keep (self), leave);
+  hand_out_certificate (self, TRH_VOTE_SAVE);
 }
 
 static void
@@ -186,12 +185,15 @@ on_close_request (Purging *self)
 static void
 show_certificate (Purging *self, const GError *left)
 {
-  begin_dialog (self, _("Destroyed"), _("_Save…"), save_certificate);
+  begin_dialog (self, _("Destroyed"), _("_Print…"), print_certificate);
   trh_vote_dialog_set_leave (self->dialog, _("_Close"));
   g_signal_connect_swapped (self->dialog, "close-request", G_CALLBACK (on_close_request), self);
-  add_files (self, _("Destroyed"), _("Save the certificate, print it and sign it. It says what was destroyed, when and by whom, "
+  add_files (self, _("Destroyed"), _("Print the certificate and sign it. It says what was destroyed, when and by whom, "
                                      "and what only a hand can destroy: paper, slips, copies."), TRUE);
   add_files (self, _("Not destroyed"), NULL, FALSE);
+  trh_vote_dialog_offer_file (self->dialog, trh_vote_dialog_add_group (self->dialog, _("Certificate"), NULL),
+                              _("As a PDF"), _("To print it elsewhere, or to keep it"));
+  g_signal_connect_swapped (self->dialog, "save", G_CALLBACK (save_certificate), self);
   trh_vote_dialog_present (self->dialog);
   if (left != NULL)
     trh_vote_dialog_refuse (self->dialog, left->message, NULL);

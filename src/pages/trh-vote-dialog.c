@@ -20,16 +20,18 @@ struct _TrhVoteDialog
   GtkButton          *verb;
   GtkRevealer        *error_revealer;
   GtkWidget          *error;
+  GtkImage           *error_icon;
   GtkLabel           *error_label;
   GtkRevealer        *busy_revealer;
   GtkSpinner         *spinner;
   GtkLabel           *busy_label;
+  GtkWidget          *file_row; /* (nullable) (unowned): that saves a file rather than print */
   GtkWidget          *refused; /* (nullable) (unowned): the row that says why it was refused */
 };
 
 G_DEFINE_FINAL_TYPE (TrhVoteDialog, trh_vote_dialog, ADW_TYPE_WINDOW)
 
-enum { ACCEPTED, N_SIGNALS };
+enum { ACCEPTED, SAVE, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 static void
@@ -76,6 +78,7 @@ trh_vote_dialog_class_init (TrhVoteDialogClass *klass)
 
   signals[ACCEPTED] = g_signal_new ("accepted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 0);
+  signals[SAVE] = g_signal_new ("save", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (TRH_TYPE_DIALOG_HEADER);
   gtk_widget_class_set_template_from_resource (widget_class, "/trh/pages/trh-vote-dialog.ui");
@@ -84,6 +87,7 @@ trh_vote_dialog_class_init (TrhVoteDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrhVoteDialog, verb);
   gtk_widget_class_bind_template_child (widget_class, TrhVoteDialog, error_revealer);
   gtk_widget_class_bind_template_child (widget_class, TrhVoteDialog, error);
+  gtk_widget_class_bind_template_child (widget_class, TrhVoteDialog, error_icon);
   gtk_widget_class_bind_template_child (widget_class, TrhVoteDialog, error_label);
   gtk_widget_class_bind_template_child (widget_class, TrhVoteDialog, busy_revealer);
   gtk_widget_class_bind_template_child (widget_class, TrhVoteDialog, spinner);
@@ -351,6 +355,42 @@ trh_vote_dialog_get_option (GtkWidget *row)
   return i;
 }
 
+static void
+on_save (TrhVoteDialog *self)
+{
+  if (!gtk_widget_get_sensitive (GTK_WIDGET (self->verb)))
+    return; /* something is being done */
+  trh_vote_dialog_forget (self);
+  g_signal_emit (self, signals[SAVE], 0);
+}
+
+/**
+ * trh_vote_dialog_offer_file:
+ * @group: where the row goes
+ * @title: of the row
+ * @subtitle: when a file is better than paper, or what becomes of it
+ *
+ * For a window whose button prints: Ctrl+P does so too, and a row saves a file instead, with signal "save".
+ */
+void
+trh_vote_dialog_offer_file (TrhVoteDialog *self, AdwPreferencesGroup *group, const char *title, const char *subtitle)
+{
+  GtkWidget *row = trh_plain_row_add (group, title, subtitle);
+  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Save…"));
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  self->file_row = row;
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_save), self, G_CONNECT_SWAPPED);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
+  trh_set_label_of_mnemonic (button, _("_Save…")); /* after the row, which adds its title */
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_p, GDK_CONTROL_MASK),
+                                                          gtk_callback_action_new (on_keys, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
 /* A row that does something when it is pressed, with an arrow. */
 GtkWidget *
 trh_vote_dialog_add_link (gpointer list, const char *title, const char *subtitle)
@@ -364,12 +404,17 @@ trh_vote_dialog_add_link (gpointer list, const char *title, const char *subtitle
   return row;
 }
 
-/* Shows the window with the keyboard in its first row, not on its first button. */
+/* Shows the window with the keyboard in its first row, not on its first button; unless that row saves a file. */
 void
 trh_vote_dialog_present (TrhVoteDialog *self)
 {
+  GtkWidget *focus;
+
   gtk_window_present (GTK_WINDOW (self));
   gtk_widget_child_focus (GTK_WIDGET (self->page), GTK_DIR_TAB_FORWARD);
+  focus = gtk_window_get_focus (GTK_WINDOW (self));
+  if (focus != NULL && focus == self->file_row)
+    gtk_widget_grab_focus (GTK_WIDGET (self->verb));
 }
 
 /**
@@ -386,6 +431,19 @@ trh_vote_dialog_set_busy (TrhVoteDialog *self, const char *words)
   gtk_label_set_label (self->busy_label, words != NULL ? words : "");
   gtk_spinner_set_spinning (self->spinner, words != NULL);
   gtk_revealer_set_reveal_child (self->busy_revealer, words != NULL);
+}
+
+static void
+show_sentence (TrhVoteDialog *self, const char *sentence, gboolean good)
+{
+  gtk_image_set_from_icon_name (self->error_icon, good ? "object-select-symbolic" : "dialog-warning-symbolic");
+  if (good)
+    gtk_widget_add_css_class (self->error, "trh-good");
+  else
+    gtk_widget_remove_css_class (self->error, "trh-good");
+  gtk_label_set_label (self->error_label, sentence);
+  trh_set_label (self->error, sentence);
+  gtk_revealer_set_reveal_child (self->error_revealer, TRUE);
 }
 
 /**
@@ -407,8 +465,20 @@ trh_vote_dialog_refuse (TrhVoteDialog *self, const char *sentence, GtkWidget *cu
       gtk_widget_grab_focus (GTK_WIDGET (trh_entry_row_get_entry (TRH_ENTRY_ROW (culprit))));
       return;
     }
-  gtk_label_set_label (self->error_label, sentence);
-  trh_set_label (self->error, sentence);
-  gtk_revealer_set_reveal_child (self->error_revealer, TRUE);
+  show_sentence (self, sentence, FALSE);
   gtk_widget_grab_focus (culprit != NULL ? culprit : self->error);
+}
+
+/**
+ * trh_vote_dialog_tell:
+ * @sentence: what went well
+ *
+ * Says it on top of the window, which stays open. The keyboard goes to the sentence.
+ */
+void
+trh_vote_dialog_tell (TrhVoteDialog *self, const char *sentence)
+{
+  trh_vote_dialog_set_busy (self, NULL);
+  show_sentence (self, sentence, TRUE);
+  gtk_widget_grab_focus (self->error);
 }

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /* A window with one task: groups of rows, a button that does it, a place for what is wrong and for what is
  * being done. Enter in a row and Ctrl+Enter anywhere do it too, Escape leaves. Signal "accepted": the button was pressed; whoever
- * listens closes the window, or says what is missing. */
+ * listens closes the window, or says what is missing. Signal "save": a file is wanted rather than paper. */
 #define TRH_TYPE_VOTE_DIALOG (trh_vote_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (TrhVoteDialog, trh_vote_dialog, TRH, VOTE_DIALOG, AdwWindow)
 
@@ -27,10 +27,13 @@ GtkWidget           *trh_vote_dialog_add_radio  (gpointer list, const char *titl
 GtkWidget           *trh_vote_dialog_add_choice (gpointer list, const char *title, const char *const *choices, guint selected);
 GtkWidget           *trh_vote_dialog_add_options (gpointer list, const char *title, const char *const *options, guint selected);
 guint                trh_vote_dialog_get_option (GtkWidget *row);
+void                 trh_vote_dialog_offer_file (TrhVoteDialog *self, AdwPreferencesGroup *group, const char *title,
+                                                 const char *subtitle);
 GtkWidget           *trh_vote_dialog_add_link   (gpointer list, const char *title, const char *subtitle);
 void                 trh_vote_dialog_present   (TrhVoteDialog *self);
 void                 trh_vote_dialog_set_busy  (TrhVoteDialog *self, const char *words);
 void                 trh_vote_dialog_forget    (TrhVoteDialog *self);
 void                 trh_vote_dialog_refuse    (TrhVoteDialog *self, const char *sentence, GtkWidget *culprit);
+void                 trh_vote_dialog_tell      (TrhVoteDialog *self, const char *sentence);
 
 G_END_DECLS

@@ -17,8 +17,9 @@ keys_made (GObject *source, GAsyncResult *result, gpointer user_data)
   TrhKeys *keys = secret != NULL ? trh_vote_desk_load_keys (desk, self->entity, &error) : NULL;
 
   if (keys != NULL) /* now, while the secret is at hand */
-    trh_vote_offer_recovery (self->parent, self->entity, keys, g_steal_pointer (&secret));
+    trh_vote_offer_recovery (self->parent, self->entity, keys, secret);
   g_clear_pointer (&secret, trh_secret_free);
+  g_clear_pointer (&keys, trh_keys_free);
   trh_vote_step_end (self, _("The keys are made. A session can be opened."), error);
 }
 

@@ -12,7 +12,6 @@
 #include "core/model/trh-poll-edits.h"
 #include "pages/trh-vote-parts.h"
 #include "pages/trh-vote-save.h"
-#include "widgets/trh-dialogs.h"
 #include "widgets/trh-plain-row.h"
 
 static GtkWidget *
@@ -55,11 +54,15 @@ GtkWidget *
 trh_vote_papers_new (TrhProject *project, const TrhPollRecord *poll, const TrhResultRecord *total)
 {
   AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  g_autofree char *save = g_strdup_printf ("votes.save-recap::%s", poll->base.id);
+  GtkWidget *row;
 
   adw_preferences_group_set_title (group, _("Minutes and archive"));
-  adw_preferences_group_add (group, make_row (_("Minutes of all sessions"), _("A PDF to print in two copies and to sign"),
-                                              _("_Save…"), _("Save the minutes of all sessions"), "votes.save-recap",
-                                              poll->base.id));
+  row = make_row (_("Minutes of all sessions"), _("To sign, in two copies"), _("_Print…"), _("Print the minutes of all sessions"),
+                  "votes.print-recap", poll->base.id);
+  gtk_actionable_set_detailed_action_name (
+    GTK_ACTIONABLE (trh_plain_row_add_file_button (row, _("Save the minutes of all sessions as a PDF"))), save);
+  adw_preferences_group_add (group, row);
   add_towns (group, project, total);
   adw_preferences_group_add (group, make_row (_("Archive"), _("One folder with the sealed urns, all minutes, the sums and "
                                                               "their fingerprints"), _("_Archive…"),
@@ -74,85 +77,50 @@ tell (GtkWidget *window, const char *sentence)
 }
 
 void
-trh_vote_save_recap (GtkWidget *window, TrhProject *project, const TrhPollRecord *poll)
+trh_vote_hand_out_recap (GtkWidget *window, TrhVoteWay way, TrhProject *project, const TrhPollRecord *poll)
 {
   TrhResult *total = trh_poll_find_total (project, poll->base.id);
+  TrhVoteDocument document = {
+    .job = _("Minutes of all sessions"), .copies = 2, .save_title = _("Save the Minutes"),
+    .file_name = _("Minutes of all sessions.pdf"),
+    .printed = _("The minutes are sent to the printer. Read them aloud and sign both copies."),
+    .saved = _("The minutes are saved. Print them in two copies, read them aloud and sign them.") };
 
-  if (total != NULL)
-    trh_vote_save_sheet (window, _("Save the Minutes"), _("Minutes of all sessions.pdf"),
-                         trh_minutes_of_poll (project, poll, trh_entity_peek_record (TRH_ENTITY (total))),
-                         _("The minutes are saved. Print them in two copies, read them aloud and sign them."));
+  if (total == NULL)
+    return;
+  document.printout = trh_printout_new_sheet (trh_minutes_of_poll (project, poll, trh_entity_peek_record (TRH_ENTITY (total))));
+  trh_vote_hand_out_telling (window, NULL, way, &document);
 }
 
 /* --- the archive --- */
 
 typedef struct {
-  GtkWidget  *window;  /* (owned) */
-  TrhArchive *archive;
-  char       *name;    /* of the folder that is made */
-  char       *path;    /* (nullable): until it is chosen */
+  GtkWidget *window; /* (owned) */
+  char      *done;
 } Archiving;
 
 static void
-archiving_clear (gpointer data)
+archiving_free (gpointer data)
 {
   Archiving *self = data;
 
   g_object_unref (self->window);
-  trh_archive_free (self->archive);
-  g_free (self->name);
-  g_free (self->path);
+  g_free (self->done);
+  g_free (self);
 }
 
-static void
-archiving_release (gpointer self)
+static gboolean
+write_archive (gpointer archive, const char *path, GError **error)
 {
-  g_rc_box_release_full (self, archiving_clear);
+  return trh_archive_save (archive, path, error);
 }
 
 static void
-archive_in_worker (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  Archiving *self = task_data;
-  GError *error = NULL;
-
-  if (trh_archive_save (self->archive, self->path, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-archived (GObject *source, GAsyncResult *result, gpointer user_data)
+archived (const GError *error, gpointer user_data)
 {
   Archiving *self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autofree char *sentence = NULL;
 
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    /* Translators: %s is the name of a folder */
-    sentence = g_strdup_printf (_("The vote is archived in the folder “%s”."), self->name);
-  tell (self->window, sentence != NULL ? sentence : error->message);
-  archiving_release (self);
-}
-
-static void
-folder_chosen (GFile *folder, gpointer user_data)
-{
-  Archiving *self = user_data;
-  g_autofree char *parent = g_file_get_path (folder);
-  g_autoptr(GTask) task = NULL;
-
-  if (parent == NULL)
-    {
-      tell (self->window, _("Choose a folder of this computer or a USB stick."));
-      return;
-    }
-  self->path = g_build_filename (parent, self->name, NULL);
-  task = g_task_new (NULL, NULL, archived, g_rc_box_acquire (self));
-  g_task_set_source_tag (task, trh_vote_save_archive);
-  g_task_set_task_data (task, self, NULL); /* archived() lets go of it, on this thread */
-  g_task_run_in_thread (task, archive_in_worker);
+  tell (self->window, error != NULL ? error->message : self->done);
 }
 
 /**
@@ -167,6 +135,9 @@ trh_vote_save_archive (GtkWidget *window, TrhProject *project, const TrhPollReco
   TrhResult *total = trh_poll_find_total (project, poll->base.id);
   g_autoptr(GError) error = NULL;
   TrhArchive *archive = trh_archive_new (project, poll, NULL, &error);
+  TrhVoteSaving saving = { .title = _("Where to Put the Archive"), .folder = TRUE, .write = write_archive, .data = archive,
+                           .free_data = (GDestroyNotify) trh_archive_free };
+  g_autofree char *name = NULL;
   char day[TRH_DAY_TEXT];
   Archiving *self;
 
@@ -175,12 +146,13 @@ trh_vote_save_archive (GtkWidget *window, TrhProject *project, const TrhPollReco
       tell (window, error->message);
       return;
     }
-  self = g_rc_box_new0 (Archiving);
-  self->window = g_object_ref (window);
-  self->archive = archive;
   /* Translators: the name of a folder; %s is a day, as in 2027-03-12 */
-  self->name = g_strdup_printf (_("Vote of %s"), trh_day_write (
+  name = g_strdup_printf (_("Vote of %s"), trh_day_write (
     ((const TrhResultRecord *) trh_entity_peek_record (TRH_ENTITY (total)))->day, day));
-  trh_choose_file_with (window, _("Where to Put the Archive"), GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, NULL, NULL,
-                        folder_chosen, self, archiving_release);
+  saving.name = name;
+  self = g_new (Archiving, 1);
+  self->window = g_object_ref (window);
+  /* Translators: %s is the name of a folder */
+  self->done = g_strdup_printf (_("The vote is archived in the folder “%s”."), name);
+  trh_vote_save (window, &saving, archived, self, archiving_free);
 }

@@ -6,42 +6,17 @@
 
 #include "core/base/trh-day.h"
 #include "core/exchange/trh-recovery-sheet.h"
-#include "pages/trh-vote-save.h"
+#include "pages/trh-vote-document.h"
 #include "pages/trh-vote-step.h"
 #include "widgets/trh-dialogs.h"
-
-/* What a worker prints; reference counted. The secret is wiped with the last reference: the window has one, and the
- * file while it is chosen and written. */
-typedef struct {
-  char      *question;
-  TrhKeys   *keys;
-  TrhSecret *secret;
-  gboolean   rehearsal;
-} Sheet;
 
 typedef struct {
   GtkWidget     *parent;    /* (owned): has the action win.tell */
   TrhVoteDialog *dialog;    /* (nullable): until it is closed */
-  Sheet         *sheet;     /* (owned) */
-  gboolean       may_close; /* it is saved, or not wanted */
+  TrhPrintout   *sheet;     /* with the key, which is wiped with the last reference */
+  gboolean       may_close; /* it is printed, saved, or not wanted */
   guint          n_users;   /* the window, and what it asks */
 } Offer;
-
-static void
-sheet_clear (gpointer data)
-{
-  Sheet *sheet = data;
-
-  g_free (sheet->question);
-  trh_keys_free (sheet->keys);
-  trh_secret_free (sheet->secret);
-}
-
-static void
-sheet_release (gpointer sheet)
-{
-  g_atomic_rc_box_release_full (sheet, sheet_clear);
-}
 
 static void
 offer_leave (gpointer data)
@@ -50,7 +25,7 @@ offer_leave (gpointer data)
 
   if (--self->n_users > 0)
     return;
-  sheet_release (self->sheet);
+  trh_printout_unref (self->sheet);
   g_object_unref (self->parent);
   g_free (self);
 }
@@ -62,44 +37,38 @@ on_destroy (Offer *self)
   offer_leave (self);
 }
 
-static GBytes *
-print (gpointer data, GError **error)
-{
-  const Sheet *sheet = data;
-  char today[TRH_DAY_TEXT];
-
-  return trh_recovery_sheet_print (sheet->question, sheet->keys, sheet->secret, trh_day_write (trh_day_today (), today),
-                                   sheet->rehearsal, error);
-}
-
 static void
-saved (const GError *error, gpointer user_data)
+handed_out (TrhVoteWay way, const GError *error, const char *sentence, gpointer user_data)
 {
   Offer *self = user_data;
 
-  if (error == NULL)
-    {
-      self->may_close = TRUE;
-      gtk_widget_activate_action (self->parent, "win.tell", "s",
-                                  _("The recovery sheet is saved. Print it, seal the envelope, then delete the file."));
-      if (self->dialog != NULL)
-        gtk_window_close (GTK_WINDOW (self->dialog));
-    }
-  else if (self->dialog != NULL)
-    trh_vote_dialog_refuse (self->dialog, error->message, NULL);
-  else
-    gtk_widget_activate_action (self->parent, "win.tell", "s", error->message);
+  self->may_close = self->may_close || error == NULL;
+  trh_vote_tell_handed_out (self->parent, self->dialog, way, error, sentence);
+}
+
+static void
+hand_out (Offer *self, TrhVoteWay way)
+{
+  const TrhVoteDocument document = {
+    .printout = trh_printout_ref (self->sheet), .job = _("Recovery sheet"), .save_title = _("Save the recovery sheet"),
+    .file_name = _("recovery-sheet.pdf"),
+    .printed = _("The recovery sheet is sent to the printer. Seal the envelope at once."),
+    .saved = _("The recovery sheet is saved. Print it, seal the envelope, then delete the file.") };
+
+  self->n_users++;
+  trh_vote_hand_out (GTK_WIDGET (self->dialog), way, &document, handed_out, self, offer_leave);
 }
 
 static void
 on_accepted (Offer *self)
 {
-  const TrhVoteDocument document = {
-    .title = _("Save the recovery sheet"), .name = _("recovery-sheet.pdf"), .secret = TRUE, .print = print,
-    .document = g_atomic_rc_box_acquire (self->sheet), .free_document = sheet_release };
+  hand_out (self, TRH_VOTE_PRINT);
+}
 
-  self->n_users++;
-  trh_vote_save (GTK_WIDGET (self->dialog), &document, saved, self, offer_leave);
+static void
+on_save (Offer *self)
+{
+  hand_out (self, TRH_VOTE_SAVE);
 }
 
 static void
@@ -135,33 +104,35 @@ on_close_request (Offer *self)
  * trh_vote_offer_recovery:
  * @parent: a widget of a window with the action win.tell
  * @poll: whose keys they are
- * @keys: (transfer full): its keys
- * @secret: (transfer full): what they lock; wiped when the window is closed
+ * @keys: its keys
+ * @secret: what they lock
  *
- * Asks to save the sheet. It is never written anywhere else.
+ * Asks to print the sheet, which is wiped from memory once the window is closed. It is never written anywhere else.
  */
 void
-trh_vote_offer_recovery (GtkWidget *parent, TrhPoll *poll, TrhKeys *keys, TrhSecret *secret)
+trh_vote_offer_recovery (GtkWidget *parent, TrhPoll *poll, const TrhKeys *keys, const TrhSecret *secret)
 {
   const TrhPollRecord *record = trh_entity_peek_record (TRH_ENTITY (poll));
+  char today[TRH_DAY_TEXT];
   Offer *self = g_new0 (Offer, 1);
+  AdwPreferencesGroup *group;
 
   self->parent = g_object_ref (parent);
   self->n_users = 1;
-  self->sheet = g_atomic_rc_box_new0 (Sheet);
-  self->sheet->question = g_strdup (record->question);
-  self->sheet->rehearsal = record->rehearsal;
-  self->sheet->keys = keys;
-  self->sheet->secret = secret;
-  self->dialog = trh_vote_dialog_new (parent, _("Recovery Sheet"), _("_Save…"));
+  self->sheet = trh_printout_new_secret (trh_recovery_sheet_new (record->question, keys, secret,
+                                                                 trh_day_write (trh_day_today (), today), record->rehearsal));
+  self->dialog = trh_vote_dialog_new (parent, _("Recovery Sheet"), _("_Print…"));
   trh_vote_dialog_set_leave (self->dialog, _("_Close"));
   trh_vote_dialog_add_group (self->dialog, _("For the day when a passphrase is lost"),
                              _("One page with the secret key of this vote, in four lines to type. It replaces both passphrases: "
                                "who has it opens every ballot alone."));
-  trh_vote_dialog_add_group (self->dialog, _("Into an envelope, at once"),
-                             _("Save it on a USB stick, print it, put it into an envelope that both of you sign across the "
-                               "flap, and give it to somebody who keeps no passphrase. Then delete the file."));
+  group = trh_vote_dialog_add_group (self->dialog, _("Into an envelope, at once"),
+                                     _("Print it, put it into an envelope that both of you sign across the flap, and give it to "
+                                       "somebody who keeps no passphrase. Printing leaves no file."));
+  trh_vote_dialog_offer_file (self->dialog, group, _("No printer here"),
+                              _("A PDF on a USB stick, to print elsewhere. Delete it afterwards."));
   g_signal_connect_swapped (self->dialog, "accepted", G_CALLBACK (on_accepted), self);
+  g_signal_connect_swapped (self->dialog, "save", G_CALLBACK (on_save), self);
   g_signal_connect_swapped (self->dialog, "close-request", G_CALLBACK (on_close_request), self);
   g_signal_connect_swapped (self->dialog, "destroy", G_CALLBACK (on_destroy), self);
   trh_vote_dialog_present (self->dialog);
@@ -179,8 +150,9 @@ unlocked (GObject *source, GAsyncResult *result, gpointer user_data)
   TrhKeys *keys = secret != NULL ? trh_vote_desk_load_keys (desk, self->entity, &error) : NULL;
 
   if (keys != NULL)
-    trh_vote_offer_recovery (self->parent, self->entity, keys, g_steal_pointer (&secret));
+    trh_vote_offer_recovery (self->parent, self->entity, keys, secret);
   g_clear_pointer (&secret, trh_secret_free);
+  g_clear_pointer (&keys, trh_keys_free);
   trh_vote_step_end (self, NULL, error);
 }
 

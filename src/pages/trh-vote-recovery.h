@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /* The recovery sheet of a vote: its secret key on paper, made with both passphrases and kept nowhere. */
-void trh_vote_offer_recovery (GtkWidget *parent, TrhPoll *poll, TrhKeys *keys, TrhSecret *secret);
+void trh_vote_offer_recovery (GtkWidget *parent, TrhPoll *poll, const TrhKeys *keys, const TrhSecret *secret);
 void trh_vote_ask_recovery   (TrhPage *page, TrhVoteDesk *desk, TrhPoll *poll);
 
 G_END_DECLS

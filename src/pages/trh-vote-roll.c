@@ -7,7 +7,7 @@
 #include "core/base/trh-day.h"
 #include "core/base/trh-text.h"
 #include "core/exchange/trh-roll-sheet.h"
-#include "pages/trh-vote-save.h"
+#include "pages/trh-vote-document.h"
 #include "widgets/trh-dialogs.h"
 #include "widgets/trh-title.h"
 
@@ -366,34 +366,31 @@ import (GtkWidget *widget, const char *action_name, GVariant *parameter)
   trh_vote_roll_ask_names (TRH_VOTE_ROLL (widget));
 }
 
-static GBytes *
-print_sheet (gpointer sheet, GError **error)
-{
-  return trh_sheet_print (sheet, NULL, error);
-}
-
 static void
-printed (const GError *error, gpointer user_data)
+handed_out (TrhVoteWay way, const GError *error, const char *sentence, gpointer user_data)
 {
   TrhVoteRoll *self = user_data;
 
   self->undo = TRH_NO_UNDO;
-  tell_aloud (self, error != NULL ? error->message : _("The sheets are saved. They may replace this roll: it then stays empty."));
+  tell_aloud (self, sentence);
 }
 
 static void
-print (GtkWidget *widget, const char *action_name, GVariant *parameter)
+hand_out (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   TrhVoteRoll *self = TRH_VOTE_ROLL (widget);
   char day[TRH_DAY_TEXT];
   g_autofree char *name = *self->place != '\0' ? g_strconcat (_("roll"), "-", self->place, ".pdf", NULL)
                                                : g_strconcat (_("roll"), ".pdf", NULL);
   const TrhVoteDocument document = {
-    .title = _("Save the sheets"), .name = g_strdelimit (name, " /'’", '-'), .print = print_sheet,
-    .document = trh_roll_sheet_new (self->roll, self->question, self->place, trh_day_write (self->day, day), self->rehearsal),
-    .free_document = (GDestroyNotify) trh_sheet_free };
+    .printout = trh_printout_new_sheet (trh_roll_sheet_new (self->roll, self->question, self->place,
+                                                            trh_day_write (self->day, day), self->rehearsal)),
+    .job = _("Roll"), .save_title = _("Save the sheets"), .file_name = g_strdelimit (name, " /'’", '-'),
+    .printed = _("The sheets are sent to the printer. They may replace this roll: it then stays empty."),
+    .saved = _("The sheets are saved. They may replace this roll: it then stays empty.") };
 
-  trh_vote_save (widget, &document, printed, g_object_ref (self), g_object_unref);
+  trh_vote_hand_out (widget, g_str_equal (action_name, "roll.print") ? TRH_VOTE_PRINT : TRH_VOTE_SAVE, &document, handed_out,
+                     g_object_ref (self), g_object_unref);
 }
 
 /* --- leaving --- */
@@ -502,7 +499,8 @@ trh_vote_roll_class_init (TrhVoteRollClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_close_request);
   gtk_widget_class_install_action (widget_class, "roll.add", NULL, add);
   gtk_widget_class_install_action (widget_class, "roll.import", NULL, import);
-  gtk_widget_class_install_action (widget_class, "roll.print", NULL, print);
+  gtk_widget_class_install_action (widget_class, "roll.print", NULL, hand_out);
+  gtk_widget_class_install_action (widget_class, "roll.save-sheets", NULL, hand_out);
   gtk_widget_class_install_action (widget_class, "roll.undo", NULL, undo);
 }
 

@@ -8,11 +8,12 @@
 #include "widgets/trh-dialogs.h"
 
 typedef struct {
-  TrhVoteDocument document; /* its texts are only lent until the file is chosen */
-  TrhVoteSaved    saved;
-  gpointer        user_data;
-  GDestroyNotify  destroy;  /* (nullable) */
-  char           *path;     /* (nullable): until it is chosen */
+  TrhVoteSaving  saving;    /* its title is only lent until the place is chosen */
+  char          *name;
+  TrhVoteSaved   saved;
+  gpointer       user_data;
+  GDestroyNotify destroy;   /* (nullable) */
+  char          *path;      /* (nullable): until it is chosen */
 } Save;
 
 static void
@@ -20,9 +21,10 @@ save_clear (gpointer data)
 {
   Save *save = data;
 
-  save->document.free_document (save->document.document);
+  save->saving.free_data (save->saving.data);
   if (save->destroy != NULL)
     save->destroy (save->user_data);
+  g_free (save->name);
   g_free (save->path);
 }
 
@@ -37,9 +39,8 @@ save_in_worker (GTask *task, gpointer source, gpointer task_data, GCancellable *
 {
   Save *save = task_data;
   GError *error = NULL;
-  g_autoptr(GBytes) bytes = save->document.print (save->document.document, &error);
 
-  if (bytes != NULL && trh_file_save (save->path, bytes, &error))
+  if (save->saving.write (save->saving.data, save->path, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -66,15 +67,14 @@ forget (GFile *file)
 }
 
 static void
-file_chosen (GFile *file, gpointer user_data)
+place_chosen (GFile *file, gpointer user_data)
 {
   Save *save = user_data;
   g_autoptr(GTask) task = NULL;
 
-  if (save->document.secret)
+  if (save->saving.secret)
     forget (file);
-  save->path = g_file_get_path (file);
-  if (save->path == NULL)
+  if (g_file_peek_path (file) == NULL)
     {
       g_autoptr(GError) error = g_error_new_literal (TRH_FILE_ERROR, TRH_FILE_ERROR_NOT_ALLOWED,
                                                      _("Choose a folder of this computer or a USB stick."));
@@ -82,6 +82,7 @@ file_chosen (GFile *file, gpointer user_data)
       save->saved (error, save->user_data);
       return;
     }
+  save->path = save->saving.folder ? g_build_filename (g_file_peek_path (file), save->name, NULL) : g_file_get_path (file);
   task = g_task_new (NULL, NULL, on_saved, g_rc_box_acquire (save));
   g_task_set_source_tag (task, trh_vote_save);
   g_task_set_task_data (task, save, NULL); /* on_saved() lets go of it, on this thread */
@@ -91,70 +92,24 @@ file_chosen (GFile *file, gpointer user_data)
 /**
  * trh_vote_save:
  * @parent: a widget of the window that asks
- * @document: what is saved, and how it is asked
- * @saved: called when it was saved, or why it was not; not when no file was chosen
+ * @saving: what is saved, and how it is asked
+ * @saved: called when it was saved, or why it was not; not when no place was chosen
  * @user_data: for @saved
  * @destroy: (nullable): called in any case in the end, with @user_data
+ *
+ * Asks where, and writes there in a worker.
  */
 void
-trh_vote_save (GtkWidget *parent, const TrhVoteDocument *document, TrhVoteSaved saved, gpointer user_data,
-               GDestroyNotify destroy)
+trh_vote_save (GtkWidget *parent, const TrhVoteSaving *saving, TrhVoteSaved saved, gpointer user_data, GDestroyNotify destroy)
 {
   Save *save = g_rc_box_new0 (Save);
 
-  save->document = *document;
+  save->saving = *saving;
+  save->name = g_strdup (saving->name);
   save->saved = saved;
   save->user_data = user_data;
   save->destroy = destroy;
-  trh_choose_file_with (parent, document->title, GTK_FILE_CHOOSER_ACTION_SAVE, document->name, NULL, file_chosen, save,
-                        save_release);
-}
-
-typedef struct {
-  GtkWidget *window; /* (owned) */
-  char      *done;
-} Telling;
-
-static void
-tell (const GError *error, gpointer user_data)
-{
-  Telling *telling = user_data;
-
-  gtk_widget_activate_action (telling->window, "win.tell", "s", error != NULL ? error->message : telling->done);
-}
-
-static void
-telling_free (gpointer data)
-{
-  Telling *telling = data;
-
-  g_object_unref (telling->window);
-  g_free (telling->done);
-  g_free (telling);
-}
-
-static GBytes *
-print_sheet (gpointer sheet, GError **error)
-{
-  return trh_sheet_print (sheet, NULL, error);
-}
-
-/**
- * trh_vote_save_sheet:
- * @window: a window with the action win.tell
- * @title: of the window that asks where
- * @name: proposed for the file
- * @sheet: (transfer full): the pages
- * @done: what is said when it went well
- */
-void
-trh_vote_save_sheet (GtkWidget *window, const char *title, const char *name, TrhSheet *sheet, const char *done)
-{
-  const TrhVoteDocument document = {
-    .title = title, .name = name, .print = print_sheet, .document = sheet, .free_document = (GDestroyNotify) trh_sheet_free };
-  Telling *telling = g_new (Telling, 1);
-
-  telling->window = g_object_ref (window);
-  telling->done = g_strdup (done);
-  trh_vote_save (window, &document, tell, telling, telling_free);
+  trh_choose_file_with (parent, saving->title,
+                        saving->folder ? GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER : GTK_FILE_CHOOSER_ACTION_SAVE,
+                        saving->folder ? NULL : save->name, NULL, place_chosen, save, save_release);
 }

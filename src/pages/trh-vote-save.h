@@ -4,28 +4,25 @@
 
 #include <gtk/gtk.h>
 
-#include "core/exchange/trh-sheet.h"
-
 G_BEGIN_DECLS
 
-/* Writes the bytes of a document. Runs in a worker. */
-typedef GBytes *(*TrhVotePrint) (gpointer document, GError **error);
+/* Writes @data at @path. Runs in a worker. */
+typedef gboolean (*TrhVoteWrite) (gpointer data, const char *path, GError **error);
 
 /* @error: (nullable): why nothing was saved */
-typedef void    (*TrhVoteSaved) (const GError *error, gpointer user_data);
+typedef void     (*TrhVoteSaved) (const GError *error, gpointer user_data);
 
-/* Asks where, then prints and saves in a worker. */
 typedef struct {
   const char    *title;    /* of the window that asks where */
-  const char    *name;     /* proposed for the file */
+  const char    *name;     /* proposed for the file; of the folder that is made in the one that is chosen */
+  gboolean       folder;   /* a folder is made */
   gboolean       secret;   /* leaves no entry among the recent files */
-  TrhVotePrint   print;
-  gpointer       document; /* (transfer full): for @print */
-  GDestroyNotify free_document;
-} TrhVoteDocument;
+  TrhVoteWrite   write;
+  gpointer       data;     /* (transfer full): for @write */
+  GDestroyNotify free_data;
+} TrhVoteSaving;
 
-void trh_vote_save       (GtkWidget *parent, const TrhVoteDocument *document, TrhVoteSaved saved, gpointer user_data,
-                          GDestroyNotify destroy);
-void trh_vote_save_sheet (GtkWidget *window, const char *title, const char *name, TrhSheet *sheet, const char *done);
+void trh_vote_save (GtkWidget *parent, const TrhVoteSaving *saving, TrhVoteSaved saved, gpointer user_data,
+                    GDestroyNotify destroy);
 
 G_END_DECLS

@@ -7,24 +7,29 @@
 #include "core/voting/trh-fingerprint.h"
 #include "core/voting/trh-reconciliation.h"
 #include "pages/trh-vote-parts.h"
-#include "pages/trh-vote-save.h"
 #include "pages/trh-vote-step.h"
 #include "widgets/trh-dialogs.h"
 #include "widgets/trh-plain-row.h"
 
 /**
- * trh_vote_save_minutes:
+ * trh_vote_hand_out_minutes:
  * @window: with the action win.tell
+ * @dialog: (nullable): the window above it that asks
+ * @way: to a printer or into a file
  * @session: a session whose urn is closed
  */
 void
-trh_vote_save_minutes (GtkWidget *window, TrhVoteSession *session)
+trh_vote_hand_out_minutes (GtkWidget *window, TrhVoteDialog *dialog, TrhVoteWay way, TrhVoteSession *session)
 {
   /* Translators: beginning of a file name, without accents: the minutes of a session */
   g_autofree char *name = trh_vote_session_get_file_name (session, _("minutes"), ".pdf");
+  const TrhVoteDocument document = {
+    .printout = trh_printout_new_sheet (trh_vote_session_make_minutes (session)), .job = _("Minutes"), .copies = 2,
+    .save_title = _("Save the Minutes"), .file_name = name,
+    .printed = _("The minutes are sent to the printer. Read them aloud and sign both copies."),
+    .saved = _("The minutes are saved. Print them in two copies, read them aloud and sign them.") };
 
-  trh_vote_save_sheet (window, _("Save the Minutes"), name, trh_vote_session_make_minutes (session),
-                       _("The minutes are saved. Print them in two copies, read them aloud and sign them."));
+  trh_vote_hand_out_telling (window, dialog, way, &document);
 }
 
 /* Large, and as one text: words to read aloud. */
@@ -104,10 +109,15 @@ trh_vote_add_sealed (GtkWidget *box, TrhVoteSession *session)
 }
 
 static void
-accept_minutes (TrhVoteStep *self)
+print_minutes (TrhVoteStep *self)
 {
-  trh_vote_save_minutes (self->parent, self->entity);
-  gtk_window_close (GTK_WINDOW (self->dialog));
+  trh_vote_hand_out_minutes (self->parent, self->dialog, TRH_VOTE_PRINT, self->entity);
+}
+
+static void
+save_minutes (TrhVoteStep *self)
+{
+  trh_vote_hand_out_minutes (self->parent, self->dialog, TRH_VOTE_SAVE, self->entity);
 }
 
 /**
@@ -118,12 +128,15 @@ accept_minutes (TrhVoteStep *self)
 void
 trh_vote_show_sealed (GtkWidget *window, TrhVoteSession *session)
 {
-  TrhVoteStep *self = trh_vote_step_new (window, NULL, session, _("The Urn Is Sealed"), _("Save the _Minutes…"),
-                                         accept_minutes);
+  TrhVoteStep *self = trh_vote_step_new (window, NULL, session, _("The Urn Is Sealed"), _("_Print…"), print_minutes);
   AdwPreferencesGroup *seal = trh_vote_dialog_add_group (self->dialog, trh_vote_session_get_place (session), say_seal ());
+  AdwPreferencesGroup *minutes;
 
   trh_vote_dialog_set_tall (self->dialog);
   trh_vote_dialog_set_leave (self->dialog, _("_Close"));
   add_sealed (seal, trh_vote_dialog_add_group (self->dialog, _("Figures"), NULL), session);
+  minutes = trh_vote_dialog_add_group (self->dialog, _("Minutes"), _("Print them in two copies, to read aloud and sign."));
+  trh_vote_dialog_offer_file (self->dialog, minutes, _("As a PDF"), _("To print it elsewhere, or to keep it"));
+  g_signal_connect_swapped (self->dialog, "save", G_CALLBACK (save_minutes), self);
   gtk_window_present (GTK_WINDOW (self->dialog));
 }

@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 
+#include "pages/trh-vote-document.h"
 #include "pages/trh-vote-session.h"
 
 G_BEGIN_DECLS
@@ -11,6 +12,6 @@ G_BEGIN_DECLS
 /* What is left of a session whose urn is closed: the words that are read aloud, and papers to sign. */
 void       trh_vote_add_sealed   (GtkWidget *box, TrhVoteSession *session);
 void       trh_vote_show_sealed  (GtkWidget *window, TrhVoteSession *session);
-void       trh_vote_save_minutes (GtkWidget *window, TrhVoteSession *session);
+void       trh_vote_hand_out_minutes (GtkWidget *window, TrhVoteDialog *dialog, TrhVoteWay way, TrhVoteSession *session);
 
 G_END_DECLS

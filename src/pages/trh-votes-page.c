@@ -331,8 +331,10 @@ take_step (GtkWidget *widget, const char *action_name, GVariant *parameter)
     in_session (self, session, trh_vote_ask_closing);
   else if (poll != NULL && g_str_equal (action_name, "votes.print-ballots"))
     print_ballots (self, poll);
+  else if (poll != NULL && g_str_equal (action_name, "votes.print-recap"))
+    trh_vote_hand_out_recap (get_window (self), TRH_VOTE_PRINT, get_project (self), trh_entity_peek_record (TRH_ENTITY (poll)));
   else if (poll != NULL && g_str_equal (action_name, "votes.save-recap"))
-    trh_vote_save_recap (get_window (self), get_project (self), trh_entity_peek_record (TRH_ENTITY (poll)));
+    trh_vote_hand_out_recap (get_window (self), TRH_VOTE_SAVE, get_project (self), trh_entity_peek_record (TRH_ENTITY (poll)));
   else if (poll != NULL && g_str_equal (action_name, "votes.archive"))
     trh_vote_save_archive (get_window (self), get_project (self), trh_entity_peek_record (TRH_ENTITY (poll)));
   else if (poll != NULL && g_str_equal (action_name, "votes.purge"))
@@ -438,7 +440,7 @@ trh_votes_page_class_init (TrhVotesPageClass *klass)
 {
   static const char *const steps[] = { "votes.make-keys", "votes.open-session", "votes.count", "votes.close-urn",
                                        "votes.ask-booth", "votes.record-closing", "votes.show-sealed",
-                                       "votes.save-recap", "votes.archive", "votes.purge",
+                                       "votes.print-recap", "votes.save-recap", "votes.archive", "votes.purge",
                                        "votes.print-ballots", "votes.pack", "votes.unpack", "votes.bring-in", "votes.take-up",
                                        "votes.call-off", "votes.discard-urn" };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);

@@ -66,3 +66,25 @@ trh_plain_row_add_button (GtkWidget *row, const char *label, const char *name, c
   trh_let_buttons_wrap (button);
   trh_set_label (button, name); /* after the row, which adds its title */
 }
+
+/**
+ * trh_plain_row_add_file_button:
+ * @row: an #AdwActionRow with a button that prints
+ * @name: what it does, for those who only hear it and for its tip
+ *
+ * Adds a small button that saves a file instead.
+ *
+ * Returns: (transfer none): the button, which does nothing yet
+ */
+GtkWidget *
+trh_plain_row_add_file_button (GtkWidget *row, const char *name)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("document-save-symbolic");
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, name);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  trh_set_label (button, name); /* after the row, which adds its title */
+  return button;
+}

@@ -60,7 +60,8 @@ def test_papers():
     """The minutes and the archive, each saved by hand; the archive is whole."""
     app = Planner("--page", "votes", VOTED)
     show(app, 0)
-    app.press("^Save the minutes of all sessions$")
+    app.get("button", "^Print the minutes of all sessions$")
+    app.press("^Save the minutes of all sessions as a PDF$")
     path = home("recap.pdf")
     app.choose_file(path, "^Save the Minutes")
     app.status("^The minutes are saved")

@@ -3,6 +3,7 @@
 """A session in a town hall, on a laptop without the season and by keys alone: kit, opening, booth, a power cut, closing, return."""
 import json
 import os
+import re
 import subprocess
 import sys
 
@@ -10,6 +11,7 @@ from a11y_walk import check
 from trh_app import Planner, fresh_home, home, read, write
 from trh_booth import cast, changed_files, contents, leave_booth, open_booth, remembered
 from trh_hands import Keys
+from trh_print import lay_paper, print_paper, text_of
 from trh_tree import State
 from trh_ui import key, main, type_text
 
@@ -59,18 +61,52 @@ def open_session(app, hands):
     return found
 
 
-def print_slips(app, hands):
-    """Their slips, in a file that leaves no entry among the recent ones."""
+def change_mind(app):
+    """The window with the codes prints by Ctrl+P; who leaves the printer alone is told nothing."""
+    key("ctrl+p")
+    app.get("dialog", "^Print$")
+    key("Escape")
+    app.gone("dialog", "^Print$")
+    app.get("window", "^Voting Codes")
+    assert app.find("heading", "^The slips", app.get("window", "^Voting Codes")) is None
+
+
+def check_recent(app):
+    """No file with codes is among the recent ones; GTK writes that list a while later."""
+    def is_clean():
+        recent = os.path.join(os.environ["XDG_DATA_HOME"], "recently-used.xbel")
+        if not os.path.exists(recent):
+            return True
+        with open(recent, encoding="utf-8") as file:
+            return "slips" not in file.read()
+
+    app.wait(is_clean, "the slips to be gone from the recent files")
+
+
+def print_slips(app, hands, codes):
+    """Their slips on paper: each code stands there once, and the program wrote nothing else."""
+    before = contents()
     hands.press("^Print slips with the voting codes$")
+    paper = print_paper(app, "Voting slips")
+    app.status("^The slips are saved")  # this printer writes a file: it is said what becomes of it
+    of_gtk = ("transhumances.log", "recently-used.xbel")  # it tells of printers; check_recent() looks into the other
+    changed = [path for path in changed_files(before) if not path.endswith(of_gtk)]
+    assert changed == [paper], f"while the slips were printed these files changed: {changed}"
+    found = re.findall(r"\b[A-Z0-9]{4}-[A-Z0-9]{4}\b", text_of(paper))
+    assert sorted(code.replace("-", "") for code in found) == codes, f"{found} are on the slips, {codes} were made"
+    check_recent(app)
+    os.remove(paper)
+
+
+def save_slips(app, hands):
+    """The same in a file, which leaves no entry among the recent ones."""
+    hands.press("^Save the slips as a PDF$")
     slips = home("stick", "slips.pdf")
     app.choose_file(slips, "Save the Slips")
     app.status("^The slips are saved")
     with open(slips, "rb") as file:
         assert file.read(5) == b"%PDF-"
-    recent = os.path.join(os.environ["XDG_DATA_HOME"], "recently-used.xbel")
-    if os.path.exists(recent):
-        with open(recent, encoding="utf-8") as file:
-            assert "slips" not in file.read(), "the slips are among the recent files"
+    check_recent(app)
 
 
 def close_urn(app, hands):
@@ -160,15 +196,18 @@ def count(urn):
 
 def test_session():
     kit = make_kit()
+    lay_paper()
     app = Planner(kit)
     hands = Keys(app)
     codes = open_session(app, hands)
+    change_mind(app)
     key("Escape")
     app.gone("window", "^Voting Codes")
     key("ctrl+w")  # there are codes on no slip: asked
     hands.press("^Cancel$", app.get("window", "^Close without printing"))
     app.gone("window", "^Close without printing")
-    print_slips(app, hands)
+    print_slips(app, hands, codes)
+    save_slips(app, hands)
     app.get("label", "^6 made, 0 used, 0 cancelled")
     check(app, "an open session")
     app.shot("console")

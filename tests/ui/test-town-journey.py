@@ -16,6 +16,7 @@ import sys
 from trh_app import Planner, fresh_home, home, season_file, write
 from trh_booth import cast, leave_booth, open_booth, remembered
 from trh_hands import Keys
+from trh_print import text_of
 from trh_tree import State
 from trh_ui import key, main, type_text
 
@@ -370,11 +371,6 @@ def count_again(merged):
     told = json.loads(done.stdout)
     assert (told["valid"], told["blank"], told["unique"]) == (29, 2, True), done.stdout
     assert [("ABCDEF"[turn["elected"]], turn["score"]) for turn in told["rounds"]] == LOADS, done.stdout
-
-
-def text_of(pdf):
-    """The words of a PDF, as they stand in its lines."""
-    return subprocess.run(["pdftotext", "-layout", pdf, "-"], check=True, capture_output=True, encoding="utf-8").stdout
 
 
 def says(text, *lines):

@@ -8,7 +8,7 @@
 
 #include "core/base/trh-file.h"
 #include "core/base/trh-text.h"
-#include "core/exchange/trh-slips.h"
+#include "core/exchange/trh-printout.h"
 #include "core/voting/trh-urn-set.h"
 #include "core/voting/trh-urn.h"
 
@@ -70,6 +70,7 @@ trh_bag_write (TrhKit *kit, guint n_codes, const char *parent, char **folder, GE
   g_autofree char *bag_name = get_name (_("bag"), kit);
   g_autofree char *slips_name = get_name (_("slips"), kit);
   g_autofree char *made = NULL;
+  g_autoptr(TrhPrintout) printout = trh_printout_new_slips (&slips, codes);
   g_autoptr(GBytes) kit_file = NULL, slips_file = NULL;
 
   if (!trh_urn_content_add_codes (kit->urn, codes))
@@ -79,7 +80,7 @@ trh_bag_write (TrhKit *kit, guint n_codes, const char *parent, char **folder, GE
       return FALSE;
     }
   kit_file = trh_kit_print (kit);
-  slips_file = trh_slips_print (&slips, codes, error);
+  slips_file = trh_printout_write (printout, error);
   if (slips_file == NULL)
     return FALSE;
   made = make_folder (parent, bag_name);

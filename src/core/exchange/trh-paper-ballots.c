@@ -252,7 +252,8 @@ grades_fit (const Run *run)
   return TRUE;
 }
 
-/* Sets the frame of a ballot, as large as it can be printed on one side; else the smallest on several. */
+/* Sets the frame of a ballot, as large as it can be printed on one side; else the smallest on several. Nothing is drawn
+ * yet: @cr may be %NULL. */
 static void
 begin_ballot (Run *run, const TrhPaperBallots *ballots, cairo_t *cr)
 {
@@ -261,7 +262,7 @@ begin_ballot (Run *run, const TrhPaperBallots *ballots, cairo_t *cr)
   const gboolean wide = trh_paper_ballots_is_wide (ballots);
   const double page_width = wide ? TRH_A4_HEIGHT : TRH_A4_WIDTH;
 
-  *run = (Run) { .ballots = ballots, .cr = cr, .context = trh_pdf_make_context (cr), .left = margin, .top = margin };
+  *run = (Run) { .ballots = ballots, .cr = cr, .context = trh_pdf_make_context (), .left = margin, .top = margin };
   run->width = (ballots->halves ? page_width / 2 : page_width) - 2 * margin;
   run->height = (wide ? TRH_A4_WIDTH : TRH_A4_HEIGHT) - 2 * margin;
   for (guint i = ballots->halves ? G_N_ELEMENTS (scales) - 1 : 0; i < G_N_ELEMENTS (scales); i++)
@@ -278,18 +279,6 @@ static void
 end_ballot (Run *run)
 {
   g_clear_object (&run->context);
-}
-
-/* Begins a ballot on no paper at all, to measure it; to end with cairo_destroy() and end_ballot(). */
-static cairo_t *
-measure (Run *run, const TrhPaperBallots *ballots)
-{
-  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
-  cairo_t *cr = cairo_create (surface);
-
-  cairo_surface_destroy (surface);
-  begin_ballot (run, ballots, cr);
-  return cr;
 }
 
 /* How many orders the artists are printed in. */
@@ -317,11 +306,11 @@ trh_paper_ballots_can_halve (TrhBallotPaper *paper, const char *place)
 {
   const TrhPaperBallots ballots = { paper, place, TRUE, 1 };
   Run run;
-  cairo_t *cr = measure (&run, &ballots);
-  gboolean fits = run.n_sides == 1 && grades_fit (&run);
+  gboolean fits;
 
+  begin_ballot (&run, &ballots, NULL);
+  fits = run.n_sides == 1 && grades_fit (&run);
   end_ballot (&run);
-  cairo_destroy (cr);
   return fits;
 }
 
@@ -335,16 +324,12 @@ trh_paper_ballots_get_n_sheets (const TrhPaperBallots *self)
 {
   const guint n_ballots = self->copies * trh_paper_ballots_get_n_orders (self);
   Run run;
-  cairo_t *cr;
-  guint n_sides;
 
   if (self->halves)
     return (n_ballots + 1) / 2;
-  cr = measure (&run, self);
-  n_sides = run.n_sides;
+  begin_ballot (&run, self, NULL);
   end_ballot (&run);
-  cairo_destroy (cr);
-  return n_ballots * n_sides;
+  return n_ballots * run.n_sides;
 }
 
 static void

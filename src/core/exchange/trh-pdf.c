@@ -59,14 +59,13 @@ trh_pdf_end (TrhPdf *self, GError **error)
 
 /**
  * trh_pdf_make_context:
- * @cr: of a PDF or of a printer
  *
- * Returns: (transfer full): a context whose lengths do not depend on a screen
+ * Returns: (transfer full): a context whose lengths are the same in a PDF, on a printer and where nothing is drawn yet
  */
 PangoContext *
-trh_pdf_make_context (cairo_t *cr)
+trh_pdf_make_context (void)
 {
-  PangoContext *context = pango_cairo_create_context (cr);
+  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
   cairo_font_options_t *options = cairo_font_options_create ();
 
   cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);

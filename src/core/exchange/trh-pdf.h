@@ -23,7 +23,7 @@ typedef struct {
 void          trh_pdf_begin       (TrhPdf *self, const char *title, const char *day, double width, double height);
 GBytes       *trh_pdf_end         (TrhPdf *self, GError **error);
 
-PangoContext *trh_pdf_make_context (cairo_t *cr);
+PangoContext *trh_pdf_make_context (void);
 PangoLayout  *trh_pdf_make_layout (PangoContext *context, const char *text, const char *font, double width);
 double        trh_pdf_get_height  (PangoLayout *layout);
 void          trh_pdf_draw_stamp  (cairo_t *cr, PangoContext *context, const char *stamp, double width, double height);

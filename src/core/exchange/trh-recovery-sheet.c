@@ -3,7 +3,6 @@
 #include "core/exchange/trh-recovery-sheet.h"
 
 #include <glib/gi18n.h>
-#include <sodium.h>
 
 /**
  * trh_recovery_sheet_new:
@@ -13,7 +12,8 @@
  * @day: as YYYY-MM-DD
  * @rehearsal: whether it is stamped
  *
- * A page for a sealed envelope. Print it and keep no file: who has it opens every ballot alone.
+ * A page for a sealed envelope. Print it and keep no file: who has it opens every ballot alone. The key in it is wiped
+ * when it is freed.
  *
  * Returns: (transfer full): the page
  */
@@ -48,42 +48,4 @@ trh_recovery_sheet_new (const char *question, const TrhKeys *keys, const TrhSecr
   trh_sheet_add_text (sheet, _("An envelope that was opened belongs on the minutes. After the count and the time for complaints, "
                                "destroy it with the ballots."));
   return sheet;
-}
-
-typedef struct {
-  gpointer data;
-  gsize    length;
-} Wiped;
-
-static void
-wipe (gpointer data)
-{
-  Wiped *wiped = data;
-
-  sodium_memzero (wiped->data, wiped->length);
-  g_free (wiped->data);
-  g_free (wiped);
-}
-
-/**
- * trh_recovery_sheet_print:
- * @error: return location for a #GIOErrorEnum
- *
- * The page of trh_recovery_sheet_new() as a PDF.
- *
- * Returns: (transfer full) (nullable): the file, wiped from memory when it is freed
- */
-GBytes *
-trh_recovery_sheet_print (const char *question, const TrhKeys *keys, const TrhSecret *secret, const char *day,
-                          gboolean rehearsal, GError **error)
-{
-  g_autoptr(TrhSheet) sheet = trh_recovery_sheet_new (question, keys, secret, day, rehearsal);
-  GBytes *bytes = trh_sheet_print (sheet, NULL, error);
-  Wiped *wiped;
-
-  if (bytes == NULL)
-    return NULL;
-  wiped = g_new (Wiped, 1);
-  wiped->data = g_bytes_unref_to_data (bytes, &wiped->length);
-  return g_bytes_new_with_free_func (wiped->data, wiped->length, wipe, wiped);
 }

@@ -9,7 +9,5 @@ G_BEGIN_DECLS
 
 TrhSheet *trh_recovery_sheet_new (const char *question, const TrhKeys *keys, const TrhSecret *secret, const char *day,
                                   gboolean rehearsal);
-GBytes   *trh_recovery_sheet_print (const char *question, const TrhKeys *keys, const TrhSecret *secret, const char *day,
-                                    gboolean rehearsal, GError **error);
 
 G_END_DECLS

@@ -2,13 +2,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <cairo.h>
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
 
 /* Paper to sign, post or cut: headings, paragraphs, tables and lines to sign on, one below the other on as many
- * A4 pages as they need. It becomes a PDF without a display; the same content gives the same bytes. What was added
- * is kept until trh_sheet_print(). */
+ * A4 pages as they need. They are drawn on a printer one by one, or become a PDF without a display; the same content
+ * gives the same bytes. */
 typedef struct _TrhSheet TrhSheet;
 
 /**
@@ -39,6 +40,8 @@ void      trh_sheet_set_row_height (TrhSheet *self, double least_mm);
 void      trh_sheet_add_signatures (TrhSheet *self, const char *const *names);
 void      trh_sheet_add_page_break (TrhSheet *self);
 
+guint     trh_sheet_get_n_pages    (TrhSheet *self);
+void      trh_sheet_draw_page      (TrhSheet *self, guint page, cairo_t *cr);
 GBytes   *trh_sheet_print          (TrhSheet *self, guint *n_pages, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrhSheet, trh_sheet_free)

@@ -24,20 +24,16 @@
 #define TEXT_WIDTH  (SLIP_WIDTH - 2 * MARGIN - QR - QR_GAP)
 
 static void
-draw_text (cairo_t *cr, const char *text, const char *font, double x, double y, double width, guint lines)
+draw_text (cairo_t *cr, PangoContext *context, const char *text, const char *font, double x, double y, double width,
+           guint lines)
 {
-  g_autoptr(PangoLayout) layout = pango_cairo_create_layout (cr);
-  PangoFontDescription *description = pango_font_description_from_string (font);
+  g_autoptr(PangoLayout) layout = trh_pdf_make_layout (context, text, font, width);
 
-  pango_cairo_context_set_resolution (pango_layout_get_context (layout), 72);
-  pango_layout_set_font_description (layout, description);
-  pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD);
   pango_layout_set_height (layout, -(int) lines);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-  pango_layout_set_text (layout, text, -1);
   cairo_move_to (cr, x, y);
   pango_cairo_show_layout (cr, layout);
-  pango_font_description_free (description);
 }
 
 /* The code alone, without its hyphen: capitals and digits make the smallest QR code, and a camera that is no part of a
@@ -61,20 +57,21 @@ draw_qr (cairo_t *cr, const char *code, double x, double y)
 }
 
 static void
-draw_slip (const TrhSlips *self, cairo_t *cr, const TrhCode *code, double left, double top)
+draw_slip (const TrhSlips *self, cairo_t *cr, PangoContext *context, const TrhCode *code, double left, double top)
 {
   const double qr_left = left + SLIP_WIDTH - MARGIN - QR;
   char shown[TRH_CODE_SHOWN];
   g_autofree char *where = g_strjoin (*self->place != '\0' ? " · " : "", _("Voting slip"), self->place, NULL);
 
   trh_code_show (code, shown);
-  draw_text (cr, where, "Sans Bold 9", left + MARGIN, top + 4 * MM, self->rehearsal ? TEXT_WIDTH : SLIP_WIDTH - 2 * MARGIN, 1);
-  draw_text (cr, self->question, "Sans 8", left + MARGIN, top + 9 * MM, TEXT_WIDTH, 2);
-  draw_text (cr, shown, "Monospace Bold 19", left + MARGIN, top + 19 * MM, TEXT_WIDTH, 1);
-  draw_text (cr, _("One slip is one ballot. Show your code to nobody; nobody can know what you voted with it."), "Sans 7.5",
-             left + MARGIN, top + 30 * MM, TEXT_WIDTH, 4);
+  draw_text (cr, context, where, "Sans Bold 9", left + MARGIN, top + 4 * MM,
+             self->rehearsal ? TEXT_WIDTH : SLIP_WIDTH - 2 * MARGIN, 1);
+  draw_text (cr, context, self->question, "Sans 8", left + MARGIN, top + 9 * MM, TEXT_WIDTH, 2);
+  draw_text (cr, context, shown, "Monospace Bold 19", left + MARGIN, top + 19 * MM, TEXT_WIDTH, 1);
+  draw_text (cr, context, _("One slip is one ballot. Show your code to nobody; nobody can know what you voted with it."),
+             "Sans 7.5", left + MARGIN, top + 30 * MM, TEXT_WIDTH, 4);
   if (self->rehearsal)
-    draw_text (cr, C_("stamp", "REHEARSAL"), "Sans Bold 9", qr_left, top + 5 * MM, QR, 1);
+    draw_text (cr, context, C_("stamp", "REHEARSAL"), "Sans Bold 9", qr_left, top + 5 * MM, QR, 1);
   draw_qr (cr, code->text, qr_left, top + 16 * MM);
   sodium_memzero (shown, sizeof shown);
 }
@@ -118,10 +115,13 @@ trh_slips_get_n_pages (const GArray *codes)
 void
 trh_slips_draw_page (const TrhSlips *self, const GArray *codes, guint page, cairo_t *cr)
 {
+  PangoContext *context = trh_pdf_make_context ();
+
   for (guint i = 0; i < TRH_SLIPS_PER_PAGE && page * TRH_SLIPS_PER_PAGE + i < codes->len; i++)
-    draw_slip (self, cr, &g_array_index (codes, TrhCode, page * TRH_SLIPS_PER_PAGE + i), (i % COLUMNS) * SLIP_WIDTH,
-               i / COLUMNS * SLIP_HEIGHT);
+    draw_slip (self, cr, context, &g_array_index (codes, TrhCode, page * TRH_SLIPS_PER_PAGE + i),
+               (i % COLUMNS) * SLIP_WIDTH, i / COLUMNS * SLIP_HEIGHT);
   draw_cuts (cr);
+  g_object_unref (context);
 }
 
 /**

@@ -1,9 +1,9 @@
 /* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include <glib/gstdio.h>
 #include <string.h>
 
 #include "core/exchange/trh-paper-ballots.h"
+#include "read-pdf.h"
 
 /* P2 of the acceptance tests, measured on the pages by programs that are not ours. */
 
@@ -27,53 +27,11 @@ make_paper (TrhBallotPaperKind kind, guint n_candidates)
   return paper;
 }
 
-/* What a program of poppler makes of @pdf: its standard output. %NULL where it is not installed. */
-static GBytes *
-read_with (const char *program_name, const char *options, GBytes *pdf)
-{
-  g_autofree char *program = g_find_program_in_path (program_name);
-  g_autofree char *folder = g_dir_make_tmp ("trh-ballots-XXXXXX", NULL);
-  g_autofree char *path = g_build_filename (folder, "ballots.pdf", NULL);
-  g_autoptr(GSubprocess) process = NULL;
-  g_auto(GStrv) split = g_strsplit (options, " ", -1);
-  g_autoptr(GPtrArray) argv = g_ptr_array_new ();
-  g_autoptr(GError) error = NULL;
-  GBytes *out = NULL;
-
-  if (program == NULL)
-    {
-      g_test_skip ("poppler-utils are not installed");
-      g_rmdir (folder);
-      return NULL;
-    }
-  g_assert_true (g_file_set_contents (path, g_bytes_get_data (pdf, NULL), (gssize) g_bytes_get_size (pdf), NULL));
-  g_ptr_array_add (argv, program);
-  for (guint i = 0; split[i] != NULL; i++)
-    g_ptr_array_add (argv, g_str_equal (split[i], "@") ? path : split[i]);
-  g_ptr_array_add (argv, NULL);
-  process = g_subprocess_newv ((const char *const *) argv->pdata, G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error);
-  g_assert_no_error (error);
-  g_assert_true (g_subprocess_communicate (process, NULL, NULL, &out, NULL, &error));
-  g_assert_no_error (error);
-  g_assert_true (g_subprocess_get_successful (process));
-  g_remove (path);
-  g_rmdir (folder);
-  return out;
-}
-
-static char *
-read_text (GBytes *pdf)
-{
-  g_autoptr(GBytes) out = read_with ("pdftotext", "-layout @ -", pdf);
-
-  return out != NULL ? g_strndup (g_bytes_get_data (out, NULL), g_bytes_get_size (out)) : NULL;
-}
-
 /* In points; 0 when there is no text. */
 static guint
 find_smallest_text (GBytes *pdf)
 {
-  g_autoptr(GBytes) out = read_with ("pdftohtml", "-xml -i -zoom 1 -stdout @", pdf);
+  g_autoptr(GBytes) out = read_pdf_with ("pdftohtml", "-xml -i -zoom 1 -stdout @", pdf);
   g_autofree char *xml = NULL;
   guint least = 0;
 
@@ -102,7 +60,7 @@ read_picture (GBytes *pdf, const char *options, guint n_bytes, Picture *picture)
   const char *text;
   char *end;
 
-  picture->bytes = read_with ("pdftoppm", options, pdf);
+  picture->bytes = read_pdf_with ("pdftoppm", options, pdf);
   if (picture->bytes == NULL)
     return FALSE;
   text = g_bytes_get_data (picture->bytes, NULL);
@@ -223,7 +181,7 @@ test_orders (void)
   g_autoptr(TrhBallotPaper) paper = make_paper (TRH_BALLOT_PAPER_APPROVAL, 6);
   const TrhPaperBallots ballots = { paper, "Séderon", FALSE, 2 };
   g_autoptr(GBytes) pdf = trh_paper_ballots_print (&ballots, NULL);
-  g_autofree char *text = read_text (pdf);
+  g_autofree char *text = read_pdf_text (pdf, TRUE);
   g_auto(GStrv) pages = NULL;
 
   g_assert_cmpuint (trh_paper_ballots_get_n_orders (&ballots), ==, 6);
@@ -260,7 +218,7 @@ print_words (TrhBallotPaper *paper, gboolean halves)
 {
   const TrhPaperBallots ballots = { paper, "", halves, 1 };
   g_autoptr(GBytes) pdf = trh_paper_ballots_print (&ballots, NULL);
-  g_autofree char *text = read_text (pdf);
+  g_autofree char *text = read_pdf_text (pdf, TRUE);
   g_autoptr(GRegex) gaps = g_regex_new ("[ \n]+", 0, 0, NULL);
 
   return text != NULL ? g_regex_replace_literal (gaps, text, -1, 0, " ", 0, NULL) : NULL;

@@ -1,36 +1,10 @@
 /* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include <glib/gstdio.h>
 #include <string.h>
 
 #include "core/exchange/trh-roll-sheet.h"
 #include "core/exchange/trh-sheet.h"
-
-/* What pdftotext of poppler reads in @pdf; %NULL where it is not installed. */
-static char *
-read_text (GBytes *pdf, gboolean layout)
-{
-  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "trh-sheet-XXXXXX.pdf", NULL);
-  g_autofree char *command = NULL;
-  g_autofree char *program = g_find_program_in_path ("pdftotext");
-  char *text = NULL;
-  int fd, status;
-  gsize n_bytes;
-  gconstpointer bytes = g_bytes_get_data (pdf, &n_bytes);
-
-  if (program == NULL)
-    return NULL;
-  fd = g_mkstemp (path);
-  g_assert_cmpint (fd, >=, 0);
-  g_close (fd, NULL);
-  g_assert_true (g_file_set_contents_full (path, bytes, (gssize) n_bytes, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
-  command = g_strdup_printf ("%s %s %s -", program, layout ? "-layout" : "-raw", path);
-  g_assert_true (g_spawn_command_line_sync (command, &text, NULL, &status, NULL));
-  g_assert_cmpint (status, ==, 0);
-  g_unlink (path);
-
-  return text;
-}
+#include "read-pdf.h"
 
 static guint
 count (const char *text, const char *part)
@@ -87,12 +61,9 @@ test_one_page (void)
   /* headings and cells can be read aloud in their order: the tree of the structure is there */
   g_assert_nonnull (g_strstr_len (g_bytes_get_data (pdf, NULL), (gssize) g_bytes_get_size (pdf), "%PDF-1."));
   g_assert_nonnull (memmem (g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), "/StructTreeRoot", 15));
-  text = read_text (pdf, TRUE);
+  text = read_pdf_text (pdf, TRUE);
   if (text == NULL)
-    {
-      g_test_skip ("pdftotext is not installed");
-      return;
-    }
+    return;
   g_assert_nonnull (strstr (text, "Minutes of Séderon"));
   g_assert_nonnull (strstr (text, "17:05"));
   g_assert_nonnull (strstr (text, "1002"));
@@ -113,12 +84,9 @@ test_many_pages (void)
 
   g_assert_no_error (error);
   g_assert_cmpuint (n_pages, >, 3);
-  text = read_text (pdf, TRUE);
+  text = read_pdf_text (pdf, TRUE);
   if (text == NULL)
-    {
-      g_test_skip ("pdftotext is not installed");
-      return;
-    }
+    return;
   /* each row once, the titles on each page of the table, the hands at the end */
   for (guint i = 0; i < 200; i++)
     {
@@ -152,12 +120,9 @@ test_long_text (void)
   pdf = trh_sheet_print (sheet, &n_pages, NULL);
   g_assert_nonnull (pdf);
   g_assert_cmpuint (n_pages, >=, 4);
-  text = read_text (pdf, TRUE);
+  text = read_pdf_text (pdf, TRUE);
   if (text == NULL)
-    {
-      g_test_skip ("pdftotext is not installed");
-      return;
-    }
+    return;
   g_assert_cmpuint (count (text, "remark1999"), ==, 1);
   g_assert_cmpuint (count (text, "x"), >=, 400);
   g_assert_nonnull (strstr (text, "the last page"));
@@ -174,10 +139,8 @@ test_stamp (void)
   trh_sheet_set_stamp (sheet, "REHEARSAL");
   pdf = trh_sheet_print (sheet, &n_pages, NULL);
   g_assert_nonnull (pdf);
-  text = read_text (pdf, FALSE);
-  if (text == NULL)
-    g_test_skip ("pdftotext is not installed");
-  else
+  text = read_pdf_text (pdf, FALSE);
+  if (text != NULL)
     {
       /* turned letters are read one by one */
       g_auto(GStrv) parts = g_strsplit_set (text, " \n\f", -1);
@@ -208,12 +171,9 @@ test_roll (void)
   sheet = trh_roll_sheet_new (roll, "Qui accueillir ?", "Séderon", "2027-03-14", FALSE);
   pdf = trh_sheet_print (sheet, &n_pages, NULL);
   g_assert_cmpuint (n_pages, >=, 3); /* 61 lines of a centimetre, on pages of 25 */
-  text = read_text (pdf, TRUE);
+  text = read_pdf_text (pdf, TRUE);
   if (text == NULL)
-    {
-      g_test_skip ("pdftotext is not installed");
-      return;
-    }
+    return;
   g_assert_nonnull (strstr (text, "Roll of Séderon"));
   g_assert_true (strstr (text, "Ana Ruiz") < strstr (text, "Habitant 00"));
   g_assert_true (strstr (text, "Jo Blanc") < strstr (text, "Zoé Martin"));
