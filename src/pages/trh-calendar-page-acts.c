@@ -384,7 +384,21 @@ on_row_edit (TrhCalendarTable *table, const char *id, GtkWidget *at, TrhCalendar
   if (!GTK_IS_BUTTON (at)) /* asked with a key: beside the middle of the table */
     place = (GdkRectangle) { place.width / 2, 60, 1, 1 };
   trh_workspace_select (get_workspace (self), id);
-  trh_calendar_page_show_form (self, id, at, &place);
+  trh_calendar_page_show_form (self, id, NULL, at, &place);
+}
+
+/* A day is changed where it stands; one that is not there yet comes with the other. */
+static void
+on_row_day (TrhCalendarTable *table, const char *id, gboolean end, GtkWidget *at, TrhCalendarPage *self)
+{
+  GdkRectangle place = { 0, 0, gtk_widget_get_width (at), gtk_widget_get_height (at) };
+  const TrhStayRecord *stay = trh_project_find_record (get_project (self), TRH_STAYS, id);
+  const char *fields = end ? "duration-min" : "day start";
+
+  if (stay != NULL)
+    fields = !trh_calendar_is_placed (stay) ? "first-day last-day" : end ? "last-day" : "first-day";
+  trh_workspace_select (get_workspace (self), id);
+  trh_calendar_page_show_form (self, id, fields, at, &place);
 }
 
 /* Actions */
@@ -505,7 +519,7 @@ edit_selected (GtkWidget *widget, const char *action_name, GVariant *parameter)
   if (self->as_rows)
     trh_calendar_table_edit (self->table);
   else
-    trh_calendar_page_show_form (self, trh_entity_get_id (entity), GTK_WIDGET (self->timeline), &place);
+    trh_calendar_page_show_form (self, trh_entity_get_id (entity), NULL, GTK_WIDGET (self->timeline), &place);
 }
 
 void
@@ -549,6 +563,7 @@ trh_calendar_page_class_add_acts (GtkWidgetClass *widget_class)
   CALLBACK (on_bar_menu);
   CALLBACK (on_text_dropped);
   CALLBACK (on_tray_activated);
+  CALLBACK (on_row_day);
   CALLBACK (on_row_edit);
   CALLBACK (on_row_menu);
 #undef CALLBACK

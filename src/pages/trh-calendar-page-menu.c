@@ -152,13 +152,15 @@ trh_calendar_page_show_menu (TrhCalendarPage *self, const char *id, GtkWidget *a
  * trh_calendar_page_show_form:
  * @self: a calendar
  * @id: a stay or an encounter
+ * @fields: (nullable): names of the members to show; %NULL for all that matter here
  * @at: the widget that it is shown in
  * @place: where, in @at
  *
- * Opens the rows that matter here. What is refused stays in its row, with the reason under it.
+ * Opens rows of a stay or an encounter. What is refused stays in its row, with the reason under it.
  */
 void
-trh_calendar_page_show_form (TrhCalendarPage *self, const char *id, GtkWidget *at, const GdkRectangle *place)
+trh_calendar_page_show_form (TrhCalendarPage *self, const char *id, const char *fields, GtkWidget *at,
+                             const GdkRectangle *place)
 {
   TrhWorkspace *workspace = trh_page_get_workspace (TRH_PAGE (self));
   TrhEntity *entity = trh_project_find_any (trh_workspace_get_project (workspace), id);
@@ -166,12 +168,12 @@ trh_calendar_page_show_form (TrhCalendarPage *self, const char *id, GtkWidget *a
 
   if (entity == NULL)
     return;
+  if (fields == NULL)
+    fields = TRH_IS_STAY (entity) ? "artist venue first-day last-day state" : "title artists venue day start duration-min state";
   popover = gtk_popover_new ();
   group = adw_preferences_group_new ();
   scrolled = gtk_scrolled_window_new ();
-  trh_form_add_rows (ADW_PREFERENCES_GROUP (group), workspace, entity,
-                     TRH_IS_STAY (entity) ? "artist venue first-day last-day state"
-                                          : "title artists venue day start duration-min state");
+  trh_form_add_rows (ADW_PREFERENCES_GROUP (group), workspace, entity, fields);
   gtk_widget_set_size_request (group, FORM_WIDTH_PX, -1);
   gtk_widget_set_margin_start (group, 6);
   gtk_widget_set_margin_end (group, 6);

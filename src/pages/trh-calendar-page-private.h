@@ -53,6 +53,7 @@ void     trh_calendar_page_say_where (TrhCalendarPage *self);
 void     trh_calendar_page_class_add_acts (GtkWidgetClass *widget_class);
 void     trh_calendar_page_perform   (TrhCalendarPage *self, TrhEdit *edit, GError *error, const char *id);
 void     trh_calendar_page_show_menu (TrhCalendarPage *self, const char *id, GtkWidget *at, double x, double y);
-void     trh_calendar_page_show_form (TrhCalendarPage *self, const char *id, GtkWidget *at, const GdkRectangle *place);
+void     trh_calendar_page_show_form (TrhCalendarPage *self, const char *id, const char *fields, GtkWidget *at,
+                                     const GdkRectangle *place);
 
 G_END_DECLS

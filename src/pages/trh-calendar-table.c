@@ -23,14 +23,14 @@ struct _TrhCalendarTable
 
 G_DEFINE_FINAL_TYPE (TrhCalendarTable, trh_calendar_table, ADW_TYPE_BIN)
 
-enum { ROW_SELECTED, ROW_ACTIVATED, ROW_EDIT, ROW_MENU, N_SIGNALS };
+enum { ROW_SELECTED, ROW_ACTIVATED, ROW_EDIT, ROW_DAY, ROW_MENU, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 /* The chars are what is always shown, in a window of usual size: a date is never cut. */
 static const struct { const char *title; gboolean wide; int chars; } columns[TRH_N_COLUMNS] = {
   [TRH_COLUMN_WHO]    = { N_("Artist"), TRUE,  9 },
-  [TRH_COLUMN_WHAT]   = { N_("What"),   TRUE,  8 },
-  [TRH_COLUMN_WHERE]  = { N_("Place"),  TRUE,  8 },
+  [TRH_COLUMN_WHAT]   = { N_("What"),   TRUE,  6 },
+  [TRH_COLUMN_WHERE]  = { N_("Place"),  TRUE,  9 },
   [TRH_COLUMN_FROM]   = { N_("From"),   FALSE, 14 },
   [TRH_COLUMN_TO]     = { N_("To"),     FALSE, 11 },
   [TRH_COLUMN_STATE]  = { N_("State"),  FALSE, 8 },
@@ -62,6 +62,8 @@ trh_calendar_table_class_init (TrhCalendarTableClass *klass)
                                          G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[ROW_EDIT] = g_signal_new ("row-edit", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 2, G_TYPE_STRING, GTK_TYPE_WIDGET);
+  signals[ROW_DAY] = g_signal_new ("row-day", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_BOOLEAN, GTK_TYPE_WIDGET);
   signals[ROW_MENU] = g_signal_new ("row-menu", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 4, G_TYPE_STRING, GTK_TYPE_WIDGET, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
 }
@@ -79,18 +81,73 @@ on_menu_pressed (GtkGestureClick *gesture, int n_press, double x, double y, TrhC
 }
 
 static void
-set_up_cell (GtkSignalListItemFactory *factory, GtkListItem *item, TrhCalendarTable *self)
+set_up_child (TrhCalendarTable *self, GtkListItem *item, GtkWidget *child)
+{
+  GtkGesture *gesture = gtk_gesture_click_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (gesture), GDK_BUTTON_SECONDARY);
+  g_signal_connect (gesture, "pressed", G_CALLBACK (on_menu_pressed), self);
+  gtk_widget_add_controller (child, GTK_EVENT_CONTROLLER (gesture));
+  g_object_set_data (G_OBJECT (child), "trh-item", item);
+  gtk_list_item_set_child (item, child);
+}
+
+static GtkWidget *
+make_label (void)
 {
   GtkWidget *label = gtk_label_new (NULL);
-  GtkGesture *gesture = gtk_gesture_click_new ();
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (gesture), GDK_BUTTON_SECONDARY);
-  g_signal_connect (gesture, "pressed", G_CALLBACK (on_menu_pressed), self);
-  gtk_widget_add_controller (label, GTK_EVENT_CONTROLLER (gesture));
-  g_object_set_data (G_OBJECT (label), "trh-item", item);
-  gtk_list_item_set_child (item, label);
+  return label;
+}
+
+static void
+set_up_cell (GtkSignalListItemFactory *factory, GtkListItem *item, TrhCalendarTable *self)
+{
+  set_up_child (self, item, make_label ());
+}
+
+/* Days, which are changed where they stand. */
+
+static void
+on_day_clicked (GtkButton *button, TrhCalendarTable *self)
+{
+  GtkListItem *item = g_object_get_data (G_OBJECT (button), "trh-item");
+  guint column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "trh-column"));
+  TrhCalendarRow *row = gtk_list_item_get_item (item);
+
+  g_signal_emit (self, signals[ROW_DAY], 0, trh_calendar_row_get_id (row), column == TRH_COLUMN_TO, button);
+}
+
+static void
+set_up_day (GtkSignalListItemFactory *factory, GtkListItem *item, TrhCalendarTable *self)
+{
+  GtkWidget *button = gtk_button_new ();
+
+  gtk_button_set_child (GTK_BUTTON (button), make_label ());
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "trh-cell-button");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  g_signal_connect (button, "clicked", G_CALLBACK (on_day_clicked), self);
+  set_up_child (self, item, button);
+}
+
+static void
+bind_day (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer column)
+{
+  TrhCalendarRow *row = gtk_list_item_get_item (item);
+  GtkWidget *button = gtk_list_item_get_child (item), *label = gtk_button_get_child (GTK_BUTTON (button));
+  const char *text = trh_calendar_row_get_text (row, GPOINTER_TO_UINT (column));
+  /* Translators: name of a button in a cell: the title of its column, whose row, its text, as in
+   * “From, Camille Serre: Mon 7 June. Change” */
+  g_autofree char *name = g_strdup_printf (_("%1$s, %2$s: %3$s. Change"), _(columns[GPOINTER_TO_UINT (column)].title),
+                                           trh_calendar_row_get_text (row, TRH_COLUMN_WHO), text);
+
+  g_object_set_data (G_OBJECT (button), "trh-column", column);
+  gtk_label_set_width_chars (GTK_LABEL (label), columns[GPOINTER_TO_UINT (column)].chars);
+  gtk_label_set_label (GTK_LABEL (label), text);
+  trh_set_label (button, name);
 }
 
 static void
@@ -181,11 +238,12 @@ add_columns (TrhCalendarTable *self)
   for (guint i = 0; i < TRH_N_COLUMNS; i++)
     {
       GtkListItemFactory *cells = gtk_signal_list_item_factory_new ();
+      gboolean day = i == TRH_COLUMN_FROM || i == TRH_COLUMN_TO;
       g_autoptr(GtkColumnViewColumn) column = gtk_column_view_column_new (_(columns[i].title), cells);
       g_autoptr(GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (compare, GUINT_TO_POINTER (i), NULL));
 
-      g_signal_connect (cells, "setup", G_CALLBACK (set_up_cell), self);
-      g_signal_connect (cells, "bind", G_CALLBACK (bind_cell), GUINT_TO_POINTER (i));
+      g_signal_connect (cells, "setup", day ? G_CALLBACK (set_up_day) : G_CALLBACK (set_up_cell), self);
+      g_signal_connect (cells, "bind", day ? G_CALLBACK (bind_day) : G_CALLBACK (bind_cell), GUINT_TO_POINTER (i));
       gtk_column_view_column_set_sorter (column, sorter);
       gtk_column_view_column_set_resizable (column, TRUE);
       gtk_column_view_column_set_expand (column, columns[i].wide);

@@ -1,5 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "map/trh-communes-painter.h"
 #include "map/trh-map-names.h"
 
 #define SIDE 400
@@ -114,6 +115,60 @@ test_large_text (Fixture *fixture, gconstpointer data)
   g_assert_true (is_painted (fixture, 150, 206, 25, 40)); /* where the usual size does not reach */
 }
 
+/* Whether anything was written in red. */
+static gboolean
+is_red (Fixture *fixture)
+{
+  const guint8 *data;
+  int stride = cairo_image_surface_get_stride (fixture->surface);
+
+  cairo_surface_flush (fixture->surface);
+  data = cairo_image_surface_get_data (fixture->surface);
+  for (int y = 0; y < SIDE; y++)
+    for (int x = 0; x < SIDE; x++)
+      {
+        guint32 pixel = ((const guint32 *) (gconstpointer) (data + y * stride))[x];
+
+        if ((pixel >> 16 & 0xff) > 200 && (pixel >> 8 & 0xff) < 60 && (pixel & 0xff) < 60)
+          return TRUE;
+      }
+  return FALSE;
+}
+
+/* A commune of the season has its name before the pass beside it, also while it has no venue. */
+static void
+test_commune (Fixture *fixture, gconstpointer data)
+{
+  const TrhNameStyle pass = { 11, FALSE, TRUE, { 1, 0, 0, 1 }, { 1, 1, 1, 1 } };
+  const double scale = 65536;
+  TrhPoint village = trh_point_from_degrees (44.32, 5.69);
+  TrhCanvas canvas = { fixture->cr, { village.x - 200 / scale, village.y - 200 / scale, scale, SIDE, SIDE },
+                       { .tiles = TRUE, .text_scale = 1, .family = "Sans" }, fixture->names };
+  TrhCommuneRecord *commune = trh_record_new (&trh_commune_schema, "05097");
+  g_autoptr(TrhProject) project = trh_project_new ();
+  g_autoptr(TrhEdit) edit = trh_edit_new ("Add");
+  g_autoptr(TrhEdit) inverse = NULL;
+  g_autoptr(TrhPainter) painter = trh_communes_painter_new ();
+  TrhFrozen *frozen;
+
+  trh_record_set_text (&commune->name, "Orpierre");
+  commune->latitude_deg = 44.32;
+  commune->longitude_deg = 5.69;
+  trh_edit_insert (edit, commune);
+  inverse = trh_project_apply (project, edit);
+  trh_painter_set_project (painter, project);
+
+  /* room for one line, below the village */
+  trh_map_names_keep_free (fixture->names, 200, 98, SIDE, 196);
+  trh_map_names_keep_free (fixture->names, 200, 316, SIDE, 168);
+  trh_map_names_add (fixture->names, "Col de Perty", 200, 200, 6, 3, &pass);
+  frozen = trh_painter_freeze (painter);
+  trh_frozen_draw (frozen, &canvas);
+  trh_frozen_unref (frozen);
+  g_assert_cmpuint (trh_map_names_write (fixture->names), ==, 1);
+  g_assert_false (is_red (fixture));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -121,6 +176,7 @@ main (int argc, char *argv[])
 
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/map/names/places", test_places);
+  ADD ("/map/names/commune", test_commune);
   ADD ("/map/names/rank", test_rank);
   ADD ("/map/names/nothing-touches", test_nothing_touches);
   ADD ("/map/names/no-name-is-cut", test_no_name_is_cut);

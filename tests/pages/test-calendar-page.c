@@ -477,6 +477,57 @@ test_new_season (Fixture *fixture, gconstpointer data)
   fixture_end (workspace, before);
 }
 
+static gboolean
+is_day_cell (GtkWidget *widget, gconstpointer text)
+{
+  return GTK_IS_BUTTON (widget) && GTK_IS_LABEL (gtk_button_get_child (GTK_BUTTON (widget)))
+         && g_str_equal (gtk_label_get_label (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (widget)))), text);
+}
+
+/* Presses the cell that shows @shown, types a day into the row that opens there, and closes it when
+ * the row has told what it has to tell. */
+static void
+type_day (Fixture *fixture, const char *shown, const char *title, const char *typed, const char *told)
+{
+  GtkWidget *cell = fixture_find (GTK_WIDGET (fixture->page->table), is_day_cell, shown), *row;
+
+  g_assert_nonnull (cell);
+  g_signal_emit_by_name (cell, "clicked");
+  fixture_settle ();
+  row = fixture_row (fixture->page->popover, title);
+  g_assert_nonnull (row);
+  fixture_type (row, typed);
+  fixture_settle ();
+  g_assert_true (told == NULL || fixture_find (fixture->page->popover, is_text, told) != NULL);
+  gtk_popover_popdown (GTK_POPOVER (fixture->page->popover));
+  fixture_settle ();
+}
+
+static void
+assert_season (Fixture *fixture, const char *expected, guint n_steps)
+{
+  g_autofree char *now = describe (fixture->project);
+
+  g_assert_cmpstr (now, ==, expected);
+  g_assert_cmpuint (trh_history_get_n_done (trh_workspace_get_history (fixture->workspace)), ==, n_steps);
+}
+
+/* Days are typed in the cells of the table, each one step; what cannot be changes nothing and stays there. */
+static void
+test_day_cells (Fixture *fixture, gconstpointer data)
+{
+  g_object_set (fixture->page, "view", "table", NULL);
+  fixture_settle ();
+  type_day (fixture, "Mon 7 June", "Arrival", "6 June", NULL);
+  assert_season (fixture, "s1 a1@v1 +5+7 | " S2 " | " E1, 1);
+  type_day (fixture, "Sat 12 June", "Departure", "2027-06-15", NULL);
+  assert_season (fixture, "s1 a1@v1 +5+7 | s2 a1@v2 +9+14 | " E1, 2);
+  type_day (fixture, "Tue 15 June", "Departure", "some day", "This is not a date");
+  assert_season (fixture, "s1 a1@v1 +5+7 | s2 a1@v2 +9+14 | " E1, 2);
+  type_day (fixture, "Tue 15 June", "Departure", "1 June 2027", "This is before the first day");
+  assert_season (fixture, "s1 a1@v1 +5+7 | s2 a1@v2 +9+14 | " E1, 2);
+}
+
 /* A page that is closed gives back the room it has; it opens in the narrowest window. */
 static void
 test_narrow (Fixture *fixture, gconstpointer data)
@@ -506,6 +557,7 @@ main (int argc, char *argv[])
     { "/calendar/waiting", test_waiting },
     { "/calendar/commune-lanes", test_commune_lanes },
     { "/calendar/new-season", test_new_season },
+    { "/calendar/day-cells", test_day_cells },
     { "/calendar/narrow", test_narrow },
   };
 
