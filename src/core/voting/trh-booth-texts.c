@@ -173,7 +173,7 @@ static const struct { const char *fr, *en; } texts[TRH_N_TEXTS] = {
   },
   [TRH_TEXT_UNSURE] = {
     "Votre bulletin est dans l’urne, et votre code est utilisé. Mais cet ordinateur ne peut pas promettre qu’une coupure de "
-    "courant ne l’effacerait pas : appelez un organisateur.",
+    "courant ne l’effacerait pas : appelez un organisateur.",
     "Your ballot is in the urn, and your code is used. But this computer cannot promise that a power cut would not erase it: "
     "call an organiser.",
   },

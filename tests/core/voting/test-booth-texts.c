@@ -30,7 +30,7 @@ get_names (const char *text)
 static void
 test_table (void)
 {
-  g_autoptr(GRegex) loose = g_regex_new ("[ \\x{a0}][?!:;»]|«[ \\x{a0}]|['\"]|\\.\\.\\.", 0, 0, NULL);
+  g_autoptr(GRegex) loose = g_regex_new ("[ \\x{a0}][?!;»]|[ \\x{202f}]:|«[ \\x{a0}]|['\"]|\\.\\.\\.", 0, 0, NULL);
 
   for (int i = 0; i < TRH_N_TEXTS; i++)
     {
