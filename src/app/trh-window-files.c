@@ -12,14 +12,16 @@
 
 #define SAMPLE "saison-exemple.transhumance"
 
+/* Seasons, and what else can be opened. */
 static GtkFileFilter *
-make_filter (void)
+make_filter (gboolean to_open)
 {
   GtkFileFilter *filter = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (filter, _("Seasons and voting kits"));
+  gtk_file_filter_set_name (filter, to_open ? _("Seasons and voting kits") : _("Seasons"));
   gtk_file_filter_add_pattern (filter, "*.transhumance");
-  gtk_file_filter_add_pattern (filter, "*" TRH_KIT_SUFFIX);
+  if (to_open)
+    gtk_file_filter_add_pattern (filter, "*" TRH_KIT_SUFFIX);
 
   return filter;
 }
@@ -246,7 +248,7 @@ file_chosen (GFile *file, gpointer user_data)
 static void
 on_open (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  trh_choose_file (widget, _("Open a Season"), GTK_FILE_CHOOSER_ACTION_OPEN, NULL, make_filter (), file_chosen, widget);
+  trh_choose_file (widget, _("Open a Season"), GTK_FILE_CHOOSER_ACTION_OPEN, NULL, make_filter (TRUE), file_chosen, widget);
 }
 
 static void
@@ -301,14 +303,29 @@ place_chosen_to_close (GFile *file, gpointer user_data)
   save_to (user_data, file, saved_to_close);
 }
 
+/* (transfer full): where the season is, or else among the documents. */
+static char *
+find_folder (TrhWindow *self)
+{
+  const char *path = trh_store_get_path (trh_workspace_get_store (self->workspace));
+  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+
+  if (path != NULL)
+    return g_path_get_dirname (path);
+  return g_strdup (documents != NULL ? documents : g_get_home_dir ());
+}
+
 static void
 choose_place (TrhWindow *self, TrhFileChosen chosen)
 {
+  g_autofree char *folder = find_folder (self);
+  g_autofree char *place = NULL;
   const char *title = trh_project_peek_season (trh_workspace_get_project (self->workspace))->title;
   g_autofree char *name = g_strdup_printf ("%s.transhumance", *title != '\0' ? title : _("Season"));
 
   g_strdelimit (name, "/\\", '-');
-  trh_choose_file (GTK_WIDGET (self), _("Save the Season"), GTK_FILE_CHOOSER_ACTION_SAVE, name, make_filter (),
+  place = g_build_filename (folder, name, NULL);
+  trh_choose_file (GTK_WIDGET (self), _("Save the Season"), GTK_FILE_CHOOSER_ACTION_SAVE, place, make_filter (FALSE),
                    chosen, self);
 }
 
@@ -423,7 +440,7 @@ trh_window_close_request (GtkWindow *window)
           return FALSE;
         }
       ask_before_close (self, _("Save the season before closing?"),
-                        _("It has no file yet. What is not saved will be lost."));
+                        _("It has no file yet. Without one its draft is thrown away."));
       return TRUE;
     }
 

@@ -2,6 +2,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/trh-window-private.h"
 
+#include <glib/gi18n.h>
+
+#include "widgets/trh-dialogs.h"
+
 /* What is shown beside the page, and how the keyboard goes from one to the other. */
 
 static gboolean
@@ -28,7 +32,7 @@ trh_window_focus_page (TrhWindow *self)
 static void
 show_pane (TrhWindow *self, TrhSplitView *split, GtkWidget *inside, gboolean show)
 {
-  gboolean had_focus = has_focus_in (self, inside);
+  gboolean had_focus = has_focus_in (self, gtk_widget_get_parent (inside)); /* with the button that leads back */
 
   trh_split_view_set_show_pane (split, show);
   if (show && trh_split_view_get_folded (split))
@@ -193,6 +197,7 @@ trh_window_watch_panes (TrhWindow *self)
 {
   g_signal_connect_object (self->sidebar_split, "notify::show-pane", G_CALLBACK (on_pane_shown), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->inspector_split, "notify::show-pane", G_CALLBACK (on_pane_shown), self, G_CONNECT_SWAPPED);
+  trh_set_label (self->back_button, _("Back to the page"));
   self->has_details = TRUE;
   on_pane_shown (self);
 }

@@ -52,6 +52,7 @@ struct _TrhWindow
   TrhSplitView    *sidebar_split;
   TrhSplitView    *inspector_split;
   AdwBin          *inspector_bin;
+  GtkButton       *back_button; /* out of the details where they lie over the page */
   GtkListBox      *sidebar;
   GtkStack        *pages;
   GtkRevealer     *alerts_revealer;

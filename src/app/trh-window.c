@@ -45,6 +45,16 @@ trh_window_dispose (GObject *object)
   G_OBJECT_CLASS (trh_window_parent_class)->dispose (object);
 }
 
+/* Whether “not saved to a file yet” is all that there is to say of a draft: nothing was changed, or not kept yet. */
+static gboolean
+says_all (TrhStore *store)
+{
+  TrhStoreState state = trh_store_get_state (store);
+
+  return state == TRH_STORE_UNSAVED ||
+         (state == TRH_STORE_SAVED && !g_file_test (trh_store_get_draft_path (store), G_FILE_TEST_EXISTS));
+}
+
 /* Which season, where it is kept, and whether it is saved. */
 void
 trh_window_update_title (TrhWindow *self)
@@ -87,9 +97,8 @@ trh_window_update_title (TrhWindow *self)
                                                            : _("Saved");
     }
 
-  if (trh_store_is_draft (store) && !g_file_test (trh_store_get_draft_path (store), G_FILE_TEST_EXISTS) &&
-      trh_store_get_state (store) == TRH_STORE_SAVED)
-    subtitle = g_steal_pointer (&name); /* nothing was changed yet */
+  if (trh_store_is_draft (store) && says_all (store))
+    subtitle = g_steal_pointer (&name);
   else if (self->narrow) /* a name has no room */
     subtitle = g_strdup (state);
   else
@@ -439,6 +448,7 @@ trh_window_class_init (TrhWindowClass *klass)
   BIND (sidebar_split);
   BIND (inspector_split);
   BIND (inspector_bin);
+  BIND (back_button);
   BIND (sidebar);
   BIND (pages);
   BIND (alerts_revealer);

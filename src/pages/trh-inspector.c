@@ -20,20 +20,21 @@
 
 struct _TrhInspector
 {
-  TrhPage       parent_instance;
+  TrhPage            parent_instance;
 
-  TrhWorkspace *workspace; /* (nullable) (owned): the one whose signals are connected */
-  TrhEntity    *entity;    /* (nullable) (owned): whose form is shown */
-  guint         pending;   /* source that will show the selected object */
-  GHashTable   *open;      /* titles of the sections that the person keeps open */
+  TrhWorkspace      *workspace; /* (nullable) (owned): the one whose signals are connected */
+  TrhEntity         *entity;    /* (nullable) (owned): whose form is shown */
+  guint              pending;   /* source that will show the selected object */
+  GHashTable        *open;      /* titles of the sections that the person keeps open */
 
-  GtkStack     *stack;
-  GtkLabel     *heading;
-  GtkLabel     *type;
-  GtkButton    *duplicate_button;
-  GtkButton    *delete_button;
-  GtkBox       *form;
-  GtkWidget    *first; /* (unowned): group with the rows that are always there, while there is an entity */
+  GtkStack          *stack;
+  GtkLabel          *heading;
+  GtkLabel          *type;
+  GtkButton         *duplicate_button;
+  GtkButton         *delete_button;
+  GtkScrolledWindow *scroller;
+  GtkBox            *form;
+  GtkWidget         *first; /* (unowned): group with the rows that are always there, while there is an entity */
 };
 
 G_DEFINE_FINAL_TYPE (TrhInspector, trh_inspector, TRH_TYPE_PAGE)
@@ -51,6 +52,7 @@ clear_form (TrhInspector *self)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->form))) != NULL)
     gtk_box_remove (self->form, child);
+  self->first = NULL;
 }
 
 static void
@@ -69,6 +71,8 @@ show_name (TrhInspector *self)
   gtk_widget_set_visible (GTK_WIDGET (self->type), !g_str_has_prefix (name, type));
   trh_set_label (self->duplicate_button, duplicate);
   trh_set_label (self->delete_button, delete);
+  if (self->first != NULL)
+    trh_name_group (ADW_PREFERENCES_GROUP (self->first), name);
 }
 
 static void
@@ -204,6 +208,8 @@ show_selected (TrhInspector *self)
   gtk_widget_set_visible (GTK_WIDGET (self->delete_button), !schema->singleton);
   show_name (self);
   fill_form (self, sections);
+  /* a form is read from its beginning, however far one had gone in the last one */
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }
 
 static gboolean
@@ -353,6 +359,7 @@ trh_inspector_class_init (TrhInspectorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrhInspector, type);
   gtk_widget_class_bind_template_child (widget_class, TrhInspector, duplicate_button);
   gtk_widget_class_bind_template_child (widget_class, TrhInspector, delete_button);
+  gtk_widget_class_bind_template_child (widget_class, TrhInspector, scroller);
   gtk_widget_class_bind_template_child (widget_class, TrhInspector, form);
   gtk_widget_class_bind_template_callback (widget_class, on_workspace);
   gtk_widget_class_install_action (widget_class, "inspector.duplicate", NULL, duplicate);

@@ -97,12 +97,28 @@ on_file_response (GtkNativeDialog *dialog, int response, Pending *pending)
   g_object_unref (dialog);
 }
 
+/* A name, or a path: its folder, too. */
+static void
+propose (GtkFileChooser *chooser, const char *name)
+{
+  g_autofree char *base = g_path_get_basename (name);
+
+  if (g_path_is_absolute (name))
+    {
+      g_autofree char *path = g_path_get_dirname (name);
+      g_autoptr(GFile) folder = g_file_new_for_path (path);
+
+      gtk_file_chooser_set_current_folder (chooser, folder, NULL);
+    }
+  gtk_file_chooser_set_current_name (chooser, base);
+}
+
 /**
  * trh_choose_file:
  * @parent: a widget of the window that asks
  * @title: what the file is for
  * @action: open, save or a folder
- * @name: (nullable): proposed name when saving
+ * @name: (nullable): proposed name when saving, or a path for a folder, too
  * @filter: (nullable) (transfer full): what is shown
  * @chosen: called when a file was chosen, not when the dialog was closed
  * @user_data: for @chosen
@@ -119,7 +135,7 @@ trh_choose_file (GtkWidget *parent, const char *title, GtkFileChooserAction acti
  * @parent: a widget of the window that asks
  * @title: what the file is for
  * @action: open, save or a folder
- * @name: (nullable): proposed name when saving
+ * @name: (nullable): proposed name when saving, or a path for a folder, too
  * @filter: (nullable) (transfer full): what is shown
  * @chosen: called when a file was chosen, not when the dialog was closed
  * @user_data: for @chosen
@@ -138,7 +154,7 @@ trh_choose_file_with (GtkWidget *parent, const char *title, GtkFileChooserAction
   pending->destroy = destroy;
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   if (name != NULL)
-    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+    propose (GTK_FILE_CHOOSER (dialog), name);
   if (filter != NULL)
     {
       gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);

@@ -31,7 +31,7 @@ let_titles_wrap (GtkWidget *widget, int levels)
     let_titles_wrap (child, levels - 1);
 }
 
-/* Names the list of a group before it has rows. */
+/* Names the list of a group. */
 void
 trh_name_group (AdwPreferencesGroup *group, const char *name)
 {

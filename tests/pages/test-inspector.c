@@ -87,6 +87,36 @@ test_forms (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (get_shown (fixture), ==, "none");
 }
 
+static gboolean
+is_scroller (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_SCROLLED_WINDOW (widget) && gtk_widget_get_mapped (widget);
+}
+
+/* Another form begins at its beginning; one that is edited stays where it is, and its list has the name of today. */
+static void
+test_begins_at_the_top (Fixture *fixture, gconstpointer data)
+{
+  GtkAdjustment *adjustment;
+  GtkWidget *row;
+
+  select_object (fixture, "a1");
+  open_all (fixture->inspector);
+  fixture_settle ();
+  adjustment = gtk_scrolled_window_get_vadjustment (
+    GTK_SCROLLED_WINDOW (fixture_find (fixture->inspector, is_scroller, NULL)));
+  gtk_adjustment_set_value (adjustment, 120);
+  row = fixture_row (fixture->inspector, "Name");
+  fixture_type (row, "Camille Serres");
+  fixture_settle ();
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 120);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Camille Serres");
+  select_object (fixture, "v1");
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 0);
+  trh_workspace_undo (fixture->workspace);
+}
+
 static void
 test_follows (Fixture *fixture, gconstpointer data)
 {
@@ -241,6 +271,7 @@ main (int argc, char *argv[])
 #define ADD(name, function) g_test_add ("/inspector/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("way", test_way);
   ADD ("forms", test_forms);
+  ADD ("begins-at-the-top", test_begins_at_the_top);
   ADD ("follows", test_follows);
   ADD ("duplicate-and-delete", test_duplicate_and_delete);
   ADD ("periods", test_periods);

@@ -238,6 +238,9 @@ def test_small_window():
         for button in app.wait(lambda: list(app.find_all("button", "^Repair: ")), "the alerts"):
             assert button.extents().x + button.extents().width <= 360, describe(button)
         app.wait(lambda: not cut(app), "nothing to stick out of the alerts")
+        key("Escape", "F4")
+        app.press("^Back to the page$")  # the details lay over the page
+        app.wait(lambda: pane(app) == "page", "the focus back on the page")
 
 
 main([test_undo_and_redo_say_what, test_alerts, test_repair_and_take_it_back, test_repair_by_mouse,
