@@ -69,14 +69,14 @@ test_sentences (void)
   static const struct { guint min, max; const char *marks, *instruction, *note, *review; } cases[] = {
     { 0, 0, "", "Choisissez tous les artistes qui vous plaisent.", NULL,
       "Vous n’avez rien choisi. Voulez-vous voter blanc\u202f?" },
-    { 0, 0, "02", "Choisissez tous les artistes qui vous plaisent.", NULL, "Vous choisissez 2 artistes\u202f:" },
+    { 0, 0, "02", "Choisissez tous les artistes qui vous plaisent.", NULL, "Vous choisissez 2 artistes\u00a0:" },
     { 0, 3, "02", "Choisissez 3 artistes au plus. Il vous en reste 1.", NULL,
-      "Vous pourriez encore en choisir 1. C’est permis de s’arrêter là. Vous choisissez 2 artistes\u202f:" },
+      "Vous pourriez encore en choisir 1. C’est permis de s’arrêter là. Vous choisissez 2 artistes\u00a0:" },
     { 0, 3, "0123", "Choisissez 3 artistes au plus. Il vous en reste 0.",
       "Vous avez déjà choisi 3 artistes. Pour prendre Ana Ruiz, touchez d’abord un artiste choisi pour l’enlever.",
-      "Vous choisissez 3 artistes\u202f:" },
+      "Vous choisissez 3 artistes\u00a0:" },
     { 2, 0, "1", "Choisissez tous les artistes qui vous plaisent. Il en faut au moins 2.", NULL,
-      "Ce bulletin ne peut pas encore être déposé\u202f: il faut 2 artistes au moins, vous en avez choisi 1." },
+      "Ce bulletin ne peut pas encore être déposé\u00a0: il faut 2 artistes au moins, vous en avez choisi 1." },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
