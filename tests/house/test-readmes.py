@@ -9,8 +9,6 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 import tap  # noqa: E402
 
 TOP = ('data', 'flatpak', 'po', 'seeds', 'src', 'tests')
-# Folders of pictures and of translated pages: the README above them speaks for them.
-SPOKEN_FOR = ('data/help', 'data/icons', 'data/man/fr', 'data/screenshots')
 MOST_LINES = 60
 
 
@@ -18,7 +16,7 @@ def folders():
     for top in TOP:
         for folder in [tap.ROOT / top, *sorted((tap.ROOT / top).rglob('*'))]:
             name = folder.relative_to(tap.ROOT).as_posix()
-            if folder.is_dir() and not name.startswith(SPOKEN_FOR) and folder.name != '__pycache__' \
+            if folder.is_dir() and folder.name != '__pycache__' \
                     and any(path.is_file() for path in folder.iterdir()):
                 yield name, folder
 
