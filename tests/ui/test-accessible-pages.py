@@ -1,6 +1,8 @@
 # SPDX-FileCopyrightText: 2026 Serres Lez'Arts
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The rules of accessibility on the start page, on every page, in the details and around them."""
+import re
+
 from a11y_walk import check, opened, page_rows
 from trh_app import Planner
 from trh_tree import State
@@ -146,4 +148,24 @@ def test_help():
     app.close()
 
 
-main([test_help, test_start_page, test_pages, test_inspector, test_window_parts, test_a_new_artist])
+# Words that no French sentence has: small ones, and the names that files give to choices.
+ENGLISH = re.compile(r"\b(the|of|and|with|is|are|not|from|this|has|strong|weak|blocks|ignored|approved|draft|chosen|declined)\b")
+
+
+def test_french_names_are_french():
+    """Every page, its list of alerts and the details of a stay, as a screen reader says them to whoever reads French."""
+    with Planner("--sample", env={"LANGUAGE": "fr"}) as app:
+        app.get("list", "^Pages")
+        key("ctrl+shift+a")
+        app.get("group", "^Alerte (bloquante|forte|faible)\u00a0: ")
+        faults = set()
+        for page, digit in PAGES.items():
+            key(f"alt+{digit}")
+            row = page_rows(app)[digit - 1]
+            app.wait(lambda: row.has_state(State.SELECTED), f"the page {page}")
+            faults |= {thing.name for thing in app.find_all(None) if ENGLISH.search(thing.name)}
+        assert not faults, sorted(faults)
+        assert ENGLISH.search("Alerte strong : x")
+
+
+main([test_french_names_are_french, test_help, test_start_page, test_pages, test_inspector, test_window_parts, test_a_new_artist])
