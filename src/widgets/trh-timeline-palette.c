@@ -53,7 +53,8 @@ trh_timeline_palette_load (TrhTimelinePalette *self, GtkWidget *widget)
   self->strong_line = trh_colour_with_alpha (&self->foreground, self->high_contrast ? 0.8 : 0.2);
   self->weekend = trh_colour_with_alpha (&self->foreground, self->dark ? 0.045 : 0.03);
   self->outside = trh_colour_with_alpha (&self->foreground, self->dark ? 0.09 : 0.07);
-  self->hatch = trh_colour_with_alpha (&self->foreground, self->high_contrast ? 0.45 : 0.13);
+  /* it covers most of a season, and must not be louder than the stays */
+  self->hatch = trh_colour_with_alpha (&self->foreground, self->high_contrast ? 0.45 : self->dark ? 0.09 : 0.08);
   gdk_rgba_parse (&self->accent, self->dark ? "#b7a6e8" : "#6a56a5");
   gdk_rgba_parse (&self->alert, self->dark ? "#ff7b63" : "#9e1b00");
   for (guint i = 0; i < TRH_BAR_N_STATES; i++)
