@@ -39,6 +39,7 @@ def open_session(app, hands):
     app.gone("window", "^Help$")
     hands.press("^Open the session$")
     dialog = app.get("window", "^Open the Session")
+    check(app, "Open the Session", dialog)
     names = list(app.find_all("entry", "^Name of the", dialog))
     for field, name in zip(names, ("Lise Blanc", "Marc Arnaud")):
         hands.write(field, name)
@@ -58,6 +59,7 @@ def open_session(app, hands):
     app.gone("window", "^Open the Session")
     found = sorted({thing.name.replace("-", "") for thing in app.find_all(None, "^[A-Z0-9]{4}-[A-Z0-9]{4}$", dialog)})
     assert len(found) == 6, found
+    check(app, "Voting Codes", dialog)
     return found
 
 
@@ -81,6 +83,16 @@ def check_recent(app):
             return "slips" not in file.read()
 
     app.wait(is_clean, "the slips to be gone from the recent files")
+
+
+def look_at_dialogs(app, hands):
+    """What the console asks, left again."""
+    for button, title in (("^Make more voting codes$", "^More Codes"), ("^Cancel a lost code$", "^Cancel a Code"),
+                          ("^Print paper ballots", "^Paper Ballots"), ("^Type a pile of paper ballots", "^Paper Ballots")):
+        hands.press(button)
+        check(app, f"{title}, in a kit", app.get("window", title))
+        key("Escape")
+        app.gone("window", title)
 
 
 def print_slips(app, hands, codes):
@@ -113,6 +125,7 @@ def close_urn(app, hands):
     """Figures of the room, two organisers; returns the words that are read aloud."""
     hands.press("^Close the urn$")
     dialog = app.get("window", "^Close the Urn")
+    check(app, "Close the Urn", dialog)
     hands.fill(dialog, "^Signatures on the roll", "3")
     hands.fill(dialog, "^Slips left on the table", "3")
     app.get("label", "^3 signatures on the roll, as many ballots", dialog)
@@ -161,6 +174,7 @@ def forget(app, hands):
     """The laptop forgets what it returned; the certificate goes where it is wanted."""
     assert here(), "the sealed urn is still here"
     question = ask_to_forget(app, hands)
+    check(app, "the last question", question)
     app.get("label", "must have brought in “urn-sederon.urn” first", question)
     app.wait(lambda: hands.has_keyboard(app.get("button", "^Cancel$", question)), "the keyboard on Cancel")
     key("Return")
@@ -204,8 +218,11 @@ def test_session():
     key("Escape")
     app.gone("window", "^Voting Codes")
     key("ctrl+w")  # there are codes on no slip: asked
-    hands.press("^Cancel$", app.get("window", "^Close without printing"))
+    question = app.get("window", "^Close without printing")
+    check(app, "Close without printing", question)
+    hands.press("^Cancel$", question)
     app.gone("window", "^Close without printing")
+    look_at_dialogs(app, hands)
     print_slips(app, hands, codes)
     save_slips(app, hands)
     app.get("label", "^6 made, 0 used, 0 cancelled")

@@ -3,6 +3,7 @@
 """The booth as voters and organisers use it, and what must be left of a vote afterwards: nothing."""
 import os
 
+from a11y_rules import check
 from trh_app import home
 from trh_ui import key, run, type_text
 
@@ -12,6 +13,7 @@ PIN = "135790"
 def open_booth(app, hands):
     hands.press("^Open the booth full screen")
     dialog = app.get("window", "^Open the Booth")
+    check(app, "Open the Booth", dialog)
     hands.fill(dialog, "^Six digits", PIN)
     hands.fill(dialog, "^The same again", PIN)
     hands.press("^Open the Booth$", dialog)
