@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 
-from a11y_walk import check
+from a11y_walk import by_hand, check
 from trh_app import SEASON, Planner, home
 from trh_ui import ROLES, key, main
 
@@ -56,6 +56,24 @@ def test_results():
     app.close()
 
 
+def test_purge():
+    """What is to be destroyed at its date, up to the last question, which is answered with no."""
+    app = Planner("--page", "votes", VOTED)
+    show(app, 0)
+    app.press("^Destroy the roll, the urns and the keys$")
+    window = app.get("window", "^Destroy$")
+    check(app, "Destroy", window)
+    app.shot("destroy")
+    by_hand(app, "Alice Morel")
+    key("ctrl+Return")
+    question = app.get("window", "^Destroy the roll, the urns and the keys")
+    check(app, "the last question before all is destroyed", question)
+    key("Escape")
+    app.gone("window", "^Destroy the roll")
+    assert any(name.endswith(".urn") for _, _, names in os.walk(home()) for name in names), "Escape destroyed the urns"
+    app.close()
+
+
 def test_papers():
     """The minutes and the archive, each saved by hand; the archive is whole."""
     app = Planner("--page", "votes", VOTED)
@@ -81,4 +99,4 @@ def test_papers():
     app.close()
 
 
-main([test_results, test_papers])
+main([test_results, test_purge, test_papers])
