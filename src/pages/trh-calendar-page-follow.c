@@ -24,25 +24,28 @@ get_lane_id (TrhCalendarPage *self, const TrhStayRecord *stay)
   return self->by == TRH_LANES_ARTISTS ? stay->artist_id : trh_calendar_get_commune_id (project, stay->venue_id);
 }
 
-/* Stays of a lane that have no place on the calendar yet. */
-static guint
-count_waiting (TrhCalendarPage *self, const char *lane_id)
+/* How many stays of each lane have no place on the calendar yet: lane id → count, both lent until
+ * the next edit. One walk for all lanes: there may be thousands of both. */
+static GHashTable *
+count_waiting (TrhCalendarPage *self)
 {
   TrhProject *project = trh_workspace_get_project (get_workspace (self));
-  guint n = 0;
+  GHashTable *waiting = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < trh_project_count (project, TRH_STAYS); i++)
     {
       const TrhStayRecord *stay = trh_project_peek_record (project, TRH_STAYS, i);
+      gpointer lane_id = trh_calendar_is_placed (stay) ? NULL : (gpointer) get_lane_id (self, stay);
 
-      n += !trh_calendar_is_placed (stay) && g_str_equal (get_lane_id (self, stay), lane_id);
+      if (lane_id != NULL)
+        g_hash_table_insert (waiting, lane_id, GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (waiting, lane_id)) + 1));
     }
-  return n;
+  return waiting;
 }
 
 /* Roads and the lane's name depend on all its bars. */
 static void
-look_at_lane (TrhCalendarPage *self, const char *lane_id)
+look_at_lane (TrhCalendarPage *self, const char *lane_id, GHashTable *waiting)
 {
   TrhLane *lane = trh_lanes_find_lane (trh_timeline_peek_lanes (self->timeline), lane_id);
   g_autofree char *stays = NULL;
@@ -61,7 +64,7 @@ look_at_lane (TrhCalendarPage *self, const char *lane_id)
       if (self->by == TRH_LANES_ARTISTS && next != NULL)
         bar->road = trh_calendar_say_road (get_workspace (self), bar->id, next->id);
     }
-  stays = trh_label_stays (n_stays, count_waiting (self, lane_id));
+  stays = trh_label_stays (n_stays, GPOINTER_TO_UINT (g_hash_table_lookup (waiting, lane_id)));
   /* Translators: name of a lane of the calendar: an artist or a commune, and "3 stays" */
   name = g_strdup_printf (C_("lane", "%1$s, %2$s"), lane->title, stays);
   trh_timeline_set_lane_name (self->timeline, lane_id, name);
@@ -128,6 +131,7 @@ fill_timeline (TrhCalendarPage *self)
   TrhWorkspace *workspace = get_workspace (self);
   TrhProject *project = trh_workspace_get_project (workspace);
   TrhLanes *lanes = trh_timeline_peek_lanes (self->timeline);
+  g_autoptr(GHashTable) waiting = count_waiting (self);
 
   trh_timeline_set_lanes (self->timeline, trh_calendar_make_lanes (workspace, self->by));
   for (guint c = 0; c < G_N_ELEMENTS (collections); c++)
@@ -138,7 +142,7 @@ fill_timeline (TrhCalendarPage *self)
         trh_timeline_replace (self->timeline, record->id, trh_calendar_make_bars (workspace, self->by, record));
       }
   for (guint i = 0; i < trh_lanes_get_n_lanes (lanes); i++)
-    look_at_lane (self, trh_lanes_get_lane (lanes, i)->id);
+    look_at_lane (self, trh_lanes_get_lane (lanes, i)->id, waiting);
   set_days (self);
   trh_timeline_select (self->timeline, trh_workspace_get_selected_id (workspace));
   if (!self->placed)
@@ -195,7 +199,7 @@ queue_refresh (TrhCalendarPage *self)
 
 /* Whether the bars of one object were put; not when it needs a lane that is not there. */
 static gboolean
-put_bars (TrhCalendarPage *self, const char *id)
+put_bars (TrhCalendarPage *self, const char *id, GHashTable *waiting)
 {
   TrhWorkspace *workspace = get_workspace (self);
   TrhProject *project = trh_workspace_get_project (workspace);
@@ -220,7 +224,7 @@ put_bars (TrhCalendarPage *self, const char *id)
     }
   trh_timeline_replace (self->timeline, id, bars);
   for (guint i = 0; i < touched->len; i++)
-    look_at_lane (self, touched->pdata[i]);
+    look_at_lane (self, touched->pdata[i], waiting);
 
   return !lost;
 }
@@ -228,6 +232,7 @@ put_bars (TrhCalendarPage *self, const char *id)
 static void
 on_project_changed (TrhCalendarPage *self, TrhEdit *edit)
 {
+  g_autoptr(GHashTable) waiting = NULL;
   gboolean all = FALSE;
 
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
@@ -235,6 +240,7 @@ on_project_changed (TrhCalendarPage *self, TrhEdit *edit)
       queue_refresh (self);
       return;
     }
+  waiting = count_waiting (self);
   self->table_stale = self->table_stale || !self->as_rows; /* it is made again when it is looked at */
   for (guint i = 0; i < trh_edit_get_n_changes (edit); i++)
     {
@@ -243,12 +249,12 @@ on_project_changed (TrhCalendarPage *self, TrhEdit *edit)
 
       if (record->schema == &trh_stay_schema || record->schema == &trh_encounter_schema)
         {
-          all = !put_bars (self, record->id) || all;
+          all = !put_bars (self, record->id, waiting) || all;
           /* one that waits has no bar, and counts */
           if (change->before != NULL && record->schema == &trh_stay_schema)
-            look_at_lane (self, get_lane_id (self, change->before));
+            look_at_lane (self, get_lane_id (self, change->before), waiting);
           if (change->after != NULL && record->schema == &trh_stay_schema)
-            look_at_lane (self, get_lane_id (self, change->after));
+            look_at_lane (self, get_lane_id (self, change->after), waiting);
           if (!self->table_stale)
             trh_calendar_table_update (self->table, record->id);
         }
