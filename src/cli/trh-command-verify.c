@@ -4,19 +4,24 @@
 
 #include "cli/trh-cli.h"
 #include "core/base/trh-file.h"
+#include "core/base/trh-limits.h"
+#include "core/voting/trh-bag-codes.h"
 #include "core/voting/trh-fingerprint.h"
+#include "core/voting/trh-kit.h"
 #include "core/voting/trh-opening.h"
 #include "core/voting/trh-reconciliation.h"
 
 typedef struct {
   const char *season;
   const char *fingerprint;
+  char      **kits;
 } Options;
 
 /* What is known of all urns so far. */
 typedef struct {
   const Options *options;
   TrhProject    *project;  /* (nullable): the season with the minutes */
+  GPtrArray     *kits;     /* (element-type TrhKit) */
   TrhUrnSet     *urns;     /* those that can be counted together */
   GString       *text;
   JsonBuilder   *refused;  /* an array */
@@ -31,23 +36,29 @@ new_options (gpointer *options)
     { "season", 0, 0, G_OPTION_ARG_FILENAME, &o->season, N_("Compares with the minutes in this season"), N_("FILE") },
     { "fingerprint", 0, 0, G_OPTION_ARG_STRING, &o->fingerprint,
       N_("Compares one urn with the digits or the four words of its minutes"), N_("TEXT") },
+    { "kit", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &o->kits, N_("Says which codes came with this bag; may be repeated"), N_("FILE") },
     { NULL },
   };
 
   return g_memdup2 (entries, sizeof entries);
 }
 
+static const TrhResultRecord *
+find_session (const Verdict *verdict, const TrhUrnContent *urn)
+{
+  return verdict->project != NULL ? trh_project_find_record (verdict->project, TRH_RESULTS, urn->session_id) : NULL;
+}
+
 /* "same", "different" or "absent"; NULL when nothing was given to compare with. */
 static const char *
 compare (const Verdict *verdict, const TrhUrnContent *urn, const char *fingerprint)
 {
-  const TrhResultRecord *record;
+  const TrhResultRecord *record = find_session (verdict, urn);
 
   if (verdict->options->fingerprint != NULL)
     return trh_fingerprint_check (fingerprint, verdict->options->fingerprint) ? "same" : "different";
   if (verdict->project == NULL)
     return NULL;
-  record = trh_project_find_record (verdict->project, TRH_RESULTS, urn->session_id);
   if (record == NULL || *record->sha256 == '\0')
     return "absent";
   return g_str_equal (record->sha256, fingerprint) ? "same" : "different";
@@ -61,6 +72,43 @@ say_comparison (const char *comparison)
                                               : _("It is NOT the urn of the minutes: do not count it.");
 }
 
+/* How many of the codes that were used came with the bag, from its kit or the season; -1 when that cannot be known. */
+static int
+count_slips (const Verdict *verdict, const TrhUrnContent *urn, const char *fingerprint)
+{
+  const TrhResultRecord *session = find_session (verdict, urn);
+
+  for (guint i = 0; i < verdict->kits->len; i++)
+    {
+      const TrhUrnContent *prepared = ((const TrhKit *) verdict->kits->pdata[i])->urn;
+
+      if (g_str_equal (prepared->session_id, urn->session_id) && trh_urn_say_foreign (prepared, urn) == NULL)
+        {
+          g_auto(GStrv) slips = trh_bag_codes_list (prepared);
+
+          return (int) trh_bag_codes_count ((const char *const *) slips, urn);
+        }
+    }
+  if (session != NULL && session->slips[0] != NULL)
+    return (int) trh_bag_codes_count ((const char *const *) session->slips, urn);
+  return session != NULL && g_str_equal (session->sha256, fingerprint) ? session->used_slips : -1; /* counted */
+}
+
+/* @n: from count_slips(). (transfer full) */
+static char *
+say_slips (int n, guint used)
+{
+  if (n < 0)
+    return g_strdup (_("Whether the codes that were used came with its bag cannot be known without its kit or the season."));
+  if ((guint) n >= used)
+    return g_strdup_printf (ngettext ("%u code was used, and was on a slip of the bag.",
+                                      "%u codes were used, and all were on slips of the bag.", used), used);
+  /* Translators: codes that were used; those that were on no slip */
+  return g_strdup_printf (ngettext ("%1$u code was used, %2$u of them on NO slip of the bag: made at the town hall or invented.",
+                                    "%1$u codes were used, %2$u of them on NO slip of the bag: made at the town hall or invented.",
+                                    used), used, used - (guint) n);
+}
+
 static void
 add_urn (Verdict *verdict, guint index, JsonBuilder *builder)
 {
@@ -72,10 +120,13 @@ add_urn (Verdict *verdict, guint index, JsonBuilder *builder)
   g_autoptr(GPtrArray) sentences = NULL;
   TrhReconciliation figures;
   guint n_gaps;
+  const int used_slips = count_slips (verdict, urn, fingerprint);
 
   trh_reconciliation_init (&figures, urn);
   sentences = trh_reconciliation_say (&figures, &n_gaps);
-  if ((n_gaps > 0 || g_strcmp0 (comparison, "different") == 0) && verdict->status == TRH_EXIT_DONE)
+  g_ptr_array_add (sentences, say_slips (used_slips, figures.used));
+  if ((n_gaps > 0 || g_strcmp0 (comparison, "different") == 0 || (used_slips >= 0 && (guint) used_slips < figures.used)) &&
+      verdict->status == TRH_EXIT_DONE)
     verdict->status = TRH_EXIT_FOUND;
 
   json_builder_begin_object (builder);
@@ -93,6 +144,7 @@ add_urn (Verdict *verdict, guint index, JsonBuilder *builder)
   trh_cli_add_number (builder, "null", figures.nulls);
   trh_cli_add_number (builder, "codes", figures.codes);
   trh_cli_add_number (builder, "used", figures.used);
+  trh_cli_add_number (builder, "used-slips", used_slips);
   trh_cli_add_number (builder, "cancelled", figures.cancelled);
   trh_cli_add_number (builder, "signatures", figures.signatures);
   trh_cli_add_number (builder, "gaps", n_gaps);
@@ -130,6 +182,21 @@ load_urn (Verdict *verdict, const char *path)
   json_builder_end_object (verdict->refused);
 }
 
+static gboolean
+load_kits (GPtrArray *kits, const Options *options, const char **name, GError **error)
+{
+  for (guint i = 0; options->kits != NULL && options->kits[i] != NULL; i++)
+    {
+      g_autoptr(GBytes) file = trh_file_load (*name = options->kits[i], TRH_MAX_URN, error);
+      TrhKit *kit = file != NULL ? trh_kit_parse (file, error) : NULL;
+
+      if (kit == NULL)
+        return FALSE;
+      g_ptr_array_add (kits, kit);
+    }
+  return TRUE;
+}
+
 static TrhExit
 run (const TrhCommandLine *line, gpointer options)
 {
@@ -140,10 +207,14 @@ run (const TrhCommandLine *line, gpointer options)
   g_autoptr(GString) text = g_string_new (NULL);
   g_autoptr(JsonBuilder) refused = json_builder_new ();
   g_autoptr(JsonBuilder) builder = json_builder_new ();
-  Verdict verdict = { o, project, urns, text, refused, TRH_EXIT_DONE };
+  g_autoptr(GPtrArray) kits = g_ptr_array_new_with_free_func ((GDestroyNotify) trh_kit_free);
+  Verdict verdict = { o, project, kits, urns, text, refused, TRH_EXIT_DONE };
+  const char *kit_name = NULL;
 
   if (error != NULL)
     return trh_cli_refuse (line, o->season, error);
+  if (!load_kits (kits, o, &kit_name, &error))
+    return trh_cli_refuse (line, kit_name, error);
   json_builder_begin_array (refused);
   for (guint i = 0; line->words[i] != NULL; i++)
     load_urn (&verdict, line->words[i]);
@@ -170,14 +241,16 @@ const TrhCommand trh_command_verify = {
   "verify", "URN…", N_("Check closed urns, and whether they are the ones of the minutes"),
   N_("Reads closed urns, alone or merged, without their keys: whether each is whole and unchanged, what its\n"
      "fingerprint is, whether ballots, codes, slips, paper and signatures agree, and whether all can be counted\n"
-     "together. Nothing of a choice is shown: nobody can without both passphrases.\n"
+     "together. With --kit or --season also whether the codes that were used came with the bag of the town hall.\n"
+     "Nothing of a choice is shown: nobody can without both passphrases.\n"
      "\n"
      "With --json:\n"
      "  urns       session, poll, place, commune, day, rehearsal; fingerprint (SHA-256) and its four words;\n"
-     "             ballots (cast with a code), paper (typed: valid and blank), null; codes (made), used, cancelled,\n"
-     "             signatures (-1: not counted); gaps, sentences; minutes: same, different or absent\n"
+     "             ballots (cast with a code), paper (typed: valid and blank), null; codes (made), used, used-slips\n"
+     "             (of them on slips of the bag; -1: not known), cancelled, signatures (-1: not counted); gaps,\n"
+     "             sentences; minutes: same, different or absent\n"
      "  refused    file and error of each urn that is not taken\n"
      "\n"
-     "Exit status: 0 all agrees, 1 figures do not agree or an urn is not the one of the minutes, 3 an urn is\n"
-     "refused."),
+     "Exit status: 0 all agrees, 1 figures do not agree, codes were on no slip of the bag, or an urn is not the one of\n"
+     "the minutes, 3 an urn, a kit or the season is refused."),
   1, G_MAXUINT, new_options, run };

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/exchange/trh-arrivals.h"
 #include "core/exchange/trh-poll-sums.h"
 #include "core/exchange/trh-poll-urns.h"
 #include "core/workspace/trh-workspace.h"
@@ -9,14 +10,20 @@
 
 G_BEGIN_DECLS
 
-/* What became of urns that were brought in. */
+/* Urns that came back: what each is, and what becomes of it. */
 typedef struct {
-  guint      n_new;
-  guint      n_known;
-  GPtrArray *refused; /* (element-type utf8): why, each beginning with its town */
+  grefcount  n_users;
+  char      *poll_id;
+  GPtrArray *files;    /* (element-type GFile) */
+  TrhUrnSet *urns;
+  GPtrArray *refused;  /* (element-type utf8): why, each beginning with its town */
+  GPtrArray *arrivals; /* (element-type TrhArrival): the others, in the order of @urns */
 } TrhVoteReturn;
 
-void trh_vote_return_free (TrhVoteReturn *self);
+TrhVoteReturn *trh_vote_return_ref   (TrhVoteReturn *self);
+void           trh_vote_return_unref (TrhVoteReturn *self);
+guint          trh_vote_return_count (const TrhVoteReturn *self, gboolean known, gboolean taken);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrhVoteReturn, trh_vote_return_unref)
 
 /* What organisers do with a poll, where it takes time or touches urns and keys: each call works in a
  * worker on plain data, then performs one edit. Sessions stay open here until their urn is closed. */
@@ -74,8 +81,11 @@ void         trh_vote_desk_pack_async          (TrhVoteDesk *self, TrhPoll *poll
                                                 const char *parent, GAsyncReadyCallback callback, gpointer user_data);
 char        *trh_vote_desk_pack_finish         (TrhVoteDesk *self, GAsyncResult *result, GError **error);
 gboolean     trh_vote_desk_unpack              (TrhVoteDesk *self, TrhResult *bag, GError **error);
-void         trh_vote_desk_bring_in_async      (TrhVoteDesk *self, TrhPoll *poll, GPtrArray *files,
+void         trh_vote_desk_read_urns_async     (TrhVoteDesk *self, TrhPoll *poll, GPtrArray *files,
                                                 GAsyncReadyCallback callback, gpointer user_data);
-TrhVoteReturn *trh_vote_desk_bring_in_finish   (TrhVoteDesk *self, GAsyncResult *result, GError **error);
+TrhVoteReturn *trh_vote_desk_read_urns_finish  (TrhVoteDesk *self, GAsyncResult *result, GError **error);
+void         trh_vote_desk_take_urns_async     (TrhVoteDesk *self, TrhVoteReturn *back, GAsyncReadyCallback callback,
+                                                gpointer user_data);
+gboolean     trh_vote_desk_take_urns_finish    (TrhVoteDesk *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

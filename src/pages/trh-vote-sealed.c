@@ -32,9 +32,9 @@ trh_vote_hand_out_minutes (GtkWidget *window, TrhVoteDialog *dialog, TrhVoteWay 
   trh_vote_hand_out_telling (window, dialog, way, &document);
 }
 
-/* Large, and as one text: words to read aloud. */
-static GtkWidget *
-make_words (const char *fingerprint)
+/* A row with the words of a fingerprint to read aloud, large and as one text, and its digits; (transfer floating). */
+GtkWidget *
+trh_vote_make_words (const char *fingerprint)
 {
   g_autofree char *words = trh_fingerprint_say (fingerprint);
   GtkWidget *row = adw_preferences_row_new ();
@@ -75,7 +75,7 @@ add_sealed (AdwPreferencesGroup *seal, AdwPreferencesGroup *figures, TrhVoteSess
 
   trh_reconciliation_init (&sums, trh_urn_peek_content (trh_vote_session_get_urn (session)));
   sentences = trh_reconciliation_say (&sums, NULL);
-  adw_preferences_group_add (seal, make_words (fingerprint));
+  adw_preferences_group_add (seal, trh_vote_make_words (fingerprint));
   for (guint i = 0; i < sentences->len; i++)
     trh_plain_row_add (figures, sentences->pdata[i], NULL);
 }

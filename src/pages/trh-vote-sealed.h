@@ -10,6 +10,7 @@
 G_BEGIN_DECLS
 
 /* What is left of a session whose urn is closed: the words that are read aloud, and papers to sign. */
+GtkWidget *trh_vote_make_words   (const char *fingerprint);
 void       trh_vote_add_sealed   (GtkWidget *box, TrhVoteSession *session);
 void       trh_vote_show_sealed  (GtkWidget *window, TrhVoteSession *session);
 void       trh_vote_hand_out_minutes (GtkWidget *window, TrhVoteDialog *dialog, TrhVoteWay way, TrhVoteSession *session);

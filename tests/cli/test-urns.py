@@ -34,15 +34,15 @@ def changed(folder, name, before, after):
 
 def test_one_urn():
     digest = hashlib.sha256(URN.read_bytes()).hexdigest()
-    out, errors, status = cli.call('verify', URN, '--json')
+    out, errors, status = cli.call('verify', URN, '--json', '--lang', 'en')
     assert (errors, status) == ('', cli.DONE)
     told = json.loads(out)
     assert told['refused'] == []
     urn, = told['urns']
-    assert urn.pop('sentences')
+    assert 'cannot be known without its kit' in urn.pop('sentences')[-1]
     assert urn == {'session': 's1', 'poll': 'v1', 'place': 'Séderon', 'commune': '26340', 'day': '2027-03-15',
                    'rehearsal': False, 'fingerprint': digest, 'words': words_of(digest), 'ballots': 9, 'paper': 0, 'null': 0,
-                   'codes': 20, 'used': 9, 'cancelled': 0, 'signatures': 9, 'gaps': 0}, urn
+                   'codes': 20, 'used': 9, 'used-slips': -1, 'cancelled': 0, 'signatures': 9, 'gaps': 0}, urn
 
 
 def test_minutes():
@@ -85,6 +85,7 @@ def test_merging_twice_is_merging_once():
 
 def test_usage():
     assert cli.call('verify')[2] == cli.USAGE
+    assert cli.call('verify', URN, '--kit', VOTE / 'v1.keys')[2] == cli.INPUT
     assert cli.call('merge', URN)[2] == cli.USAGE
     assert cli.call('merge', URN, '--output', '/nowhere/at/all')[2] == cli.OUTPUT
     with tempfile.TemporaryDirectory() as folder:

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/base/trh-file.h"
 #include "core/base/trh-limits.h"
+#include "core/voting/trh-fingerprint.h"
 #include "core/voting/trh-kit.h"
 #include "core/voting/trh-urn.h"
 #include "pages/trh-vote-bag.h"
@@ -106,13 +107,39 @@ find_file (Fixture *fixture, const char *suffix)
   return found;
 }
 
-/* What the laptop of the town hall sends back: one code used, one ballot, closed. */
-static GFile *
-hold (Fixture *fixture, gboolean spoil)
+/* The first code on the slips of the bag; %FALSE when no program here reads them. */
+static gboolean
+read_slip (Fixture *fixture, TrhCode *code)
 {
+  g_autofree char *program = g_find_program_in_path ("pdftotext");
+  g_autofree char *path = find_file (fixture, ".pdf");
+  char *argv[] = { program, path, (char *) "-", NULL };
+  g_autofree char *text = NULL;
+  g_autoptr(GRegex) shown = g_regex_new ("\\b[A-Z0-9]{4}-[A-Z0-9]{4}\\b", 0, 0, NULL);
+  g_autoptr(GMatchInfo) match = NULL;
+  g_autofree char *typed = NULL;
+
+  if (program == NULL)
+    return FALSE;
+  g_assert_true (g_spawn_sync (NULL, argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &text, NULL, NULL, NULL));
+  g_assert_true (g_regex_match (shown, text, 0, &match));
+  typed = g_match_info_fetch (match, 0);
+  g_assert_true (trh_code_parse (typed, code));
+  return TRUE;
+}
+
+typedef enum { REAL, FORGED, SPOILT } Kind;
+
+/* What the laptop of the town hall sends back: one code used, one ballot, closed. A forged one comes from who has the kit
+ * and no slip. */
+static GFile *
+hold (Fixture *fixture, Kind kind)
+{
+  static const char *const names[] = { "real.urn", "forged.urn", "spoilt.urn" };
+
   const TrhUrnClosing closing = { { "Lise Blanc", "Marc Arnaud" }, 1200, 1, -1, -1, NULL, NULL };
   g_autofree char *path = find_file (fixture, TRH_KIT_SUFFIX);
-  g_autofree char *urn_path = g_build_filename (fixture->folder, spoil ? "spoilt.urn" : "sederon.urn", NULL);
+  g_autofree char *urn_path = g_build_filename (fixture->folder, names[kind], NULL);
   g_autoptr(GBytes) bytes = trh_file_load (path, TRH_MAX_URN, NULL);
   g_autoptr(TrhKit) kit = trh_kit_parse (bytes, NULL);
   g_autoptr(TrhUrnContent) urn = trh_kit_open (kit, (const char *const[]) { "Lise Blanc", "Marc Arnaud" }, 20010, 1025);
@@ -120,14 +147,17 @@ hold (Fixture *fixture, gboolean spoil)
   g_autoptr(GBytes) file = NULL;
   gsize length;
   g_autofree char *copy = NULL;
+  TrhCode code;
 
   g_assert_true (trh_seal (urn->public_key, marks, trh_ballot_get_encoded_length (&urn->form), box));
   memcpy (hash, urn->unused->data, sizeof hash);
+  if (kind == REAL && read_slip (fixture, &code))
+    g_assert_true (trh_code_hash (&code, urn->code_key, hash));
   trh_urn_content_record (urn, hash, box);
   trh_urn_content_close (urn, &closing);
   file = trh_urn_content_print (urn);
   copy = g_memdup2 (g_bytes_get_data (file, &length), g_bytes_get_size (file));
-  if (spoil)
+  if (kind == SPOILT)
     copy[length - 40] ^= 1;
   g_assert_true (g_file_set_contents (urn_path, copy, (gssize) length, NULL));
   return g_file_new_for_path (urn_path);
@@ -140,6 +170,15 @@ bring (Fixture *fixture, GFile *file)
 
   g_ptr_array_add (files, g_object_ref (file));
   trh_vote_bring_urns (fixture->page, fixture->desk, get_poll (fixture), files);
+}
+
+/* Accepts what stands in the window, and waits until it is done. */
+static void
+take (GtkWidget *dialog)
+{
+  votes_accept (dialog);
+  WAIT_FOR (votes_find_window (TRH_TYPE_VOTE_DIALOG) == NULL);
+  fixture_settle ();
 }
 
 static void
@@ -205,8 +244,8 @@ test_urn (Fixture *fixture, gconstpointer data)
   pack (fixture, 5);
   id = ((const TrhRecord *) trh_project_peek_record (fixture->project, TRH_RESULTS, 0))->id;
   path = trh_urn_get_path (id);
-  urn = hold (fixture, FALSE);
-  spoilt = hold (fixture, TRUE);
+  urn = hold (fixture, REAL);
+  spoilt = hold (fixture, SPOILT);
 
   bring (fixture, spoilt);
   dialog = votes_get_dialog ("Closed Urns");
@@ -217,6 +256,12 @@ test_urn (Fixture *fixture, gconstpointer data)
   WAIT_FOR (votes_find_window (TRH_TYPE_VOTE_DIALOG) == NULL);
 
   bring (fixture, urn);
+  dialog = votes_get_dialog ("Closed Urns");
+  g_assert_true (votes_shows (dialog, "1 ballot"));
+  g_assert_true (votes_shows (dialog, "by Lise Blanc and Marc Arnaud"));
+  g_assert_cmpint (get_state (fixture), ==, TRH_POLL_OPEN); /* nothing is taken before somebody says so */
+  g_assert_cmpint (gtk_widget_get_width (dialog), <=, 520);
+  take (dialog);
   WAIT_FOR (get_state (fixture) == TRH_POLL_CLOSED);
   fixture_settle ();
   g_assert_true (votes_shows (fixture->page, "Closed and sealed, 1 ballot"));
@@ -226,7 +271,76 @@ test_urn (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (get_state (fixture), ==, TRH_POLL_OPEN);
   g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
   bring (fixture, urn);
+  take (votes_get_dialog ("Closed Urns"));
   WAIT_FOR (get_state (fixture) == TRH_POLL_CLOSED);
+}
+
+static const TrhResultRecord *
+get_session (Fixture *fixture)
+{
+  return trh_project_peek_record (fixture->project, TRH_RESULTS, 0);
+}
+
+/* A forgery is told and not taken unless somebody insists; the real urn then replaces it, when somebody says so. */
+static void
+test_forged (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(GFile) forged = NULL, real = NULL;
+  g_autofree char *forged_hash = NULL, *words = NULL, *path = NULL;
+  GtkWidget *dialog;
+  TrhCode code;
+
+  pack (fixture, 5);
+  if (!read_slip (fixture, &code))
+    {
+      g_test_skip ("pdftotext is not installed");
+      return;
+    }
+  forged = hold (fixture, FORGED);
+  real = hold (fixture, REAL);
+
+  bring (fixture, forged);
+  dialog = votes_get_dialog ("Closed Urns");
+  g_assert_true (votes_shows (dialog, "1 code of the 1 that were used was on no slip of this bag"));
+  take (dialog); /* as it stands: it is left */
+  g_assert_cmpint (get_session (fixture)->state, ==, TRH_RESULT_PREPARED);
+  path = trh_urn_get_path (get_session (fixture)->base.id);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+
+  bring (fixture, forged);
+  dialog = votes_get_dialog ("Closed Urns");
+  votes_press_row (dialog, "Take the urn of Séderon");
+  take (dialog);
+  g_assert_cmpint (get_session (fixture)->state, ==, TRH_RESULT_CLOSED);
+  g_assert_cmpint (get_session (fixture)->used_slips, ==, 0);
+  forged_hash = g_strdup (get_session (fixture)->sha256);
+
+  bring (fixture, real);
+  dialog = votes_get_dialog ("Closed Urns");
+  g_assert_true (votes_shows (dialog, "Another urn of this session is in the season"));
+  take (dialog);
+  g_assert_cmpstr (get_session (fixture)->sha256, ==, forged_hash);
+
+  bring (fixture, real);
+  dialog = votes_get_dialog ("Closed Urns");
+  votes_press_row (dialog, "Replace the urn of Séderon");
+  words = trh_fingerprint_say (forged_hash);
+  votes_fill (dialog, "Words on the minutes of Séderon", words);
+  votes_accept (dialog);
+  g_assert_true (votes_shows (dialog, "These are not the words of this urn"));
+  g_clear_pointer (&words, g_free);
+  {
+    g_autofree char *file = g_file_get_path (real);
+    g_autofree char *hash = trh_file_hash_of (file, NULL);
+
+    words = trh_fingerprint_say (hash);
+    votes_fill (dialog, "Words on the minutes of Séderon", words);
+    take (dialog);
+    g_assert_cmpstr (get_session (fixture)->sha256, ==, hash);
+  }
+  g_assert_cmpint (get_session (fixture)->minutes, ==, TRH_MINUTES_COMPARED);
+  g_assert_cmpstr (get_session (fixture)->replaced[0], ==, forged_hash);
+  g_assert_cmpint (get_session (fixture)->used_slips, ==, 1);
 }
 
 int
@@ -242,6 +356,7 @@ main (int argc, char *argv[])
   g_test_add ("/pages/vote-bags/bag", Fixture, NULL, set_up, test_bag, tear_down);
   g_test_add ("/pages/vote-bags/ask", Fixture, NULL, set_up, test_ask, tear_down);
   g_test_add ("/pages/vote-bags/urn", Fixture, NULL, set_up, test_urn, tear_down);
+  g_test_add ("/pages/vote-bags/forged", Fixture, NULL, set_up, test_forged, tear_down);
   status = g_test_run ();
   votes_remove_folder (home);
   return status;

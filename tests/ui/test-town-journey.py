@@ -286,10 +286,21 @@ def close_urn(app, hands):
     return words
 
 
-def other_towns(kits):
-    """What Rosans and Sault send back; a copy of the first has one changed byte among its ballots."""
+def hold(kit, codes, urn, ballots):
+    """The session of another town hall; without codes that of somebody who found the kit and has no slips."""
+    if codes:
+        write(home("codes.txt"), "\n".join(codes) + "\n")
+    subprocess.run([TOWN_HALL, kit, home("codes.txt") if codes else "-", urn, *ballots], check=True)
+    if codes:
+        os.remove(home("codes.txt"))
+
+
+def other_towns(bags):
+    """What Rosans and Sault send back; a copy of the first has one changed byte among its ballots. Of Sault somebody has
+    invented an urn."""
     for town in TOWNS[1:]:
-        subprocess.run([TOWN_HALL, kits[town], home("stick", f"urn-{town.lower()}.urn"), *BALLOTS[town]], check=True)
+        hold(*bags[town], home("stick", f"urn-{town.lower()}.urn"), BALLOTS[town])
+    hold(bags["Sault"][0], [], home("stick", "forged.urn"), ("3×E",))
     with open(home("stick", "urn-rosans.urn"), encoding="utf-8") as file:
         text = file.read()
     at = text.index('"sealed"') + 30
@@ -314,13 +325,49 @@ def merge(urns):
     return home("all.urns")
 
 
-def bring_in(app, hands, path, told):
+def verify_bags(bags, urns):
+    """Which codes came with the bag is said where its kit or the season is known."""
+    for urn, kit, season, told in ((urns["Rosans"], "Rosans", None, (8, 0)), (urns["Sault"], "Sault", None, (8, 0)),
+                                   (urns["Serres"], "Rosans", None, (-1, 0)), (urns["Serres"], None, None, (-1, 0)),
+                                   (home("stick", "forged.urn"), "Sault", None, (0, 1)),
+                                   (home("stick", "forged.urn"), None, home("vallee.transhumance"), (0, 1))):
+        more = (["--kit", bags[kit][0]] if kit else []) + (["--season", season] if season else [])
+        done = cli("verify", urn, *more)
+        # Serres says itself that a signature is missing
+        expected = (told[0], 1 if urn == urns["Serres"] else told[1])
+        assert (json.loads(done.stdout)["urns"][0]["used-slips"], done.returncode) == expected, (urn, more, done.stdout)
+
+
+def show_urn(app, hands, path):
+    """The window that tells what an urn is before it is taken."""
     hands.press("^Bring in closed urns")
     app.choose_file(path, "Bring in closed urns")
+    return app.get("window", "^Closed Urns")
+
+
+def accept(app, told):
+    key("ctrl+Return")
+    app.gone("window", "^Closed Urns")
     app.status(told)
 
 
-def bring_all_in(app, hands, urns):
+def bring_forgery_in(app, hands, urns):
+    """Codes that were on no slip: told, and left unless somebody insists; then the real urn has to replace it. Returns the
+    words of both."""
+    words = []
+    dialog = show_urn(app, hands, home("stick", "forged.urn"))
+    app.get("item", "^3 codes of the 3 that were used were on no slip of this bag", dialog)
+    accept(app, r"^1 urn is not taken\.$")
+    for path, taken in ((home("stick", "forged.urn"), "Take"), (urns["Sault"], "Replace")):
+        dialog = show_urn(app, hands, path)
+        words.append(app.get("item", r"^(\w{5} ){3}\w{5}$", dialog).name)
+        switch = app.get(None, f"^{taken} the urn of Sault", dialog)
+        hands.choose(switch)
+        accept(app, r"^1 urn is brought in\.$")
+    return words
+
+
+def bring_all_in(app, hands, urns, words):
     """One after another as they come; the changed one first, one of them twice."""
     hands.press("^Bring in closed urns")
     app.choose_file(home("stick", "changed.urn"), "Bring in closed urns")
@@ -328,11 +375,21 @@ def bring_all_in(app, hands, urns):
     app.get("item", "^Rosans: ", dialog)
     key("Escape")
     app.gone("window", "^Closed Urns")
-    bring_in(app, hands, urns["Sault"], r"^1 urn is brought in\.$")
-    bring_in(app, hands, urns["Sault"], r"^1 was here already\.$")
+    both = bring_forgery_in(app, hands, urns)
+    hands.press("^Bring in closed urns")
+    app.choose_file(urns["Sault"], "Bring in closed urns")
+    app.status(r"^1 was here already\.$")
     assert app.find("button", "^Count the ballots") is None, "a count is offered while bags are out"
-    bring_in(app, hands, urns["Serres"], r"^1 urn is brought in\.$")
-    bring_in(app, hands, urns["Rosans"], r"^1 urn is brought in\.$")
+    dialog = show_urn(app, hands, urns["Serres"])
+    app.get("item", "^15 ballots, of which 12 on paper", dialog)
+    hands.fill(dialog, "^Words on the minutes", both[0])
+    key("ctrl+Return")
+    app.get(None, "^These are not the words of this urn", dialog)
+    hands.fill(dialog, "^Words on the minutes", words)
+    accept(app, r"^1 urn is brought in\.$")
+    show_urn(app, hands, urns["Rosans"])
+    accept(app, r"^1 urn is brought in\.$")
+    return both
 
 
 def count(app, hands):
@@ -380,7 +437,7 @@ def says(text, *lines):
     assert not missing, f"the minutes do not say {missing}:\n{text}"
 
 
-def read_minutes(app, hands, words):
+def read_minutes(app, hands, words, both):
     """The minutes of all sessions and of Serres: figures also in letters, the turns, the seal, the gap, the signatures."""
     hands.press("^Save the minutes of all sessions")
     app.choose_file(home("minutes.pdf"), "Save the Minutes")
@@ -392,6 +449,8 @@ def read_minutes(app, hands, words):
                                           (("A", 14, "fourteen"), ("D", 8, "eight"), ("E", 7, "seven"), ("B", 13, "thirteen"))),
          f"{ARTISTS[2]} 8 eight", f"{ARTISTS[5]} 5 five", "Artists to choose 4 (four)", "Signatures", "for the communes", words,
          "Serres: Coupure de courant, une signature manque.",
+         "Rosans: the words of the urn were not compared with the signed minutes.",
+         f"Sault: the urn “{both[0]}” was brought in first and replaced by the urn “{both[1]}”.",
          *(f"{turn}. {ARTISTS['ABCDEF'.index(letter)]} is chosen: each of their voters then bears a weight of {load}."
            for turn, (letter, load) in enumerate(LOADS, 1)))
     town = text_of(home("stick", "minutes-serres.pdf"))
@@ -405,7 +464,6 @@ def test_journey():
     app, hands = organiser(season_file("vallee.transhumance", prepare))
     make_keys(app, hands)
     bags = {town: pack(app, hands, town) for town in TOWNS}
-    kits = {town: kit for town, (kit, _) in bags.items()}
     app.saved()
     app.close()
 
@@ -413,15 +471,16 @@ def test_journey():
     type_pile(app, hands)
     words = close_urn(app, hands)
     app.close()
-    urns = other_towns(kits)
+    urns = other_towns(bags)
     merged = merge(urns)
+    verify_bags(bags, urns)
 
     app, hands = organiser(home("vallee.transhumance"))
-    bring_all_in(app, hands, urns)
+    both = bring_all_in(app, hands, urns, words)
     count(app, hands)
     read_result(app)
     count_again(merged)
-    read_minutes(app, hands, words)
+    read_minutes(app, hands, words, both)
     app.close()
     os.remove(home("stick", "bag-serres", "slips-serres.pdf"))
     found = list(remembered(bags["Serres"][1]))

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "core/base/trh-day.h"
+#include "core/exchange/trh-arrivals.h"
 #include "core/exchange/trh-poll-result.h"
 #include "core/model/trh-describe.h"
 #include "core/model/trh-poll-bags.h"
@@ -228,12 +229,28 @@ add_town_results (TrhSheet *sheet, TrhProject *project, const TrhResultRecord *t
 }
 
 static void
+add_line (GString *told, const char *line)
+{
+  g_string_append_printf (told, "%s%s", told->len > 0 ? "\n" : "", line);
+}
+
+/* How the urn of a session came back. */
+static void
+add_return (GString *told, TrhProject *project, const TrhResultRecord *session)
+{
+  g_autoptr(GPtrArray) sentences = trh_session_say_return (project, session);
+
+  for (guint i = 0; i < sentences->len; i++)
+    add_line (told, sentences->pdata[i]);
+}
+
+static void
 add_told (GString *told, const char *town, const char *text)
 {
   /* Translators: a town, then what was told there */
   g_autofree char *line = g_strdup_printf (_("%1$s: %2$s"), town, text);
 
-  g_string_append_printf (told, "%s%s", told->len > 0 ? "\n" : "", line);
+  add_line (told, line);
 }
 
 /* Sessions that were opened by mistake, a line for each. */
@@ -269,6 +286,8 @@ gather_told (TrhProject *project, const TrhPollRecord *poll, const TrhResultReco
 
       if (*text != '\0')
         add_told (told, town, text);
+      if (remarks && session != NULL)
+        add_return (told, project, session);
     }
   return g_string_free (told, FALSE);
 }

@@ -71,25 +71,40 @@ compare_names (gconstpointer a, gconstpointer b)
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
-/* The file itself, then what interrupted saves of it left beside it. */
+/* What a file is that stands beside that of @kind: an urn that was replaced, or what an interrupted save left. */
+static gboolean
+belongs (TrhPurgeKind kind, const char *base, const char *name, TrhPurgeKind *beside)
+{
+  g_autofree char *prefix = g_strconcat (base, ".", NULL);
+
+  *beside = kind == TRH_PURGE_URN && trh_urn_is_aside (base, name) ? TRH_PURGE_ASIDE : TRH_PURGE_REST;
+  return *beside == TRH_PURGE_ASIDE || g_str_has_prefix (name, prefix);
+}
+
+/* The file itself, then what belongs to it and stands beside it. */
 static void
 find (TrhPurge *self, TrhPurgeKind kind, const char *path, const char *place, const char *expected)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *base = g_path_get_basename (path);
-  g_autofree char *prefix = g_strconcat (base, ".", NULL);
   g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
   g_autoptr(GPtrArray) rest = g_ptr_array_new_with_free_func (g_free);
   const char *name;
+  TrhPurgeKind beside;
 
   if (g_file_test (path, G_FILE_TEST_EXISTS))
     add (self, kind, path, place, expected);
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    if (g_str_has_prefix (name, prefix))
-      g_ptr_array_add (rest, g_build_filename (folder, name, NULL));
+    if (belongs (kind, base, name, &beside))
+      g_ptr_array_add (rest, g_strdup (name));
   g_ptr_array_sort (rest, compare_names);
   for (guint i = 0; i < rest->len; i++)
-    add (self, TRH_PURGE_REST, rest->pdata[i], place, "");
+    {
+      g_autofree char *found = g_build_filename (folder, rest->pdata[i], NULL);
+
+      belongs (kind, base, rest->pdata[i], &beside);
+      add (self, beside, found, place, "");
+    }
 }
 
 static TrhPurge *
@@ -302,6 +317,8 @@ trh_purge_say_kind (TrhPurgeKind kind)
       return _("Roll");
     case TRH_PURGE_URN:
       return _("Sealed urn and hashes of its codes");
+    case TRH_PURGE_ASIDE:
+      return _("Sealed urn that was replaced");
     case TRH_PURGE_KEYS:
       return _("Keys of the vote");
     case TRH_PURGE_REST:
@@ -374,7 +391,7 @@ destroy (TrhPurgeFile *file)
   if (g_unlink (file->path) != 0)
     return FALSE;
   sync_folder (folder);
-  if (file->kind == TRH_PURGE_URN || file->kind == TRH_PURGE_REST)
+  if (file->kind != TRH_PURGE_ROLL && file->kind != TRH_PURGE_KEYS)
     {
       if (g_rmdir (folder) == 0) /* of one session; fails while something is in it */
         sync_folder (above);

@@ -31,6 +31,7 @@ typedef enum {
   TRH_PURGE_URN,  /* with the hashes of its codes */
   TRH_PURGE_KEYS,
   TRH_PURGE_REST, /* of an interrupted save */
+  TRH_PURGE_ASIDE, /* an urn that another one replaced */
 } TrhPurgeKind;
 
 /* One file that is to go. */

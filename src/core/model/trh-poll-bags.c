@@ -251,12 +251,37 @@ trh_poll_say_withdrawal (TrhEdit *edit)
   return sentence;
 }
 
+/* Whether an urn may come back for @session: it is out or open, or the urn that is replaced is its own and not counted. */
+static gboolean
+takes_urn (const TrhPollRecord *poll, const TrhResultRecord *session, const TrhSessionReturn *back)
+{
+  if (session == NULL || !g_str_equal (session->poll_id, poll->base.id))
+    return FALSE;
+  if (back->former != NULL)
+    return session->state == TRH_RESULT_CLOSED && poll->state != TRH_POLL_COUNTED && g_str_equal (session->sha256, back->former);
+  return session->state == TRH_RESULT_OPEN || session->state == TRH_RESULT_PREPARED;
+}
+
+static char *
+say_bringing (TrhProject *project, const TrhResultRecord *session, const TrhSessionReturn *back, guint n)
+{
+  g_autofree char *where = trh_describe_id (project, session->commune_id);
+
+  if (n > 1)
+    /* Translators: what the person does */
+    return g_strdup_printf (ngettext ("Bring in %u urn", "Bring in %u urns", n), n);
+  /* Translators: what the person does; %s is a commune */
+  return g_strdup_printf (back->former != NULL ? _("Replace the urn: %s") : _("Bring in an urn: %s"), where);
+}
+
 /**
  * trh_poll_edit_bring_in:
- * @returns: (array length=n_returns): what the closed urns say, at least one; their sessions are out or open
+ * @returns: (array length=n_returns): what the closed urns say, at least one; their sessions are out or open, or
+ *   closed with the urn that is replaced
  * @error: return location for %TRH_POLL_ERROR_STATE
  *
- * Notes the sessions of urns that came back, all in one edit. The poll is closed with the last of them.
+ * Notes the sessions of urns that came back, all in one edit. The poll is closed with the last of them. An urn that
+ * replaces another leaves the fingerprint of that one in the season.
  *
  * Returns: (transfer full): the edit, or %NULL with @error set
  */
@@ -273,18 +298,10 @@ trh_poll_edit_bring_in (TrhProject *project, TrhPoll *poll, const TrhSessionRetu
       const TrhResultRecord *record = session != NULL ? trh_entity_peek_record (TRH_ENTITY (session)) : NULL;
       TrhResultRecord *after;
 
-      if (record == NULL || !g_str_equal (record->poll_id, before->base.id) ||
-          (record->state != TRH_RESULT_OPEN && record->state != TRH_RESULT_PREPARED))
+      if (!takes_urn (before, record, back))
         return fail (error, TRH_POLL_ERROR_STATE, _("This session is closed already."));
       if (edit == NULL)
-        {
-          g_autofree char *where = trh_describe_id (project, record->commune_id);
-
-          /* Translators: what the person does; %s is a commune */
-          edit = edit_new (n_returns == 1 ? g_strdup_printf (_("Bring in an urn: %s"), where)
-                           /* Translators: what the person does */
-                           : g_strdup_printf (ngettext ("Bring in %u urn", "Bring in %u urns", n_returns), n_returns));
-        }
+        edit = edit_new (say_bringing (project, record, back, n_returns));
       after = trh_edit_change (edit, session);
       after->state = TRH_RESULT_CLOSED;
       after->day = back->day;
@@ -292,6 +309,12 @@ trh_poll_edit_bring_in (TrhProject *project, TrhPoll *poll, const TrhSessionRetu
       trh_poll_set_names (&after->opened_by, back->organisers);
       trh_record_set_text (&after->urn_file, back->urn_file);
       trh_result_close (after, &back->closing);
+      after->codes = back->closing.codes; /* as the urn says, even when they are fewer than were packed */
+      after->used = back->used;
+      after->used_slips = back->used_slips;
+      after->minutes = back->compared ? TRH_MINUTES_COMPARED : TRH_MINUTES_NOT_COMPARED;
+      if (back->former != NULL)
+        trh_record_add_text (&after->replaced, back->former);
     }
   set_state (edit, poll, get_state_after (project, before->base.id, returns, n_returns, NULL));
   return g_steal_pointer (&edit);

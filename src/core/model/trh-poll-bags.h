@@ -18,6 +18,10 @@ typedef struct {
   int               minute;        /* of the opening, or TRH_NO_CLOCK */
   const char       *urn_file;      /* name of the file, without its folder */
   TrhSessionClosing closing;
+  int               used;          /* codes that were used */
+  int               used_slips;    /* of them so many were on the slips of the bag; -1 is not known */
+  gboolean          compared;      /* its words with the signed minutes */
+  const char       *former;        /* (nullable): fingerprint of the urn that it replaces in the season */
 } TrhSessionReturn;
 
 GPtrArray *trh_poll_find_bags     (TrhProject *project, const char *poll_id);

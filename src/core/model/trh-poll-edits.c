@@ -311,6 +311,8 @@ trh_poll_make_session (const TrhPollRecord *poll, const TrhSessionOpening *openi
   trh_record_set_text (&session->method, poll->method);
   session->seats = poll->seats;
   session->codes = opening->codes;
+  if (opening->slips != NULL)
+    trh_record_set_texts (&session->slips, opening->slips);
   return session;
 }
 
@@ -464,6 +466,7 @@ trh_poll_edit_count (TrhProject *project, TrhPoll *poll, const TrhSessionSums *s
       after->null_ballots = sessions[i].null_ballots;
       after->represented = sessions[i].represented;
       set_tallies (after, is_told ? sessions[i].tallies : NULL);
+      trh_record_set_texts (&after->slips, (const char *const[]) { NULL }); /* no urn comes back any more; the figures stay */
       sum->codes += after->codes;
       sum->ballots += after->ballots;
       sum->blank += sessions[i].blank;

@@ -31,6 +31,7 @@ typedef struct {
   int         minute;       /* of the clock */
   int         codes;        /* made for it */
   const char *urn_file;     /* name of the file, without its folder */
+  const char *const *slips; /* (nullable): of the codes on the slips of a bag, from trh_bag_codes_list() */
 } TrhSessionOpening;
 
 /* What the closing of a session says. */

@@ -14,6 +14,12 @@ static const char *const state_names[] = {
   "open", "closed", "counted", "prepared", "called-off", NULL,
 };
 
+static const char *const minutes_names[] = {
+  "not-asked", "compared", "not-compared", NULL,
+};
+
+#define SLIPS_LINE 1600 /* characters: a hundred codes of a bag */
+
 #define F(member, name, ...) TRH_FIELD (TrhTallyRecord, member, name, __VA_ARGS__)
 static const TrhField tally_fields[] = {
   F (artist_id, "artist",   TRH_AS_ID ("artists")),
@@ -100,6 +106,11 @@ static const TrhField fields[] = {
   F (compared,     "compared",   TRH_AS_LIST (&trh_compared_schema)),
   F (urn_file,     "urn-file",   TRH_AS_LINE),
   F (sha256,       "urn-sha256", TRH_AS_TITLE),
+  F (slips,        "slips",      TRH_AS_TEXTS, .longest = SLIPS_LINE),
+  F (used,         "used",       -1, TRH_MAX_BALLOTS, -1),
+  F (used_slips,   "used-slips", -1, TRH_MAX_BALLOTS, -1),
+  F (minutes,      "minutes",    TRH_AS_CHOICE (minutes_names)),
+  F (replaced,     "replaced",   TRH_AS_TEXTS),
   F (sessions,     "sessions",   TRH_AS_IDS ("results")),
   F (incidents,    "incidents",  TRH_AS_PROSE),
   F (remarks,      "remarks",    TRH_AS_PROSE),

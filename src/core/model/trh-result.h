@@ -14,6 +14,13 @@ typedef enum {
   TRH_RESULT_CALLED_OFF, /* opened by mistake; nobody has voted, and its urn is removed */
 } TrhResultState;
 
+/* Whether the words of an urn that came back were compared with the minutes that its town hall signed */
+typedef enum {
+  TRH_MINUTES_NOT_ASKED,    /* it did not come back, or nobody was asked */
+  TRH_MINUTES_COMPARED,     /* the words were typed from the paper, and are those of the urn */
+  TRH_MINUTES_NOT_COMPARED,
+} TrhMinutesCheck;
+
 /* What one candidate received */
 typedef struct {
   TrhRecord base;
@@ -94,6 +101,11 @@ typedef struct {
   GPtrArray *compared;          /* of the count of the whole poll */
   char  *urn_file;              /* its name */
   char  *sha256;                /* of the closed urn */
+  char **slips;                 /* until the count, of the codes on the slips of the bag: trh_bag_codes_list() */
+  int    used;                  /* codes that were used in an urn that came back; -1 is not known */
+  int    used_slips;            /* of them so many were on the slips of the bag; -1 is not known */
+  int    minutes;               /* TrhMinutesCheck */
+  char **replaced;              /* fingerprints of urns that came first and were replaced by another */
   char **sessions;              /* of which this one is the sum */
   char  *incidents;
   char  *remarks;

@@ -177,3 +177,17 @@ trh_code_hash (const TrhCode *code, const guint8 key[TRH_CODE_KEY], guint8 hash[
          crypto_pwhash_argon2id (hash, TRH_CODE_HASH, code->text, TRH_CODE_LENGTH, key, HASH_PASSES, HASH_BYTES,
                                  crypto_pwhash_argon2id_ALG_ARGON2ID13) == 0;
 }
+
+/**
+ * trh_code_cover:
+ * @hash: of a code
+ * @cover: (out): its BLAKE2b
+ *
+ * What an urn holds of a code that nobody has used yet. Only who has the code, or has seen it being used, knows the hash
+ * below: from an urn or a kit nobody can write down that a code was used.
+ */
+void
+trh_code_cover (const guint8 hash[TRH_CODE_HASH], guint8 cover[TRH_CODE_HASH])
+{
+  crypto_generichash (cover, TRH_CODE_HASH, hash, TRH_CODE_HASH, NULL, 0);
+}

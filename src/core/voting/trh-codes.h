@@ -26,5 +26,6 @@ GArray  *trh_codes_join  (const GArray *first, const GArray *second);
 #define TRH_CODE_HASH 16
 
 gboolean trh_code_hash   (const TrhCode *code, const guint8 key[TRH_CODE_KEY], guint8 hash[TRH_CODE_HASH]);
+void     trh_code_cover  (const guint8 hash[TRH_CODE_HASH], guint8 cover[TRH_CODE_HASH]);
 
 G_END_DECLS

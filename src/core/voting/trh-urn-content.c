@@ -164,11 +164,34 @@ set_text (char **member, const char *text)
   *member = g_strdup (text != NULL ? text : "");
 }
 
+/* Where the code with this hash stands among the unused ones: its cover does, and in an urn that an earlier version of the
+ * program made the hash itself. */
+static guint
+find_unused (const TrhUrnContent *self, const guint8 *code_hash, gboolean *is_there)
+{
+  guint8 cover[TRH_CODE_HASH];
+  guint at;
+
+  trh_code_cover (code_hash, cover);
+  at = find_place (self->unused, TRH_CODE_HASH, cover, is_there);
+  return *is_there ? at : find_place (self->unused, TRH_CODE_HASH, code_hash, is_there);
+}
+
 static void
-move_items (GByteArray *from, GByteArray *to)
+insert_cover (GByteArray *unused, const guint8 *code_hash)
+{
+  guint8 cover[TRH_CODE_HASH];
+
+  trh_code_cover (code_hash, cover);
+  insert (unused, TRH_CODE_HASH, cover);
+}
+
+/* Codes that were used or cancelled are unused again. */
+static void
+move_back (GByteArray *from, GByteArray *unused)
 {
   for (guint at = 0; at < from->len; at += TRH_CODE_HASH)
-    insert (to, TRH_CODE_HASH, from->data + at);
+    insert_cover (unused, from->data + at);
   g_byte_array_set_size (from, 0);
 }
 
@@ -183,8 +206,8 @@ trh_urn_content_empty (const TrhUrnContent *self)
 {
   TrhUrnContent *empty = trh_urn_content_copy (self);
 
-  move_items (empty->used, empty->unused);
-  move_items (empty->cancelled, empty->unused);
+  move_back (empty->used, empty->unused);
+  move_back (empty->cancelled, empty->unused);
   g_byte_array_set_size (empty->boxes, 0);
   g_ptr_array_set_size (empty->lots, 0);
   empty->stopped = FALSE;
@@ -291,7 +314,7 @@ trh_urn_content_is_closed (const TrhUrnContent *self)
  * trh_urn_content_add_codes:
  * @codes: (element-type TrhCode): codes that may be used once each
  *
- * Keeps their hashes only; the codes themselves are nowhere afterwards. A millisecond each.
+ * Keeps the covers of their hashes only; the codes themselves are nowhere afterwards. A millisecond each.
  *
  * Returns: %FALSE when there is not enough memory
  */
@@ -304,7 +327,7 @@ trh_urn_content_add_codes (TrhUrnContent *self, const GArray *codes)
 
       if (!trh_code_hash (&g_array_index (codes, TrhCode, i), self->code_key, hash))
         return FALSE;
-      insert (self->unused, TRH_CODE_HASH, hash);
+      insert_cover (self->unused, hash);
     }
   return TRUE;
 }
@@ -326,7 +349,7 @@ trh_urn_content_add_hashes (TrhUrnContent *self, GBytes *hashes)
       gboolean is_used;
 
       if (!trh_urn_content_knows (self, data + at, &is_used))
-        insert (self->unused, TRH_CODE_HASH, data + at);
+        insert_cover (self->unused, data + at);
     }
 }
 
@@ -343,7 +366,7 @@ trh_urn_content_knows (const TrhUrnContent *self, const guint8 *code_hash, gbool
 
   find_place (self->used, TRH_CODE_HASH, code_hash, is_used);
   find_place (self->cancelled, TRH_CODE_HASH, code_hash, &is_cancelled);
-  find_place (self->unused, TRH_CODE_HASH, code_hash, &is_unused);
+  find_unused (self, code_hash, &is_unused);
   *is_used = *is_used || is_cancelled;
   return *is_used || is_unused;
 }
@@ -359,13 +382,13 @@ trh_urn_content_get_box_length (const TrhUrnContent *self)
  * @code_hash: of an unused code of this urn
  * @box: a sealed ballot of the right length
  *
- * Puts the box in its sorted place and moves the hash to the used ones, in its sorted place there.
+ * Puts the box in its sorted place; the hash stands among the used ones, in its sorted place there.
  */
 void
 trh_urn_content_record (TrhUrnContent *self, const guint8 *code_hash, const guint8 *box)
 {
   gboolean is_there;
-  guint at = find_place (self->unused, TRH_CODE_HASH, code_hash, &is_there);
+  guint at = find_unused (self, code_hash, &is_there);
 
   g_return_if_fail (is_there && !trh_urn_content_is_closed (self));
 
@@ -384,7 +407,7 @@ void
 trh_urn_content_cancel (TrhUrnContent *self, const guint8 *code_hash)
 {
   gboolean is_there;
-  guint at = find_place (self->unused, TRH_CODE_HASH, code_hash, &is_there);
+  guint at = find_unused (self, code_hash, &is_there);
 
   g_return_if_fail (is_there && !trh_urn_content_is_closed (self));
 

@@ -68,8 +68,8 @@ typedef struct {
   char         *incidents;   /* or "" */
   char         *remarks;     /* or "" */
   GPtrArray    *lots;        /* (element-type TrhUrnLot) */
-  GByteArray   *unused;      /* hashes of codes, TRH_CODE_HASH bytes each, sorted */
-  GByteArray   *used;        /* the same */
+  GByteArray   *unused;      /* covers of the hashes of codes, TRH_CODE_HASH bytes each, sorted */
+  GByteArray   *used;        /* the hashes themselves, sorted */
   GByteArray   *cancelled;   /* the same: lost, spoiled, or given back for a paper ballot */
   GByteArray   *boxes;       /* sealed ballots of one length, sorted */
 } TrhUrnContent;

@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
+#include <string.h>
 #include <sys/file.h>
 #include <unistd.h>
 #include <utime.h>
@@ -147,29 +148,63 @@ trh_urn_create (const char *path, TrhUrnContent *content, guint n_codes, GArray 
   return TRUE;
 }
 
+/* Where another urn goes when @path is taken from it, (transfer full): beside, under the beginning of its fingerprint. */
+static char *
+build_aside (const char *path, GBytes *kept)
+{
+  g_autofree char *fingerprint = trh_file_hash (kept);
+  const int stem = (int) (strlen (path) - strlen (".urn"));
+
+  return g_strdup_printf ("%.*s-%.16s.urn", stem, path, fingerprint);
+}
+
+/**
+ * trh_urn_is_aside:
+ * @base: the name of the file of an urn
+ * @name: of another file in its folder
+ *
+ * Returns: whether trh_urn_keep() put an urn aside there, which another one replaced
+ */
+gboolean
+trh_urn_is_aside (const char *base, const char *name)
+{
+  const gsize stem = strlen (base) - strlen (".urn");
+
+  return strncmp (base, name, stem) == 0 && name[stem] == '-' && g_str_has_suffix (name, ".urn");
+}
+
 /**
  * trh_urn_keep:
  * @path: a file name; its folder is made for it, readable by nobody else
  * @file: an urn that was closed elsewhere
- * @error: return location for %TRH_URN_ERROR_EXISTS, when another urn is there, or a #TrhFileError
+ * @error: return location for %TRH_URN_ERROR_EXISTS, when an urn is there that is not closed, or a #TrhFileError
  *
- * Keeps an urn as it is, durably. The same one again changes nothing. Any thread.
+ * Keeps an urn as it is, durably. The same one again changes nothing; another closed one that is there is not lost, but
+ * put aside first. Any thread.
  *
  * Returns: %FALSE with @error set
  */
 gboolean
 trh_urn_keep (const char *path, GBytes *file, GError **error)
 {
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
-    {
-      g_autoptr(GBytes) kept = trh_file_load (path, TRH_MAX_URN, error);
+  g_autoptr(GBytes) kept = NULL;
+  g_autoptr(TrhUrnContent) other = NULL;
+  g_autofree char *aside = NULL;
 
-      if (kept != NULL && !g_bytes_equal (kept, file))
-        g_set_error_literal (error, TRH_URN_ERROR, TRH_URN_ERROR_EXISTS,
-                             _("Another urn of this session is on this computer. Compare both with the minutes."));
-      return kept != NULL && g_bytes_equal (kept, file);
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    return save_first (path, file, error);
+  kept = trh_file_load (path, TRH_MAX_URN, error);
+  if (kept == NULL || g_bytes_equal (kept, file))
+    return kept != NULL;
+  other = trh_urn_content_parse (kept, NULL);
+  if (other == NULL || !trh_urn_content_is_closed (other))
+    {
+      g_set_error_literal (error, TRH_URN_ERROR, TRH_URN_ERROR_EXISTS,
+                           _("Another urn of this session is on this computer. Compare both with the minutes."));
+      return FALSE;
     }
-  return save_first (path, file, error);
+  aside = build_aside (path, kept);
+  return save_first (aside, kept, error) && save_first (path, file, error);
 }
 
 /* What an interrupted save left behind is an older urn: it would show which ballot came last. */

@@ -43,6 +43,7 @@ char    *trh_keys_get_path   (const char *poll_id);
 gboolean trh_urn_create      (const char *path, TrhUrnContent *content, guint n_codes, GArray **codes, GError **error);
 TrhUrn  *trh_urn_open        (const char *path, GError **error);
 gboolean trh_urn_keep        (const char *path, GBytes *file, GError **error);
+gboolean trh_urn_is_aside    (const char *base, const char *name);
 void     trh_urn_tidy_all    (void);
 TrhUrnContent *trh_urn_load  (const char *path, char **fingerprint, GError **error);
 
