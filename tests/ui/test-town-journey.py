@@ -13,6 +13,7 @@ import re
 import subprocess
 import sys
 
+from a11y_rules import check
 from trh_app import Planner, fresh_home, home, season_file, write
 from trh_booth import cast, leave_booth, open_booth, remembered
 from trh_hands import Keys
@@ -338,6 +339,13 @@ def verify_bags(bags, urns):
         assert (json.loads(done.stdout)["urns"][0]["used-slips"], done.returncode) == expected, (urn, more, done.stdout)
 
 
+def verify_counted(urns):
+    """After the count the season still says how many, of the urns that were counted."""
+    season = ("--season", home("vallee.transhumance"))
+    for urn, n in (urns["Sault"], 8), (home("stick", "forged.urn"), -1):
+        assert json.loads(cli("verify", urn, *season).stdout)["urns"][0]["used-slips"] == n, urn
+
+
 def show_urn(app, hands, path):
     """The window that tells what an urn is before it is taken."""
     hands.press("^Bring in closed urns")
@@ -357,9 +365,11 @@ def bring_forgery_in(app, hands, urns):
     words = []
     dialog = show_urn(app, hands, home("stick", "forged.urn"))
     app.get("item", "^3 codes of the 3 that were used were on no slip of this bag", dialog)
+    check(app, "Closed Urns", dialog)
     accept(app, r"^1 urn is not taken\.$")
     for path, taken in ((home("stick", "forged.urn"), "Take"), (urns["Sault"], "Replace")):
         dialog = show_urn(app, hands, path)
+        check(app, f"Closed Urns, {taken}", dialog)
         words.append(app.get("item", r"^(\w{5} ){3}\w{5}$", dialog).name)
         switch = app.get(None, f"^{taken} the urn of Sault", dialog)
         hands.choose(switch)
@@ -480,6 +490,8 @@ def test_journey():
     count(app, hands)
     read_result(app)
     count_again(merged)
+    app.saved()
+    verify_counted(urns)
     read_minutes(app, hands, words, both)
     app.close()
     os.remove(home("stick", "bag-serres", "slips-serres.pdf"))

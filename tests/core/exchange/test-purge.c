@@ -127,8 +127,10 @@ read_pages (TrhSheet *sheet)
 static void
 test_destroyed (Fixture *fixture, gconstpointer id)
 {
-  static const TrhPurgeKind kinds[] = { TRH_PURGE_ROLL, TRH_PURGE_REST, TRH_PURGE_URN, TRH_PURGE_ROLL, TRH_PURGE_URN,
-                                        TRH_PURGE_KEYS };
+  static const TrhPurgeKind kinds[] = { TRH_PURGE_ROLL, TRH_PURGE_REST, TRH_PURGE_URN, TRH_PURGE_ASIDE, TRH_PURGE_ROLL,
+                                        TRH_PURGE_URN, TRH_PURGE_KEYS };
+  g_autofree char *aside = g_strdup_printf ("%.*s-0123456789abcdef.urn",
+                                            (int) (strlen (fixture->urns[0]) - strlen (".urn")), fixture->urns[0]);
   TrhProject *project = trh_workspace_get_project (fixture->vote.workspace);
   g_autofree char *data = g_build_filename (g_get_user_data_dir (), "transhumances", NULL);
   g_autofree char *folder = g_path_get_dirname (fixture->urns[0]);
@@ -142,6 +144,7 @@ test_destroyed (Fixture *fixture, gconstpointer id)
 
   poll_fixture_count (&fixture->vote, NULL);
   before = trh_project_to_bytes (project);
+  g_assert_true (g_file_set_contents (aside, "an urn that was replaced", -1, NULL));
   g_assert_true (is_anywhere (data, "Larmandier"));
   g_assert_true (trh_purge_is_due (project, get_poll (fixture), PURGE_DAY));
   purge = make (fixture, PURGE_DAY, &error);
