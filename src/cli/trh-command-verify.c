@@ -36,7 +36,8 @@ new_options (gpointer *options)
     { "season", 0, 0, G_OPTION_ARG_FILENAME, &o->season, N_("Compares with the minutes in this season"), N_("FILE") },
     { "fingerprint", 0, 0, G_OPTION_ARG_STRING, &o->fingerprint,
       N_("Compares one urn with the digits or the four words of its minutes"), N_("TEXT") },
-    { "kit", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &o->kits, N_("Says which codes came with this bag; may be repeated"), N_("FILE") },
+    { "kit", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &o->kits, N_("Says which codes came with this bag; may be repeated"),
+      N_("FILE") },
     { NULL },
   };
 
@@ -105,7 +106,8 @@ say_slips (int n, guint used)
                                       "%u codes were used, and all were on slips of the bag.", used), used);
   /* Translators: codes that were used; those that were on no slip */
   return g_strdup_printf (ngettext ("%1$u code was used, %2$u of them on NO slip of the bag: made at the town hall or invented.",
-                                    "%1$u codes were used, %2$u of them on NO slip of the bag: made at the town hall or invented.",
+                                    "%1$u codes were used, %2$u of them on NO slip of the bag: made at the town hall or "
+                                    "invented.",
                                     used), used, used - (guint) n);
 }
 

@@ -178,8 +178,9 @@ add_doubts (AdwPreferencesGroup *group, const TrhArrival *arrival)
                                    "%1$d codes of the %2$d that were used were on no slip of this bag", (gulong) others),
                          others, arrival->used);
 
-      add_doubt (group, title, _("The town hall may have made more codes: its minutes say how many. Otherwise somebody has invented "
-                                 "these ballots."));
+      add_doubt (group, title,
+                 _("The town hall may have made more codes: its minutes say how many. Otherwise somebody has invented these "
+                   "ballots."));
     }
   if (arrival->kind == TRH_ARRIVAL_OTHER)
     {

@@ -251,14 +251,15 @@ trh_session_say_return (TrhProject *project, const TrhResultRecord *session)
 
   if (session->minutes == TRH_MINUTES_NOT_COMPARED)
     /* Translators: a town */
-    g_ptr_array_add (sentences, g_strdup_printf (_("%s: the words of the urn were not compared with the signed minutes."), place));
+    g_ptr_array_add (sentences,
+                     g_strdup_printf (_("%s: the words of the urn were not compared with the signed minutes."), place));
   if (session->used_slips >= 0 && others > 0)
     g_ptr_array_add (sentences,
                      /* Translators: a town; codes that were used; those that were on no slip */
                      g_strdup_printf (ngettext ("%1$s: of %2$d code used, %3$d was on no slip of the bag; the urn was taken all "
                                                 "the same.",
-                                                "%1$s: of %2$d codes used, %3$d were on no slip of the bag; the urn was taken all "
-                                                "the same.", (gulong) session->used), place, session->used, others));
+                                                "%1$s: of %2$d codes used, %3$d were on no slip of the bag; the urn was taken "
+                                                "all the same.", (gulong) session->used), place, session->used, others));
   add_replacements (sentences, session, place);
   return sentences;
 }
