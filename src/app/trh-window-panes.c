@@ -161,6 +161,9 @@ on_escape (GtkWidget *widget, GVariant *args, gpointer data)
 static void
 on_pane_shown (TrhWindow *self)
 {
+  /* not while the pane is away: assistive technology would find it there */
+  gtk_widget_set_visible (GTK_WIDGET (self->back_button), trh_split_view_get_folded (self->inspector_split) &&
+                                                            trh_split_view_get_show_pane (self->inspector_split));
   gtk_toggle_button_set_active (self->sidebar_button, trh_split_view_get_show_pane (self->sidebar_split));
   gtk_toggle_button_set_active (self->inspector_button, trh_split_view_get_show_pane (self->inspector_split));
 }
@@ -197,6 +200,7 @@ trh_window_watch_panes (TrhWindow *self)
 {
   g_signal_connect_object (self->sidebar_split, "notify::show-pane", G_CALLBACK (on_pane_shown), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->inspector_split, "notify::show-pane", G_CALLBACK (on_pane_shown), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->inspector_split, "notify::folded", G_CALLBACK (on_pane_shown), self, G_CONNECT_SWAPPED);
   trh_set_label (self->back_button, _("Back to the page"));
   self->has_details = TRUE;
   on_pane_shown (self);

@@ -192,7 +192,7 @@ test_disciplines (Fixture *fixture, gconstpointer data)
   votes_accept (fixture->dialog);
   g_assert_cmpuint (trh_project_count (fixture->project, TRH_POLLS), ==, 0);
   g_signal_emit_by_name (fixture_find (fixture_row (fixture->dialog, "Guarantees"), removes, NULL), "clicked");
-  g_assert_false (votes_shows (fixture->dialog, "are guaranteed"));
+  WAIT_FOR (!votes_shows (fixture->dialog, "are guaranteed"));
 
   guarantee (fixture, 1, 1, 1);
   WAIT_FOR (votes_find_dialog ("Guarantee") == NULL);
@@ -201,7 +201,7 @@ test_disciplines (Fixture *fixture, gconstpointer data)
   votes_press_row (fixture->dialog, "Transferable vote");
   g_assert_true (votes_shows (fixture->dialog, "“Transferable vote” cannot be counted with guarantees for groups"));
   votes_press_row (fixture->dialog, "Tick");
-  g_assert_false (votes_shows (fixture->dialog, "cannot be counted with guarantees"));
+  WAIT_FOR (!votes_shows (fixture->dialog, "cannot be counted with guarantees"));
 
   poll = prepare (fixture);
   quota = poll->quotas->pdata[0];
@@ -229,7 +229,7 @@ test_valleys (Fixture *fixture, gconstpointer data)
   g_assert_true (votes_shows (fixture->dialog, "Ventoux: 2 are guaranteed, but only 1 artist on the ballot belongs to it."));
   votes_press_row (fixture->dialog, "Valley of each artist");
   votes_choose (valleys, "Loup Plaine", 1);
-  g_assert_false (votes_shows (fixture->dialog, "are guaranteed"));
+  WAIT_FOR (!votes_shows (fixture->dialog, "are guaranteed"));
 
   poll = prepare (fixture);
   g_assert_cmpstr (((TrhCandidateRecord *) poll->candidates->pdata[0])->group, ==, "w1"); /* Camille stays there */

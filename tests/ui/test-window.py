@@ -240,6 +240,7 @@ def test_small_window():
         app.wait(lambda: not cut(app), "nothing to stick out of the alerts")
         key("Escape", "F4")
         app.press("^Back to the page$")  # the details lay over the page
+        app.gone("button", "^Back to the page$")
         app.wait(lambda: pane(app) == "page", "the focus back on the page")
 
 
