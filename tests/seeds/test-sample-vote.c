@@ -99,19 +99,38 @@ mend (const TrhResultRecord *told, const TrhResultRecord *found)
   return mended;
 }
 
+/* Without its sentences: a better translation does not make a season old. */
+static TrhResultRecord *
+keep_figures (const TrhResultRecord *record)
+{
+  TrhResultRecord *figures = trh_record_copy (record);
+
+  for (guint i = 0; i < figures->tallies->len; i++)
+    {
+      TrhTallyRecord *tally = trh_record_copy (figures->tallies->pdata[i]);
+
+      trh_record_set_text (&tally->sentence, "");
+      trh_record_unref (figures->tallies->pdata[i]);
+      figures->tallies->pdata[i] = tally;
+    }
+  return figures;
+}
+
 /* Says which figures are not those that the season holds; writes them into the edit. */
 static void
 compare (const TrhResultRecord *told, const TrhResultRecord *found, TrhEdit *edit)
 {
+  g_autoptr(TrhRecord) before = (TrhRecord *) keep_figures (told);
+  g_autoptr(TrhRecord) after = (TrhRecord *) keep_figures (found);
   gboolean same = TRUE;
 
   for (guint i = 0; i < G_N_ELEMENTS (counted); i++)
-    if (!trh_record_same (told, found, (guint) trh_schema_find (&trh_result_schema, counted[i])))
+    if (!trh_record_same (before, after, (guint) trh_schema_find (&trh_result_schema, counted[i])))
       {
         g_test_message ("%s of %s is not what the count gives", counted[i], *told->commune_id != '\0' ? told->commune_id : "all");
         same = FALSE;
       }
-  if (!same)
+  if (!same || g_getenv ("TRH_SAMPLE_OUT") != NULL)
     trh_edit_replace_record (edit, told, mend (told, found));
 }
 
