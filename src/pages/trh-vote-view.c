@@ -195,7 +195,7 @@ static void
 add_called_off (GtkWidget *box, TrhProject *project, const TrhPollRecord *poll)
 {
   g_autoptr(GPtrArray) sessions = trh_poll_find_called_off (project, poll->base.id);
-  AdwPreferencesGroup *group = sessions->len > 0 ? add_group (box, _("Called off")) : NULL;
+  AdwPreferencesGroup *group = sessions->len > 0 ? add_group (box, _("Called-off sessions")) : NULL;
 
   for (guint i = 0; i < sessions->len; i++)
     trh_vote_add_called_off (group, project, trh_entity_peek_record (sessions->pdata[i]));

@@ -185,13 +185,10 @@ static gboolean
 check_urn (const TrhKit *self, GError **error)
 {
   const TrhUrnContent *urn = self->urn;
-  g_autofree char *asked = trh_ballot_paper_dup_sum (self->paper);
 
   if (urn->form.n_candidates != self->paper->candidates->len ||
       (urn->form.kind == TRH_BALLOT_PAPER_GRADES && urn->form.n_grades != trh_ballot_paper_get_n_grades (self->paper)))
     trh_read_fail (error, "", "urn", _("the urn is not made for this ballot"));
-  else if (!g_str_equal (urn->asked, asked))
-    trh_read_fail (error, "", "candidates", _("the ballot is not the one that this kit was made with"));
   else if (urn->boxes->len > 0 || urn->used->len > 0 || urn->cancelled->len > 0 || urn->lots->len > 0 || urn->stopped ||
            trh_urn_content_is_closed (urn))
     trh_read_fail (error, "", "urn", _("the urn is not empty"));
@@ -253,6 +250,7 @@ trh_kit_parse (GBytes *bytes, GError **error)
   JsonObject *root = node != NULL ? trh_read_object (node, "", error) : NULL;
   g_autoptr(TrhKit) self = g_new0 (TrhKit, 1);
   g_autoptr(GBytes) again = NULL;
+  g_autofree char *asked = NULL;
 
   if (root == NULL)
     return NULL;
@@ -265,6 +263,12 @@ trh_kit_parse (GBytes *bytes, GError **error)
   if (!g_bytes_equal (bytes, again))
     {
       trh_read_fail (error, "", "sum", _("the kit was changed after it was written"));
+      return NULL;
+    }
+  asked = trh_ballot_paper_dup_sum (self->paper);
+  if (!g_str_equal (self->urn->asked, asked)) /* its sum was written anew */
+    {
+      trh_read_fail (error, "", "candidates", _("the ballot is not the one that this kit was made with"));
       return NULL;
     }
   return g_steal_pointer (&self);
