@@ -68,6 +68,8 @@ on_moved (TrhWindow *self, TrhMove move, guint index, TrhEdit *edit, TrhEdit *in
   const char *label = trh_step_get_label (taken);
   g_autofree char *sentence = NULL;
 
+  if (move == TRH_MOVE_RAISED)
+    return; /* what follows is told */
   dismiss_undo_toast (self);
   if (move == TRH_MOVE_UNDONE)
     /* Translators: what was undone, as in “Undone: Move stay of Camille Serre” */
@@ -79,29 +81,28 @@ on_moved (TrhWindow *self, TrhMove move, guint index, TrhEdit *edit, TrhEdit *in
 }
 
 static void
-step (TrhWindow *self, gboolean back)
+undo (TrhWindow *self)
 {
-  TrhHistory *history = self->workspace != NULL ? trh_workspace_get_history (self->workspace) : NULL;
-  const char *label = history == NULL ? NULL : back ? trh_history_get_undo_label (history) : trh_history_get_redo_label (history);
-  const char *stuck;
+  const guint n_done = trh_history_get_n_done (trh_workspace_get_history (self->workspace));
+  const char *label = trh_workspace_get_undo_label (self->workspace);
+  const char *kept = n_done > 0 ? trh_workspace_say_kept (self->workspace, label != NULL ? n_done - 1 : 0, NULL) : NULL;
+  /* Translators: what was undone, while a vote that was held after it is not */
+  g_autofree char *sentence = g_strdup_printf (_("Undone: %s. The vote stays as it is."), label != NULL ? label : "");
 
+  if (label == NULL && kept != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", kept);
   if (label == NULL)
     return;
-  if (back && (stuck = trh_workspace_say_stuck (self->workspace, trh_history_get_n_done (history) - 1)) != NULL)
-    {
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", stuck);
-      return;
-    }
-  if (back)
-    trh_workspace_undo (self->workspace);
-  else
-    trh_workspace_redo (self->workspace);
+  trh_workspace_undo (self->workspace);
+  if (kept != NULL)
+    trh_window_set_status (self, sentence);
 }
 
 static void
 on_undo (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  step (TRH_WINDOW (widget), TRUE);
+  if (TRH_WINDOW (widget)->workspace != NULL)
+    undo (TRH_WINDOW (widget));
 }
 
 /* From the toast: nothing when its step is not the last one any more. */
@@ -109,13 +110,15 @@ static void
 on_undo_told (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   if (TRH_WINDOW (widget)->undo_toast != NULL)
-    step (TRH_WINDOW (widget), TRUE);
+    if (TRH_WINDOW (widget)->workspace != NULL)
+    undo (TRH_WINDOW (widget));
 }
 
 static void
 on_redo (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  step (TRH_WINDOW (widget), FALSE);
+  if (TRH_WINDOW (widget)->workspace != NULL)
+    trh_workspace_redo (TRH_WINDOW (widget)->workspace);
 }
 
 /* Says and names the steps of the season that is open from now on. */
@@ -130,17 +133,17 @@ trh_window_follow_history (TrhWindow *self)
   trh_window_update_undo (self);
 }
 
-/* The names of undo and redo say what they would do. */
+/* The names of undo and redo say what they would do. Where only a vote that was held could be undone, undo says why not. */
 void
 trh_window_update_undo (TrhWindow *self)
 {
   TrhHistory *history = trh_workspace_get_history (self->workspace);
-  const char *undo = trh_history_get_undo_label (history);
+  const char *undo = trh_workspace_get_undo_label (self->workspace);
   const char *redo = trh_history_get_redo_label (history);
   g_autofree char *undo_text = undo != NULL ? g_strdup_printf (_("Undo: %s"), undo) : g_strdup (_("Undo"));
   g_autofree char *redo_text = redo != NULL ? g_strdup_printf (_("Redo: %s"), redo) : g_strdup (_("Redo"));
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", undo != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", trh_history_get_n_done (history) > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", redo != NULL);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->undo_button), undo_text);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->redo_button), redo_text);

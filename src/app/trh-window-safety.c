@@ -7,6 +7,7 @@
 #include "core/base/trh-file.h"
 #include "core/base/trh-limits.h"
 #include "core/compare/trh-diff.h"
+#include "core/model/trh-poll-facts.h"
 #include "widgets/trh-dialogs.h"
 
 /* What a window does when a file is damaged, open elsewhere, changed by another program, or cannot be saved. */
@@ -213,14 +214,19 @@ take_theirs (TrhWindow *self)
   g_autoptr(TrhProject) theirs = NULL;
   g_autoptr(GBytes) bytes = read_theirs (self, &theirs);
   g_autoptr(TrhEdit) edit = NULL;
+  gboolean has_votes;
 
   if (bytes == NULL)
     return;
   trh_store_keep (trh_workspace_get_store (self->workspace), TRH_KEPT_MERGED);
+  trh_poll_keep_counted (trh_workspace_get_project (self->workspace), theirs);
   edit = trh_diff_edit (trh_workspace_get_project (self->workspace), theirs, _("Take the other program’s version"));
+  has_votes = trh_poll_is_fact (trh_workspace_get_project (self->workspace), edit);
   trh_workspace_perform (self->workspace, edit);
   trh_store_accept (trh_workspace_get_store (self->workspace), bytes);
-  trh_window_show_banner (self, TRH_BANNER_NOTE, _("The other program’s version is shown. Undo gives yours back."), NULL);
+  trh_window_show_banner (self, TRH_BANNER_NOTE,
+                          has_votes ? _("The other program’s version is shown, with the votes that it knows.")
+                                    : _("The other program’s version is shown. Undo gives yours back."), NULL);
 }
 
 static void

@@ -347,14 +347,9 @@ delete_artists (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   TrhArtistsPage *self = TRH_ARTISTS_PAGE (widget);
   g_autoptr(GPtrArray) artists = dup_selected (self);
-  g_autofree char *sentence = NULL;
-  g_autoptr(TrhEdit) edit = NULL;
 
-  if (artists->len == 0)
-    return;
-  edit = trh_entity_edit_delete (get_project (self), artists, &sentence);
-  if (trh_page_perform (TRH_PAGE (self), edit))
-    trh_page_tell_undo (TRH_PAGE (self), sentence);
+  if (artists->len > 0)
+    trh_page_delete (TRH_PAGE (self), artists);
 }
 
 /* One edit for however many rows are selected. */

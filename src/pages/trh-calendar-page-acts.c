@@ -314,11 +314,8 @@ static void
 delete (TrhCalendarPage *self, TrhEntity *entity)
 {
   g_autoptr(GPtrArray) list = list_one (entity);
-  g_autofree char *sentence = NULL;
-  g_autoptr(TrhEdit) edit = trh_entity_edit_delete (get_project (self), list, &sentence);
 
-  if (trh_page_perform (TRH_PAGE (self), edit))
-    trh_page_tell_undo (TRH_PAGE (self), sentence);
+  trh_page_delete (TRH_PAGE (self), list);
 }
 
 static void

@@ -144,17 +144,29 @@ add_group (TrhHistoryCompare *self, GPtrArray *differences, TrhDifferenceKind ki
     g_object_unref (g_object_ref_sink (group));
 }
 
+static void
+add_votes (TrhHistoryCompare *self)
+{
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+
+  adw_preferences_group_set_title (group, _("Votes"));
+  adw_preferences_group_set_description (group, _("A vote that was held stays as it is now: coming back does not touch it."));
+  trh_name_group (group, _("Votes"));
+  adw_preferences_page_add (self->page, group);
+}
+
 /**
  * trh_history_compare_new:
  * @parent: a widget of the window above which it is shown
  * @backup: a kept version
  * @then: what it holds
  * @now: the season
+ * @votes_stay: whether it had votes otherwise, which are not compared
  *
  * Returns: (transfer none): a window to present
  */
 TrhHistoryCompare *
-trh_history_compare_new (GtkWidget *parent, const TrhBackup *backup, TrhProject *then, TrhProject *now)
+trh_history_compare_new (GtkWidget *parent, const TrhBackup *backup, TrhProject *then, TrhProject *now, gboolean votes_stay)
 {
   TrhHistoryCompare *self = g_object_new (TRH_TYPE_HISTORY_COMPARE, "transient-for", gtk_widget_get_root (parent), NULL);
   g_autoptr(GPtrArray) differences = trh_diff (then, now);
@@ -171,6 +183,8 @@ trh_history_compare_new (GtkWidget *parent, const TrhBackup *backup, TrhProject 
   add_group (self, differences, TRH_DIFFERENCE_CHANGED, _("Changed since"), _("The value of then, and the value of now."));
   add_group (self, differences, TRH_DIFFERENCE_ADDED, _("Added since"), _("Coming back takes them away."));
   add_group (self, differences, TRH_DIFFERENCE_REMOVED, _("Removed since"), _("Coming back gives them back."));
+  if (votes_stay)
+    add_votes (self);
   gtk_stack_set_visible_child_name (self->stack, differences->len > 0 ? "differences" : "same");
   gtk_widget_set_visible (self->back, differences->len > 0);
   gtk_window_set_focus (GTK_WINDOW (self), differences->len > 0 ? self->back : self->copy);

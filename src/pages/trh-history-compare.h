@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 #define TRH_TYPE_HISTORY_COMPARE (trh_history_compare_get_type ())
 G_DECLARE_FINAL_TYPE (TrhHistoryCompare, trh_history_compare, TRH, HISTORY_COMPARE, AdwWindow)
 
-TrhHistoryCompare *trh_history_compare_new (GtkWidget *parent, const TrhBackup *backup, TrhProject *then, TrhProject *now);
+TrhHistoryCompare *trh_history_compare_new (GtkWidget *parent, const TrhBackup *backup, TrhProject *then, TrhProject *now,
+                                                    gboolean votes_stay);
 TrhProject        *trh_history_compare_get_then (TrhHistoryCompare *self);
 const char        *trh_history_compare_get_moment (TrhHistoryCompare *self);
 const char        *trh_history_compare_get_path (TrhHistoryCompare *self);

@@ -7,7 +7,7 @@
 #include "core/base/trh-day.h"
 #include "core/base/trh-text.h"
 #include "core/compare/trh-diff.h"
-#include "core/model/trh-poll-bags.h"
+#include "core/model/trh-poll-facts.h"
 #include "pages/trh-history-compare.h"
 #include "pages/trh-history-row.h"
 #include "pages/trh-history-rows.h"
@@ -96,6 +96,13 @@ show (TrhHistoryPage *self, GtkListItem *item, const TrhHistoryLook *look, const
   trh_set_label (gtk_widget_get_parent (row), name);
 }
 
+/* Whether a step is of a vote that was held. */
+static gboolean
+is_kept (TrhHistoryPage *self, gpointer step)
+{
+  return TRH_IS_STEP (step) && trh_poll_is_fact (trh_history_get_project (self->history), trh_step_peek_turn (step));
+}
+
 static void
 update_step (TrhHistoryPage *self, GtkListItem *item, guint n_done)
 {
@@ -104,8 +111,9 @@ update_step (TrhHistoryPage *self, GtkListItem *item, guint n_done)
   GDateTime *time = trh_history_rows_get_time (self->rows, position);
   gboolean here = n_done == trh_history_get_n_done (self->history);
   gboolean undone = n_done > trh_history_get_n_done (self->history);
+  gboolean kept = !undone && is_kept (self, step);
   const char *label = TRH_IS_STEP (step) ? trh_step_get_label (step) : _("The season before these changes");
-  const char *state = here ? _("you are here") : undone ? _("undone") : _("done");
+  const char *state = here ? _("you are here") : undone ? _("undone") : kept ? _("is not undone") : _("done");
   g_autofree char *heading = say_heading (self, position);
   g_autofree char *clock = time != NULL ? say_clock (time) : g_strdup ("");
   /* Translators: a clock time, then "undone" or "you are here" */
@@ -118,8 +126,9 @@ update_step (TrhHistoryPage *self, GtkListItem *item, guint n_done)
   const TrhHistoryLook look = {
     .heading = heading,
     .label = label,
-    .detail = here || undone ? timed : clock,
-    .icon = here ? "go-next-symbolic" : undone ? "edit-redo-symbolic" : "object-select-symbolic",
+    .detail = here || undone || kept ? timed : clock,
+    .icon = here ? "go-next-symbolic" : undone ? "edit-redo-symbolic"
+            : kept ? "changes-prevent-symbolic" : "object-select-symbolic",
     .here = here,
     .undone = undone,
     .verb = here ? NULL : undone ? _("Redo up to Here") : _("Back to Here"),
@@ -197,19 +206,23 @@ on_store_state (TrhHistoryPage *self)
 static void
 go_to (TrhHistoryPage *self, gpointer step, guint n_done)
 {
-  const char *stuck = trh_workspace_say_stuck (trh_page_get_workspace (TRH_PAGE (self)), n_done);
+  gboolean all;
+  const char *kept = trh_workspace_say_kept (trh_page_get_workspace (TRH_PAGE (self)), n_done, &all);
+  g_autofree char *where = NULL;
   g_autofree char *sentence = NULL;
 
   if (n_done == trh_history_get_n_done (self->history))
     return;
-  if (stuck != NULL)
+  if (kept != NULL && all)
     {
-      trh_page_tell (TRH_PAGE (self), stuck);
+      trh_page_tell (TRH_PAGE (self), kept);
       return;
     }
   /* Translators: %s is a step, such as "Move stay of Camille Serre" */
-  sentence = TRH_IS_STEP (step) ? g_strdup_printf (_("The season is as it was after “%s”"), trh_step_get_label (step))
-                                : g_strdup (_("The season is as it was before these changes"));
+  where = TRH_IS_STEP (step) ? g_strdup_printf (_("The season is as it was after “%s”"), trh_step_get_label (step))
+                             : g_strdup (_("The season is as it was before these changes"));
+  /* Translators: "The season is as it was…", while a vote that was held since is not undone */
+  sentence = kept != NULL ? g_strdup_printf (_("%s. The vote stays as it is."), where) : g_strdup (where);
   trh_workspace_go_to (trh_page_get_workspace (TRH_PAGE (self)), n_done);
   trh_page_tell (TRH_PAGE (self), sentence);
 }
@@ -220,14 +233,11 @@ on_come_back (TrhHistoryPage *self, TrhHistoryCompare *compare)
   TrhWorkspace *workspace = trh_page_get_workspace (TRH_PAGE (self));
   /* Translators: a step; a date and a clock time */
   g_autofree char *label = g_strdup_printf (_("Come back to the version of %s"), trh_history_compare_get_moment (compare));
-  g_autoptr(TrhEdit) edit = trh_diff_edit (trh_workspace_get_project (workspace), trh_history_compare_get_then (compare), label);
-  const char *stuck = trh_poll_say_withdrawal (edit);
+  TrhProject *then = trh_history_compare_get_then (compare);
+  g_autoptr(TrhEdit) edit = NULL;
 
-  if (stuck != NULL)
-    {
-      trh_page_tell (TRH_PAGE (self), stuck);
-      return;
-    }
+  trh_poll_keep_facts (trh_workspace_get_project (workspace), then); /* a vote may have gone on since it was compared */
+  edit = trh_diff_edit (trh_workspace_get_project (workspace), then, label);
   if (!trh_workspace_is_read_only (workspace))
     trh_store_keep (trh_workspace_get_store (workspace), TRH_KEPT_MERGED);
   if (trh_page_perform (TRH_PAGE (self), edit))
@@ -248,6 +258,7 @@ compare (TrhHistoryPage *self, const TrhBackup *backup)
   g_autoptr(GError) error = NULL;
   g_autoptr(TrhProject) then = trh_backup_load (backup, NULL, &error);
   TrhHistoryCompare *window;
+  gboolean votes_stay;
 
   if (then == NULL)
     {
@@ -255,7 +266,8 @@ compare (TrhHistoryPage *self, const TrhBackup *backup)
       trh_history_rows_refresh (self->rows);
       return;
     }
-  window = trh_history_compare_new (GTK_WIDGET (self), backup, then, now);
+  votes_stay = trh_poll_keep_facts (now, then);
+  window = trh_history_compare_new (GTK_WIDGET (self), backup, then, now, votes_stay);
   g_signal_connect_object (window, "come-back", G_CALLBACK (on_come_back), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (window, "open-copy", G_CALLBACK (on_open_copy), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (window));

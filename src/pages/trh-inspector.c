@@ -325,6 +325,11 @@ delete (GtkWidget *widget, const char *action_name, GVariant *parameter)
     return;
   entities = dup_entities (self);
   edit = trh_entity_edit_delete (get_project (self), entities, &sentence);
+  if (edit == NULL)
+    {
+      trh_page_tell (TRH_PAGE (self), sentence);
+      return;
+    }
   /* the form goes before what it shows */
   trh_workspace_select (self->workspace, "");
   if (trh_page_perform (TRH_PAGE (self), edit))

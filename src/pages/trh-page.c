@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pages/trh-page.h"
 
+#include "core/model/trh-entity-edits.h"
+
 #include <glib/gi18n.h>
 
 typedef struct {
@@ -109,6 +111,30 @@ trh_page_perform (TrhPage *self, TrhEdit *edit)
       trh_page_tell (self, trh_workspace_say_read_only (trh_page_get_workspace (self)));
       return FALSE;
     }
+  return TRUE;
+}
+
+/**
+ * trh_page_delete:
+ * @self: a page
+ * @entities: (element-type TrhEntity): one at least
+ *
+ * Deletes the objects and offers to take it back; or tells why they stay.
+ *
+ * Returns: whether they are gone
+ */
+gboolean
+trh_page_delete (TrhPage *self, GPtrArray *entities)
+{
+  g_autofree char *sentence = NULL;
+  g_autoptr(TrhEdit) edit =
+    trh_entity_edit_delete (trh_workspace_get_project (trh_page_get_workspace (self)), entities, &sentence);
+
+  if (edit == NULL)
+    trh_page_tell (self, sentence);
+  if (edit == NULL || !trh_page_perform (self, edit))
+    return FALSE;
+  trh_page_tell_undo (self, sentence);
   return TRUE;
 }
 

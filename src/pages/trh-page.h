@@ -21,6 +21,7 @@ struct _TrhPageClass
 
 TrhWorkspace *trh_page_get_workspace (TrhPage *self);
 gboolean      trh_page_perform       (TrhPage *self, TrhEdit *edit);
+gboolean      trh_page_delete        (TrhPage *self, GPtrArray *entities);
 void          trh_page_tell          (TrhPage *self, const char *sentence);
 void          trh_page_tell_undo     (TrhPage *self, const char *sentence);
 void          trh_page_open_inspector (TrhPage *self, const char *id);

@@ -210,17 +210,12 @@ delete_chosen (GtkWidget *widget, const char *action_name, GVariant *parameter)
   TrhTerritoryPage *self = TRH_TERRITORY_PAGE (widget);
   TrhEntity *chosen = trh_territory_page_get_chosen (self);
   g_autoptr(GPtrArray) entities = g_ptr_array_new ();
-  g_autofree char *sentence = NULL;
-  g_autoptr(TrhEdit) edit = NULL;
 
   if (chosen == NULL)
     return;
   g_ptr_array_add (entities, chosen);
-  edit = trh_entity_edit_delete (trh_territory_page_get_project (self), entities, &sentence);
-  if (!trh_page_perform (TRH_PAGE (self), edit))
-    return;
-  trh_workspace_select (self->workspace, "");
-  trh_page_tell_undo (TRH_PAGE (self), sentence);
+  if (trh_page_delete (TRH_PAGE (self), entities))
+    trh_workspace_select (self->workspace, "");
 }
 
 /* The actions of the page and their keys. */

@@ -58,7 +58,7 @@ add_step (GtkWidget *box, const char *title, const char *words, const char *labe
 }
 
 static void
-add_next (GtkWidget *box, const TrhPollRecord *poll, const TrhResultRecord *total)
+add_next (GtkWidget *box, const TrhPollRecord *poll)
 {
   const char *id = poll->base.id;
 
@@ -74,7 +74,8 @@ add_next (GtkWidget *box, const TrhPollRecord *poll, const TrhResultRecord *tota
                 _("Open a _Session…"), _("Open a session in a town hall"), "votes.open-session", id, TRUE);
       break;
     case TRH_POLL_CLOSED:
-      add_step (box, _("Next: the count"), _("All urns are closed. The two passphrases open them together."),
+      add_step (box, _("Next: the count"),
+                _("All urns are closed. The two passphrases open them together, once: what the count gives stays."),
                 _("_Count…"), _("Count the ballots"), "votes.count", id, TRUE);
       add_step (box, _("Another town hall"), _("People of another commune can still vote before the count."),
                 _("Open a _Session…"), _("Open another session"), "votes.open-session", id, FALSE);
@@ -84,10 +85,6 @@ add_next (GtkWidget *box, const TrhPollRecord *poll, const TrhResultRecord *tota
                 _("Open a _Session…"), _("Open another session"), "votes.open-session", id, FALSE);
       break;
     case TRH_POLL_COUNTED:
-      if (poll->ties == TRH_TIES_LOT && total != NULL && !total->unique && *total->seed == '\0')
-        add_step (box, _("Next: the public draw"), _("Some are equal. Draw in front of everybody, then count again."),
-                  _("_Count…"), _("Count the ballots again, with the draw"), "votes.count", id, TRUE);
-      break;
     default:
       break;
     }
@@ -283,11 +280,11 @@ trh_vote_view_new (TrhVoteDesk *desk, TrhPoll *poll)
   if (record->state == TRH_POLL_OPEN)
     {
       add_sessions (box, desk, record);
-      add_next (box, record, total != NULL ? trh_entity_peek_record (TRH_ENTITY (total)) : NULL);
+      add_next (box, record);
     }
   else
     {
-      add_next (box, record, total != NULL ? trh_entity_peek_record (TRH_ENTITY (total)) : NULL);
+      add_next (box, record);
       if (total != NULL)
         gtk_box_append (GTK_BOX (box), trh_vote_results_new (project, record, trh_entity_peek_record (TRH_ENTITY (total))));
       add_sessions (box, desk, record);

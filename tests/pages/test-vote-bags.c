@@ -267,12 +267,8 @@ test_urn (Fixture *fixture, gconstpointer data)
   g_assert_true (votes_shows (fixture->page, "Closed and sealed, 1 ballot"));
   g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
 
-  trh_workspace_go_to (fixture->workspace, 1);
-  g_assert_cmpint (get_state (fixture), ==, TRH_POLL_OPEN);
-  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
-  bring (fixture, urn);
-  take (votes_get_dialog ("Closed Urns"));
-  WAIT_FOR (get_state (fixture) == TRH_POLL_CLOSED);
+  trh_workspace_go_to (fixture->workspace, 1); /* what came back stays */
+  g_assert_cmpint (get_state (fixture), ==, TRH_POLL_CLOSED);
 }
 
 static const TrhResultRecord *

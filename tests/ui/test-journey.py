@@ -172,17 +172,29 @@ def vote(app, hands):
 def go_through(app, hands, name, keys):
     """Undoes or redoes all that can be, one step for each click; keys are pressed more often than needed."""
     button = app.get("button", f"^{name}")
+    more = lambda: button.name.startswith(f"{name}: ")  # else there is nothing, or only a vote that was held
     if isinstance(hands, Keys):
         key(*[keys] * MOST_STEPS)
     both = [button, app.get("button", "^Redo" if name == "Undo" else "^Undo")]
     say = lambda: [one.name for one in both]  # two steps may be called alike: then the other button changes
     for _ in range(MOST_STEPS if isinstance(hands, Mouse) else 0):
         was = say()
-        if not button.has_state(State.SENSITIVE):
+        if not more():
             break
         app.click(button)
         app.wait(lambda: say() != was, f"{was} to be done")
-    app.wait(lambda: not button.has_state(State.SENSITIVE), f"nothing more to {name}")
+    app.wait(lambda: not more(), f"nothing more to {name}")
+
+
+def undo_all(app, hands):
+    """Back to the start, past the vote: what was voted is said to stay."""
+    go_through(app, hands, "Undo", "ctrl+z")
+    if isinstance(hands, Mouse):
+        app.click(app.get("button", "^Undo$"))
+    app.get("status", "a vote is not undone: its sessions, its ballots and its result stay")
+    find_nothing(app, hands)
+    hands.show_page("Votes")
+    read_result(app)
 
 
 def find_all(app, hands, commune, where, placed):
@@ -201,7 +213,7 @@ def find_all(app, hands, commune, where, placed):
 
 
 def find_nothing(app, hands):
-    """The sample as it was."""
+    """The plan of the sample as it was."""
     hands.show_page("Territory")
     app.get("group", "^Map, 12 communes shown")
     assert app.find("button", "^La Grange") is None
@@ -241,8 +253,7 @@ def journey(hands_of):
     placed = stay(app)
     vote(app, hands)
 
-    go_through(app, hands, "Undo", "ctrl+z")
-    find_nothing(app, hands)
+    undo_all(app, hands)
     go_through(app, hands, "Redo", "ctrl+shift+z")
     find_all(app, hands, commune, where, placed)
 
@@ -264,8 +275,7 @@ def journey(hands_of):
     find_all(again, hands, commune, where, placed)
     hands.show_page("Votes")
     again.shot("votes-found-again")
-    go_through(again, hands, "Undo", "ctrl+z")  # what the session before did
-    find_nothing(again, hands)
+    undo_all(again, hands)  # what the session before did
     again.close()
 
 

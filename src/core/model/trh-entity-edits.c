@@ -9,6 +9,7 @@
 #include "core/base/trh-text.h"
 #include "core/model/trh-describe.h"
 #include "core/model/trh-labels.h"
+#include "core/model/trh-poll-facts.h"
 
 /* “Camille Serre”, or “3 artists” when they are several of one type, or “3 objects”. */
 static char *
@@ -82,15 +83,33 @@ trh_entity_edit_duplicate (TrhProject *project, GPtrArray *entities, char **id)
   return edit;
 }
 
+/* What of @entities a vote that was held names, (transfer full), or NULL. */
+static char *
+describe_named (TrhProject *project, GPtrArray *entities)
+{
+  for (guint i = 0; i < entities->len; i++)
+    {
+      g_autoptr(GPtrArray) one = g_ptr_array_new ();
+      g_autoptr(TrhEdit) edit = NULL;
+
+      g_ptr_array_add (one, entities->pdata[i]);
+      edit = trh_project_edit_remove (project, one, "");
+      if (trh_poll_is_fact (project, edit))
+        return trh_describe_entity (project, entities->pdata[i]);
+    }
+  return NULL;
+}
+
 /**
  * trh_entity_edit_delete:
  * @project: the project as it stands
  * @entities: (element-type TrhEntity): one at least
- * @sentence: (out) (transfer full): what is gone, as in “Camille Serre and 2 stays deleted”
+ * @sentence: (out) (transfer full): what is gone, as in “Camille Serre and 2 stays deleted”; or why nothing is
  *
- * Removes the objects, and what makes no sense without them.
+ * Removes the objects, and what makes no sense without them. What a vote that was held names stays: the artists on its
+ * ballot, the town halls where people voted.
  *
- * Returns: (transfer full): the edit
+ * Returns: (transfer full) (nullable): the edit; %NULL when one of the objects stays
  */
 TrhEdit *
 trh_entity_edit_delete (TrhProject *project, GPtrArray *entities, char **sentence)
@@ -98,14 +117,23 @@ trh_entity_edit_delete (TrhProject *project, GPtrArray *entities, char **sentenc
   g_autofree char *what = describe_all (project, entities);
   /* Translators: what the person does; %s is an object or "3 artists" */
   g_autofree char *label = g_strdup_printf (C_("edit", "Delete %s"), what);
-  TrhEdit *edit = trh_project_edit_remove (project, entities, label);
+  g_autofree char *named = describe_named (project, entities);
   g_autoptr(GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *name = trh_describe_entity (project, entities->pdata[0]);
   g_autofree char *deleted = NULL;
   gboolean begins_with_noun;
   guint gone[TRH_N_COLLECTIONS] = { 0 };
-  GString *said = g_string_new (NULL);
+  GString *said;
+  TrhEdit *edit;
 
+  if (named != NULL)
+    {
+      /* Translators: %s is an artist, a commune or a venue */
+      *sentence = g_strdup_printf (_("%s stays in the season: a vote that was held names it."), named);
+      return NULL;
+    }
+  edit = trh_project_edit_remove (project, entities, label);
+  said = g_string_new (NULL);
   for (guint i = 0; i < trh_edit_get_n_changes (edit); i++)
     {
       const TrhChange *change = trh_edit_get_change (edit, i);

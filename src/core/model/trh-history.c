@@ -351,6 +351,31 @@ trh_history_go_to (TrhHistory *self, guint n_done)
   notify_all (self);
 }
 
+/**
+ * trh_history_raise:
+ * @self: a history
+ * @index: of a step that stands
+ *
+ * Puts a step above all others that stand, as if it had been done last, so that it can be undone without them. Only for
+ * a step that touches nothing of what those above it touch: the project stays as it is.
+ */
+void
+trh_history_raise (TrhHistory *self, guint index)
+{
+  const guint top = self->n_done - 1;
+  TrhStep *step;
+
+  g_return_if_fail (index < self->n_done);
+  if (index == top)
+    return;
+  step = g_ptr_array_steal_index (self->steps, index);
+  step->monotonic_us = 0; /* what comes next is a step of its own */
+  g_ptr_array_insert (self->steps, (int) top, step);
+  g_list_model_items_changed (G_LIST_MODEL (self), index, top - index + 1, top - index + 1);
+  g_signal_emit (self, signals[MOVED], 0, TRH_MOVE_RAISED, index, NULL, NULL);
+  notify_all (self);
+}
+
 /* Takes the last step back; %FALSE when there is none. */
 gboolean
 trh_history_undo (TrhHistory *self)

@@ -21,12 +21,14 @@ typedef enum {
   TRH_MOVE_MERGED, /* the last step goes on: the same field a moment later */
   TRH_MOVE_UNDONE,
   TRH_MOVE_REDONE,
+  TRH_MOVE_RAISED, /* a step went above all others that stand; the project is as it was */
 } TrhMove;
 
 /* What was done and undone: a #GListModel of #TrhStep, the oldest first.
  * Properties that notify: "n-done", "undo-label" and "redo-label" (nullable).
  * Signal "moved" (TrhMove move, guint index, TrhEdit *edit, TrhEdit *inverse): right after @edit was applied
- * to the project for the step at @index; both edits are frozen. */
+ * to the project for the step at @index; both edits are frozen. For a step that is raised @index is where it was, and
+ * there are no edits. */
 #define TRH_TYPE_HISTORY (trh_history_get_type ())
 G_DECLARE_FINAL_TYPE (TrhHistory, trh_history, TRH, HISTORY, GObject)
 
@@ -36,6 +38,7 @@ void        trh_history_perform        (TrhHistory *self, TrhEdit *edit);
 gboolean    trh_history_undo           (TrhHistory *self);
 gboolean    trh_history_redo           (TrhHistory *self);
 void        trh_history_go_to          (TrhHistory *self, guint n_done);
+void        trh_history_raise          (TrhHistory *self, guint index);
 guint       trh_history_get_n_done     (TrhHistory *self);
 const char *trh_history_get_undo_label (TrhHistory *self);
 const char *trh_history_get_redo_label (TrhHistory *self);

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "core/model/trh-describe.h"
+#include "core/model/trh-poll-facts.h"
 
 static TrhEdit *
 fail (GError **error, TrhPollError code, const char *sentence)
@@ -219,38 +220,6 @@ trh_poll_edit_call_off (TrhProject *project, TrhResult *session, const TrhSessio
   return edit;
 }
 
-static const char *
-say_withdrawal (const TrhChange *change)
-{
-  const TrhResultRecord *session = change->before;
-  const TrhResultRecord *after = change->after;
-
-  if (session == NULL || session->base.schema != &trh_result_schema)
-    return NULL;
-  if (session->state == TRH_RESULT_CALLED_OFF && (after == NULL || after->state != TRH_RESULT_CALLED_OFF))
-    return _("A voting session was called off: that is not undone, since its urn is removed.");
-  if (after == NULL && session->state != TRH_RESULT_COUNTED)
-    return _("A voting session was prepared or opened: that is not undone, since ballots may be in its urn.");
-  return NULL;
-}
-
-/**
- * trh_poll_say_withdrawal:
- * @edit: takes steps back, or comes back to another version
- *
- * Returns: (nullable): why that cannot be done: it takes a session that is not counted out of the season, and the ballots
- *   in its urn would belong nowhere; or it brings one back that was called off, whose urn is gone
- */
-const char *
-trh_poll_say_withdrawal (TrhEdit *edit)
-{
-  const char *sentence = NULL;
-
-  for (guint i = 0; i < trh_edit_get_n_changes (edit) && sentence == NULL; i++)
-    sentence = say_withdrawal (trh_edit_get_change (edit, i));
-  return sentence;
-}
-
 /* Whether an urn may come back for @session: it is out or open, or the urn that is replaced is its own and not counted. */
 static gboolean
 takes_urn (const TrhPollRecord *poll, const TrhResultRecord *session, const TrhSessionReturn *back)
@@ -291,6 +260,8 @@ trh_poll_edit_bring_in (TrhProject *project, TrhPoll *poll, const TrhSessionRetu
   const TrhPollRecord *before = trh_entity_peek_record (TRH_ENTITY (poll));
   g_autoptr(TrhEdit) edit = NULL;
 
+  if (trh_poll_is_counted (project, before->base.id))
+    return fail (error, TRH_POLL_ERROR_STATE, _("This vote is counted: no urn can be brought in any more."));
   for (guint i = 0; i < n_returns; i++)
     {
       const TrhSessionReturn *back = &returns[i];
@@ -357,40 +328,4 @@ trh_poll_edit_take_up (TrhProject *project, TrhPoll *poll, const TrhSessionOpeni
   else
     set_state (edit, poll, TRH_POLL_OPEN);
   return edit;
-}
-
-static gboolean
-is_counted (const TrhResultRecord *record, const char *session_id)
-{
-  return record != NULL && record->base.schema == &trh_result_schema && record->state == TRH_RESULT_COUNTED &&
-         g_str_equal (record->base.id, session_id);
-}
-
-/**
- * trh_poll_counts_withdrawn:
- * @withdrawal: an edit of which trh_poll_say_withdrawal() says something
- * @step: another one, or what takes it back
- *
- * Returns: whether @step counts a session that @withdrawal takes out, or takes its count back: what was in the urn
- *   is in a result then, which doing again brings back
- */
-gboolean
-trh_poll_counts_withdrawn (TrhEdit *withdrawal, TrhEdit *step)
-{
-  for (guint i = 0; i < trh_edit_get_n_changes (withdrawal); i++)
-    {
-      const TrhChange *taken = trh_edit_get_change (withdrawal, i);
-      const TrhResultRecord *session = taken->before;
-
-      if (taken->after != NULL || session == NULL || session->base.schema != &trh_result_schema)
-        continue;
-      for (guint j = 0; j < trh_edit_get_n_changes (step); j++)
-        {
-          const TrhChange *change = trh_edit_get_change (step, j);
-
-          if (is_counted (change->before, session->base.id) || is_counted (change->after, session->base.id))
-            return TRUE;
-        }
-    }
-  return FALSE;
 }

@@ -35,7 +35,5 @@ TrhEdit   *trh_poll_edit_bring_in (TrhProject *project, TrhPoll *poll, const Trh
                                    GError **error);
 TrhEdit   *trh_poll_edit_take_up  (TrhProject *project, TrhPoll *poll, const TrhSessionOpening *opening,
                                    const TrhSessionClosing *closing, GError **error);
-const char *trh_poll_say_withdrawal (TrhEdit *edit);
-gboolean    trh_poll_counts_withdrawn (TrhEdit *withdrawal, TrhEdit *step);
 
 G_END_DECLS

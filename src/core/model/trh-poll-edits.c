@@ -10,6 +10,7 @@
 #include "core/base/trh-text.h"
 #include "core/model/trh-describe.h"
 #include "core/model/trh-poll-bags.h"
+#include "core/model/trh-poll-facts.h"
 #include "core/model/trh-poll-guarantees.h"
 
 G_DEFINE_QUARK (trh-poll-error-quark, trh_poll_error)
@@ -277,7 +278,7 @@ trh_poll_check_opening (TrhProject *project, const TrhPollRecord *poll, const ch
 {
   if (poll->state == TRH_POLL_DRAFT)
     return fail (error, TRH_POLL_ERROR_STATE, _("Make the keys of this vote first."));
-  if (poll->state == TRH_POLL_COUNTED)
+  if (trh_poll_is_counted (project, poll->base.id))
     return fail (error, TRH_POLL_ERROR_STATE, _("This vote is counted: no session can be opened any more."));
   if (trh_project_find (project, TRH_COMMUNES, commune_id) == NULL)
     return fail (error, TRH_POLL_ERROR_INCOMPLETE, _("Choose the commune where people vote."));
@@ -414,9 +415,10 @@ set_tallies (TrhResultRecord *result, GPtrArray *tallies)
  * @day: when it was counted
  * @error: return location for a #TrhPollError
  *
- * Refused where a session was held, or went out in a bag, while the others were counted. Sums only enter the project, in
- * one edit. A town without tallies, or with fewer than %TRH_MIN_SHOWN expressed ballots, keeps its turnout; its figures
- * are left out, blank ballots too, since they could say who voted what.
+ * A vote is counted once: whoever saw a result could go on voting, or try another draw. Refused, too, where a session was
+ * held, or went out in a bag, while the others were counted. Sums only enter the project, in one edit. A town without
+ * tallies, or with fewer than %TRH_MIN_SHOWN expressed ballots, keeps its turnout; its figures are left out, blank ballots
+ * too, since they could say who voted what.
  *
  * Returns: (transfer full): the edit, or %NULL with @error set
  */
@@ -425,12 +427,16 @@ trh_poll_edit_count (TrhProject *project, TrhPoll *poll, const TrhSessionSums *s
                      int day, GError **error)
 {
   const TrhPollRecord *before = trh_entity_peek_record (TRH_ENTITY (poll));
-  TrhResult *former = trh_poll_find_total (project, before->base.id);
   g_autoptr(TrhRecord) head = total;
   g_autoptr(GPtrArray) held = trh_poll_find_sessions (project, before->base.id);
   TrhResultRecord *sum = total;
   TrhEdit *edit;
 
+  if (trh_poll_is_counted (project, before->base.id))
+    {
+      fail (error, TRH_POLL_ERROR_STATE, _("This vote is counted already: its result stays as it was read out."));
+      return NULL;
+    }
   if (!trh_poll_check_bags (project, before->base.id, error))
     return NULL;
   if (trh_poll_find_open (project, before->base.id) != NULL || n_sessions == 0 || held->len > n_sessions)
@@ -474,8 +480,6 @@ trh_poll_edit_count (TrhProject *project, TrhPoll *poll, const TrhSessionSums *s
       sum->signatures += after->signatures;
       trh_record_add_text (&sum->sessions, sessions[i].session_id);
     }
-  if (former != NULL)
-    trh_edit_remove (edit, former);
   trh_edit_insert (edit, g_steal_pointer (&head));
   ((TrhPollRecord *) trh_edit_change (edit, poll))->state = TRH_POLL_COUNTED;
   return edit;

@@ -11,7 +11,7 @@
 
 #define CRC_TEXT 9 /* eight digits and a space */
 
-static const char *const kinds[] = { "open", "do", "merge", "undo", "redo", "mark", NULL };
+static const char *const kinds[] = { "open", "do", "merge", "undo", "redo", "mark", "raise", NULL };
 static const char *const changes[] = { "insert", "remove", "change", "move", NULL };
 enum { INSERT, REMOVE, CHANGE, MOVE };
 
@@ -42,7 +42,7 @@ trh_line_free (TrhLine *line)
 gboolean
 trh_line_is_edit (const TrhLine *line)
 {
-  return line->kind != TRH_LINE_OPEN && line->kind != TRH_LINE_MARK;
+  return line->kind != TRH_LINE_OPEN && line->kind != TRH_LINE_MARK && line->kind != TRH_LINE_RAISE;
 }
 
 /* CRC-32 of ISO 3309, as in gzip and PNG, four bits at a time. */
@@ -171,6 +171,7 @@ trh_line_append (GString *out, const TrhLine *line)
       G_GNUC_FALLTHROUGH;
     case TRH_LINE_UNDO:
     case TRH_LINE_REDO:
+    case TRH_LINE_RAISE:
     default:
       g_string_append_printf (out, ",\"step\":%u", line->step);
     }
@@ -324,6 +325,7 @@ read_members (TrhLine *line, JsonObject *object)
       G_GNUC_FALLTHROUGH;
     case TRH_LINE_UNDO:
     case TRH_LINE_REDO:
+    case TRH_LINE_RAISE:
     default:
       if (!get_number (object, "step", G_MAXUINT, &step))
         return FALSE;

@@ -14,9 +14,9 @@ G_BEGIN_DECLS
  *
  * The first line has seq 0 and says "open": which file it is about; so does another one when the project takes
  * another name. Then come "do" and "merge" with every record
- * before and after, "undo" and "redo" with the number of the step, and "mark": after line n the file has, or would
- * have, that SHA-256. A mark is on disk before the file is replaced, so that the file there is, of whatever moment,
- * is always found in its journal.
+ * before and after, "undo" and "redo" with the number of the step, "raise" with that of a step that went above all
+ * others that stand, and "mark": after line n the file has, or would have, that SHA-256. A mark is on disk before the file
+ * is replaced, so that the file there is, of whatever moment, is always found in its journal.
  */
 typedef enum {
   TRH_LINE_OPEN,
@@ -25,6 +25,7 @@ typedef enum {
   TRH_LINE_UNDO,
   TRH_LINE_REDO,
   TRH_LINE_MARK,
+  TRH_LINE_RAISE,
 } TrhLineKind;
 
 typedef struct {
@@ -32,7 +33,7 @@ typedef struct {
   guint64     seq;     /* 0, 1, 2… without a gap: never the clock gives the order */
   char       *base;    /* SHA-256 of the file when the line was written; "" when there was none */
   GDateTime  *time;    /* (nullable): for people, never for the order */
-  guint       step;    /* do, merge, undo, redo: of the history, from 0 */
+  guint       step;    /* do, merge, undo, redo, raise: of the history, from 0 */
   TrhEdit    *edit;    /* (nullable): do, merge */
   TrhEdit    *inverse; /* (nullable): do, merge */
   char       *file;    /* (nullable): mark: SHA-256; open: its URI, or "" */

@@ -15,7 +15,7 @@ choose_first (GPtrArray *lines, guint64 after, gsize max_bytes)
 
       if (end - ((TrhLine *) lines->pdata[i - 1])->end > max_bytes)
         break;
-      if (trh_line_is_edit (line))
+      if (trh_line_is_edit (line) || line->kind == TRH_LINE_RAISE)
         lowest = MIN (lowest, line->step);
       if (line->kind == TRH_LINE_DO && line->step == lowest && i <= after + 1)
         first = i;

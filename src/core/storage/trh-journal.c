@@ -256,10 +256,43 @@ choose_kind (TrhJournal *self, TrhMove move, guint *step)
   return TRH_LINE_DO;
 }
 
+static void
+hand_over (TrhJournal *self, TrhLine *line)
+{
+  line->time = g_date_time_new_now_utc ();
+  g_mutex_lock (&self->writer->lock);
+  g_ptr_array_set_size (self->writer->garbage, 0);
+  push (self, line);
+  g_mutex_unlock (&self->writer->lock);
+}
+
+/**
+ * trh_journal_raise:
+ * @self: a journal
+ * @n_above: how many steps stood above the one that was raised
+ *
+ * Says that a step went above the others. Where a history that plays the journal does not know the step, nothing is
+ * said, and what is undone next is told as the edit that it was.
+ */
+void
+trh_journal_raise (TrhJournal *self, guint n_above)
+{
+  TrhLine *line;
+
+  if (n_above >= self->n_done - self->floor)
+    {
+      self->floor = self->n_done;
+      return;
+    }
+  line = trh_line_new (TRH_LINE_RAISE, self->base);
+  line->step = self->n_done - 1 - n_above;
+  hand_over (self, line);
+}
+
 /**
  * trh_journal_add:
  * @self: a journal
- * @move: what happened, as "moved" of the history says it
+ * @move: what happened, as "moved" of the history says it; not that a step was raised
  * @edit: what was applied; frozen
  * @inverse: what takes it back; frozen
  *
@@ -273,16 +306,12 @@ trh_journal_add (TrhJournal *self, TrhMove move, TrhEdit *edit, TrhEdit *inverse
   TrhLine *line = trh_line_new (kind, self->base);
 
   line->step = step;
-  line->time = g_date_time_new_now_utc ();
   if (kind == TRH_LINE_DO || kind == TRH_LINE_MERGE)
     {
       line->edit = trh_edit_ref (edit);
       line->inverse = trh_edit_ref (inverse);
     }
-  g_mutex_lock (&self->writer->lock);
-  g_ptr_array_set_size (self->writer->garbage, 0);
-  push (self, line);
-  g_mutex_unlock (&self->writer->lock);
+  hand_over (self, line);
 }
 
 /* The project goes on in another file, which holds everything. */

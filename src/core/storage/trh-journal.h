@@ -21,6 +21,7 @@ const char *trh_journal_get_error (TrhJournal *self);
 guint64     trh_journal_get_seq   (TrhJournal *self);
 gsize       trh_journal_get_size  (TrhJournal *self);
 void        trh_journal_add       (TrhJournal *self, TrhMove move, TrhEdit *edit, TrhEdit *inverse);
+void        trh_journal_raise     (TrhJournal *self, guint n_above);
 void        trh_journal_rename    (TrhJournal *self, const char *file, const char *title);
 void        trh_journal_set_base  (TrhJournal *self, const char *base);
 gboolean    trh_journal_flush     (TrhJournal *self, guint timeout_ms);

@@ -121,6 +121,11 @@ play (TrhHistory *history, const TrhLine *line)
       return line->step + 1 == n_done && trh_history_undo (history);
     case TRH_LINE_REDO:
       return line->step == n_done && trh_history_redo (history);
+    case TRH_LINE_RAISE:
+      if (line->step >= n_done)
+        return FALSE;
+      trh_history_raise (history, line->step);
+      return TRUE;
     case TRH_LINE_OPEN:
     case TRH_LINE_MARK:
     default:
@@ -150,7 +155,9 @@ rewind_to_start (TrhProject *project, GPtrArray *lines, guint64 after)
         n_done--;
       else if (line->kind == TRH_LINE_REDO && line->step == n_done && n_done < steps->len)
         n_done++;
-      else if (trh_line_is_edit (line))
+      else if (line->kind == TRH_LINE_RAISE && line->step < n_done)
+        g_ptr_array_insert (steps, (int) n_done - 1, g_ptr_array_steal_index (steps, line->step));
+      else if (trh_line_is_edit (line) || line->kind == TRH_LINE_RAISE)
         return FALSE;
     }
   while (n_done > 0)

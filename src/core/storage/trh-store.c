@@ -196,6 +196,12 @@ on_moved (TrhStore *self, int move, guint step, TrhEdit *edit, TrhEdit *inverse)
 {
   if (self->holder != NULL)
     return;
+  if (move == TRH_MOVE_RAISED)
+    {
+      if (self->journal != NULL) /* else what is undone next is told as the edit that it was */
+        trh_journal_raise (self->journal, trh_history_get_n_done (self->history) - 1 - step);
+      return;
+    }
   if (self->journal != NULL && self->state == TRH_STORE_SAVED && trh_journal_get_size (self->journal) > JOURNAL_SIZE)
     {
       trh_journal_end (self->journal);

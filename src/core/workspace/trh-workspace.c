@@ -4,7 +4,7 @@
 
 #include <glib/gi18n.h>
 
-#include "core/model/trh-poll-bags.h"
+#include "core/model/trh-poll-facts.h"
 
 struct _TrhWorkspace
 {
@@ -277,51 +277,97 @@ trh_workspace_perform (TrhWorkspace *self, TrhEdit *edit)
   return TRUE;
 }
 
-/* Whether the count of a session that @withdrawal takes out is among the steps after @index, done or undone. */
-static gboolean
-was_counted (TrhWorkspace *self, TrhEdit *withdrawal, guint index)
+/* The turn of the step at @index, lent. */
+static TrhEdit *
+peek_turn (TrhWorkspace *self, guint index)
 {
-  const guint n = g_list_model_get_n_items (G_LIST_MODEL (self->history));
+  g_autoptr(TrhStep) step = g_list_model_get_item (G_LIST_MODEL (self->history), index);
 
-  for (guint i = index + 1; i < n; i++)
+  return trh_step_peek_turn (step);
+}
+
+/* From the step below @n_done downwards, the first that can be taken back; those that stay are added to @above, and
+ * @reason is of the topmost of them. Returns its index, or -1 when all stay down to @least. */
+static int
+find_undoable (TrhWorkspace *self, guint n_done, guint least, GPtrArray *above, const char **reason)
+{
+  for (guint i = n_done; i > least; i--)
     {
-      g_autoptr(TrhStep) step = g_list_model_get_item (G_LIST_MODEL (self->history), i);
+      TrhEdit *turn = peek_turn (self, i - 1);
+      const char *kept = trh_poll_say_kept (self->project, turn, above);
 
-      if (trh_poll_counts_withdrawn (withdrawal, trh_step_peek_turn (step)))
-        return TRUE;
+      if (kept == NULL)
+        return (int) i - 1;
+      if (*reason == NULL)
+        *reason = kept;
+      g_ptr_array_add (above, trh_edit_ref (turn));
     }
-  return FALSE;
+  return -1;
+}
+
+static GPtrArray *
+turns_new (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) trh_edit_unref);
 }
 
 /**
- * trh_workspace_say_stuck:
- * @n_done: how many steps would stand
+ * trh_workspace_say_kept:
+ * @self: a workspace
+ * @n_done: how many steps are to stand
+ * @all: (out) (optional): whether nothing could be taken back for it
  *
- * Once a vote is counted one may look at any moment before it, and come back. Until then its urns need their sessions.
+ * What is known of a vote that was held is not undone, nor is what it stands on: undoing goes past these steps.
  *
- * Returns: (nullable): why that many cannot be gone back to: ballots may be in an urn whose session would be gone
+ * Returns: (nullable): why a step above the first @n_done stays; %NULL when none does
  */
 const char *
-trh_workspace_say_stuck (TrhWorkspace *self, guint n_done)
+trh_workspace_say_kept (TrhWorkspace *self, guint n_done, gboolean *all)
 {
-  for (guint i = n_done; i < trh_history_get_n_done (self->history); i++)
-    {
-      g_autoptr(TrhStep) step = g_list_model_get_item (G_LIST_MODEL (self->history), i);
-      const char *sentence = trh_poll_say_withdrawal (trh_step_peek_turn (step));
+  g_autoptr(GPtrArray) above = turns_new ();
+  const char *reason = NULL;
+  guint i = trh_history_get_n_done (self->history);
+  gboolean any = FALSE;
+  int index;
 
-      if (sentence != NULL && !was_counted (self, trh_step_peek_turn (step), i))
-        return sentence;
+  while (i > n_done && (index = find_undoable (self, i, n_done, above, &reason)) >= 0)
+    {
+      any = TRUE;
+      i = (guint) index;
     }
-  return NULL;
+  if (all != NULL)
+    *all = !any;
+  return reason;
 }
 
-/* Takes the last step back; %FALSE when there is none, or trh_workspace_say_stuck() says why not. */
+/**
+ * trh_workspace_get_undo_label:
+ * @self: a workspace
+ *
+ * Returns: (nullable): the label of the step that undo takes back; %NULL when there is none
+ */
+const char *
+trh_workspace_get_undo_label (TrhWorkspace *self)
+{
+  g_autoptr(GPtrArray) above = turns_new ();
+  const char *reason = NULL;
+  const int index = find_undoable (self, trh_history_get_n_done (self->history), 0, above, &reason);
+
+  return index >= 0 ? trh_edit_get_label (peek_turn (self, (guint) index)) : NULL;
+}
+
+/* Takes back the last step that can be; %FALSE when there is none. */
 gboolean
 trh_workspace_undo (TrhWorkspace *self)
 {
-  const guint n_done = trh_history_get_n_done (self->history);
+  g_autoptr(GPtrArray) above = turns_new ();
+  const char *reason = NULL;
+  const int index = find_undoable (self, trh_history_get_n_done (self->history), 0, above, &reason);
 
-  return n_done > 0 && trh_workspace_say_stuck (self, n_done - 1) == NULL && trh_history_undo (self->history);
+  if (index < 0)
+    return FALSE;
+  trh_history_raise (self->history, (guint) index);
+  return trh_history_undo (self->history);
 }
 
 gboolean
@@ -330,10 +376,29 @@ trh_workspace_redo (TrhWorkspace *self)
   return trh_history_redo (self->history);
 }
 
-/* Undoes or redoes until @n_done steps stand, unless trh_workspace_say_stuck() says why not. */
+/**
+ * trh_workspace_go_to:
+ * @self: a workspace
+ * @n_done: how many steps are to stand, from the oldest
+ *
+ * Undoes or redoes until that many steps stand, and those above them that stay, as trh_workspace_say_kept() says.
+ */
 void
 trh_workspace_go_to (TrhWorkspace *self, guint n_done)
 {
-  if (trh_workspace_say_stuck (self, n_done) == NULL)
+  g_autoptr(GPtrArray) above = turns_new ();
+  const char *reason = NULL;
+  guint i = trh_history_get_n_done (self->history);
+  int index;
+
+  g_object_freeze_notify (G_OBJECT (self->history));
+  while (i > n_done && (index = find_undoable (self, i, n_done, above, &reason)) >= 0)
+    {
+      trh_history_raise (self->history, (guint) index);
+      trh_history_undo (self->history);
+      i = (guint) index;
+    }
+  if (trh_history_get_n_done (self->history) < n_done)
     trh_history_go_to (self->history, n_done);
+  g_object_thaw_notify (G_OBJECT (self->history));
 }

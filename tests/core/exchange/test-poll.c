@@ -216,7 +216,7 @@ test_life (void)
   hold_session (workspace, poll, keys, "s1", "26560", "0011919");
   ASSERT_STATE (project, "poll 3; 26560 1: 7-0;");
   /* The ballots in its urn would belong to no session. */
-  g_assert_nonnull (trh_workspace_say_stuck (workspace, 0));
+  g_assert_nonnull (trh_workspace_say_kept (workspace, 0, NULL));
   trh_workspace_go_to (workspace, 0);
   ASSERT_STATE (project, "poll 3; 26560 1: 7-0;");
   hold_session (workspace, poll, keys, "s2", "05126", "0000000000119");
@@ -238,9 +238,7 @@ test_life (void)
 
   while (trh_workspace_undo (workspace))
     ;
-  ASSERT_STATE (project, ""); /* they are counted: all can be taken back, and done again */
-  while (trh_workspace_redo (workspace))
-    ;
+  /* what was read out was read out */
   ASSERT_STATE (project, "poll 4; 26560 2: 7-?; 05126 2: 13-?; all 2: 20-3 12* 5 0;");
 }
 

@@ -40,7 +40,10 @@ typedef struct {
 static void
 on_moved (TrhHistory *history, int move, guint step, TrhEdit *edit, TrhEdit *inverse, Recorder *recorder)
 {
-  trh_journal_add (recorder->journal, (TrhMove) move, edit, inverse);
+  if (move == TRH_MOVE_RAISED)
+    trh_journal_raise (recorder->journal, trh_history_get_n_done (history) - 1 - step);
+  else
+    trh_journal_add (recorder->journal, (TrhMove) move, edit, inverse);
 }
 
 /* Plays the first @n lines over a file, and compares with what was then. */
@@ -146,6 +149,112 @@ test_twin (Home *home, gconstpointer data)
             }
       }
     }
+}
+
+static void
+add_artist (TrhHistory *history, const char *name)
+{
+  g_autoptr(TrhEdit) edit = trh_edit_new (name);
+  TrhArtistRecord *artist = trh_record_new (&trh_artist_schema, NULL);
+
+  trh_record_set_text (&artist->name, name);
+  trh_edit_insert (edit, artist);
+  trh_history_perform (history, edit);
+}
+
+static void
+undo_below (TrhHistory *history, guint index)
+{
+  trh_history_raise (history, index);
+  trh_history_undo (history);
+}
+
+/* The season after the journal, and after all that it knows was undone. */
+static void
+assert_replays (GBytes *bytes, GBytes *file, const char *wanted, GBytes *start)
+{
+  gsize good;
+  g_autoptr(GPtrArray) lines = trh_journal_read (bytes, &good);
+  g_autoptr(TrhProject) read = trh_project_from_bytes (file, NULL);
+  g_autoptr(GBytes) undone = NULL;
+  g_autofree char *now = NULL;
+  TrhRecovered recovered = { 0 };
+  g_autoptr(GError) error = NULL;
+
+  trh_recovery_replay (lines, file, read, &recovered, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (recovered.n_used, ==, lines->len);
+  now = describe_project (read);
+  g_assert_cmpstr (now, ==, wanted);
+  trh_history_go_to (recovered.history, 0);
+  undone = trh_project_to_bytes (read);
+  g_assert_true (g_bytes_equal (undone, start));
+  g_object_unref (recovered.history);
+}
+
+/* Titles are undone past artists, who stay. @n_known steps were done before the journal began: where it does not know
+ * a step, its undoing is told otherwise, and the season is the same. */
+static void
+check_raised (Home *home, guint n_known)
+{
+  static const struct { const char *title, *artist; } steps[] = {
+    { .title = "one" }, { .artist = "A" }, { .title = "two" }, { .artist = "B" }, { .title = "three" } };
+  g_autoptr(TrhProject) project = trh_project_new ();
+  g_autoptr(TrhHistory) history = trh_history_new (project);
+  g_autofree char *name = g_strdup_printf ("raised-%u.journal", n_known);
+  g_autofree char *path = g_build_filename (home->folder, name, NULL);
+  g_autoptr(TrhJournal) journal = NULL;
+  g_autoptr(GBytes) start = NULL;
+  g_autoptr(GBytes) middle = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+  g_autofree char *base = NULL;
+  g_autofree char *hash = NULL;
+  Moment wanted = { 0 };
+  Recorder recorder = { NULL, NULL, history };
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      if (i == n_known)
+        {
+          start = trh_project_to_bytes (project);
+          base = trh_file_hash (start);
+          journal = recorder.journal = trh_journal_new (path, base, home->path, "S");
+          g_signal_connect (history, "moved", G_CALLBACK (on_moved), &recorder);
+        }
+      if (steps[i].title != NULL)
+        name_season (history, steps[i].title);
+      else
+        add_artist (history, steps[i].artist);
+    }
+  trh_history_undo (history);
+  undo_below (history, 2); /* past B */
+  middle = trh_project_to_bytes (project);
+  hash = trh_file_hash (middle);
+  g_assert_true (trh_journal_mark (journal, hash, trh_journal_get_seq (journal)));
+  trh_journal_set_base (journal, hash);
+  undo_below (history, 0); /* past both */
+  g_assert_cmpstr (trh_project_peek_season (project)->title, ==, "");
+  g_assert_cmpuint (trh_project_count (project, TRH_ARTISTS), ==, 2);
+  trh_history_redo (history);
+  trh_history_redo (history);
+  g_assert_cmpstr (trh_project_peek_season (project)->title, ==, "two");
+
+  wanted = (Moment) { describe_project (project), describe_history (history) };
+  g_assert_cmpstr (wanted.steps, ==, "A\nB\none\ntwo\nthree (undone)\n");
+  g_assert_true (trh_journal_flush (journal, 5000));
+  bytes = read_bytes (path);
+  assert_replays (bytes, start, wanted.project, start);
+  assert_replays (bytes, middle, wanted.project, start);
+  if (n_known == 0)
+    assert_recovers (bytes, (guint) trh_journal_get_seq (journal) + 1, middle, &wanted);
+  moment_clear (&wanted);
+}
+
+static void
+test_raised (Home *home, gconstpointer data)
+{
+  for (guint n_known = 0; n_known < 5; n_known++)
+    check_raised (home, n_known);
 }
 
 /* Records random acts and saves; the file as it stands at the end. */
@@ -398,6 +507,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 #define ADD(name, function) g_test_add ("/storage/journal/" name, Home, NULL, home_set_up, function, home_tear_down)
   ADD ("twin", test_twin);
+  ADD ("raised", test_raised);
   ADD ("trim", test_trim);
   ADD ("damage", test_damage);
   ADD ("disk-refuses", test_disk_refuses);
