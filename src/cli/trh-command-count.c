@@ -37,6 +37,7 @@ typedef struct {
   char           **names;     /* of the candidates, for people */
   gboolean         keeps_ties;
   gboolean         drawn;
+  gboolean         sealed;    /* its ballots were in closed urns */
   const TrhArchivedSums *like; /* (nullable): what the same urns gave before */
 } Subject;
 
@@ -149,10 +150,16 @@ write_result (const TrhCommandLine *line, const Options *options, const Subject 
   g_autoptr(GString) out = line->json ? begin_json (subject, election) : g_string_new (NULL);
   const TrhTelling telling = { subject->method, election, count, reasons, (const char *const *) subject->names,
                                subject->keeps_ties, subject->drawn };
+  const gboolean for_bureau = subject->sealed && count->valid < TRH_MIN_SHOWN; /* they could tell who chose what */
   TrhExit status = TRH_EXIT_DONE;
 
+  if (for_bureau)
+    trh_cli_say ("%s", _("Fewer than ten ballots name somebody: these sums are for the people in the room alone, since they could "
+                         "say who chose what."));
   if (line->json)
     {
+      if (for_bureau)
+        g_string_append (out, "\"bureau_only\": true,\n  ");
       trh_count_report_append (&telling, options->rounds, options->why, out);
       if (subject->like != NULL)
         status = append_comparison (line, subject, &telling, opening, out);
@@ -362,6 +369,7 @@ count_project (const TrhCommandLine *line, const Options *options, GBytes *bytes
 
   name_candidates (&subject, record, names);
   subject.drawn = options->seed != NULL;
+  subject.sealed = TRUE;
   return open_and_count (line, options, opening, &subject, record->base.id);
 }
 
@@ -386,7 +394,7 @@ count_like (const TrhCommandLine *line, const Options *options, const TrhUrnSet 
   g_autoptr(TrhArchivedSums) like = bytes != NULL ? trh_archived_sums_parse (bytes, &error) : NULL;
   g_autoptr(TrhOpening) opening = like != NULL ? trh_archived_sums_make_opening (like, urns, &error) : NULL;
   g_autoptr(GPtrArray) names = g_ptr_array_new ();
-  Subject subject = { .name = name, .like = like };
+  Subject subject = { .name = name, .like = like, .sealed = TRUE };
 
   if (opening == NULL)
     return trh_cli_refuse (line, options->like, error);
@@ -419,6 +427,7 @@ count_bare (const TrhCommandLine *line, const Options *options, const TrhUrnSet 
     election->grades = number_grades (urn->form.n_grades);
   subject.method = find_method (options->rule);
   subject.names = urn->candidates;
+  subject.sealed = TRUE;
   opening = trh_opening_new (subject.method, election, urn->rehearsal);
   if (subject.method == NULL || !prepare (options, election))
     return TRH_EXIT_USAGE;
@@ -484,6 +493,8 @@ const TrhCommand trh_command_count = {
      "\n"
      "With --json, candidates by their number, from 0:\n"
      "  file, rule, seats, candidates   what was counted; question and names too, of a season\n"
+     "  bureau_only                     true when closed urns hold fewer than ten ballots that name somebody:\n"
+     "                                  sums that are not to be published, as they could say who chose what\n"
      "  valid, blank                    ballots\n"
      "  committee                       the chosen, in order\n"
      "  unique                          whether no draw decided; null: not worked out\n"

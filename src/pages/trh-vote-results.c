@@ -5,7 +5,6 @@
 #include <glib/gi18n.h>
 
 #include "core/base/trh-day.h"
-#include "core/base/trh-limits.h"
 #include "core/exchange/trh-poll-sums.h"
 #include "core/model/trh-describe.h"
 #include "core/model/trh-poll-words.h"
@@ -124,15 +123,14 @@ add_charts (GtkWidget *box, const TrhPollRecord *poll, const TrhResultRecord *to
 GtkWidget *
 trh_vote_results_new (TrhProject *project, const TrhPollRecord *poll, const TrhResultRecord *total)
 {
-  const int valid = total->ballots - total->blank;
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   g_autoptr(TrhTold) told = trh_told_new (project, poll, total);
 
   gtk_box_append (GTK_BOX (box), make_head (poll, total, told));
-  if (valid < TRH_MIN_SHOWN)
+  if (trh_result_is_for_bureau (total))
     gtk_widget_add_css_class (
-      trh_vote_add_label (box, _("Fewer than 10 ballots name somebody: these sums are for the bureau. The figures of "
-                                 "one town are never published below 10, because they could tell who voted what."), "card"),
+      trh_vote_add_label (box, _("Fewer than 10 ballots name somebody: these sums are for the bureau. No paper has "
+                                 "them, because they could tell who voted what."), "card"),
       "trh-vote-note");
   add_charts (box, poll, total, told);
   if (told != NULL)

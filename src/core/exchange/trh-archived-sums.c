@@ -9,6 +9,7 @@
 #include "core/exchange/trh-poll-result.h"
 #include "core/exchange/trh-poll-sums.h"
 #include "core/model/trh-poll-guarantees.h"
+#include "core/model/trh-poll-words.h"
 #include "core/voting/trh-read.h"
 
 #define VERSION 1
@@ -29,18 +30,22 @@ copy_poll (TrhProject *project, const TrhPollRecord *poll)
  * trh_archived_sums_print:
  * @total: of @poll, counted
  *
+ * Of so few ballots that their figures are for the bureau, only what trh_result_withhold() leaves.
+ *
  * Returns: (transfer full): the file
  */
 GBytes *
 trh_archived_sums_print (TrhProject *project, const TrhPollRecord *poll, const TrhResultRecord *total)
 {
+  const gboolean for_bureau = trh_result_is_for_bureau (total);
   g_autoptr(TrhRecord) bare = (TrhRecord *) copy_poll (project, poll);
-  GString *out = g_string_new ("{\n  \"format\": \"" TRH_ARCHIVED_SUMS_FORMAT "\",\n  \"version\": " G_STRINGIFY (VERSION)
-                               ",\n  \"poll\": ");
+  g_autoptr(TrhRecord) told = for_bureau ? (TrhRecord *) trh_result_withhold (total) : trh_record_ref (total);
+  GString *out = g_string_new ("{\n  \"format\": \"" TRH_ARCHIVED_SUMS_FORMAT "\",\n  \"version\": " G_STRINGIFY (VERSION));
 
+  g_string_append_printf (out, "%s,\n  \"poll\": ", for_bureau ? ",\n  \"bureau_only\": true" : "");
   trh_record_append (out, bare, 1);
   g_string_append (out, ",\n  \"total\": ");
-  trh_record_append (out, total, 1);
+  trh_record_append (out, told, 1);
   g_string_append (out, ",\n  \"sessions\": [");
   for (guint i = 0, n = 0; total->sessions[i] != NULL; i++)
     {
@@ -220,15 +225,17 @@ same_tally (const TrhTallyRecord *a, const TrhTallyRecord *b)
  * @opening: of trh_archived_sums_make_opening(), after it ran
  *
  * Returns: whether the ballots, the voices or grades of each artist, who is chosen and who is tied are what the archive
- *   says
+ *   says; of a result for the bureau, what it says of it
  */
 gboolean
 trh_archived_sums_agree (const TrhArchivedSums *self, const TrhOpening *opening)
 {
-  g_autoptr(TrhRecord) again = (TrhRecord *) trh_poll_make_total (self->poll, opening);
-  GPtrArray *tallies = ((const TrhResultRecord *) again)->tallies;
   const TrhCount *count = trh_opening_peek_count (opening);
-  gboolean same = tallies->len == self->total->tallies->len && (guint64) self->total->blank == count->blank &&
+  const gboolean bare = self->total->blank < 0 && count->valid < TRH_MIN_SHOWN;
+  g_autoptr(TrhRecord) whole = (TrhRecord *) trh_poll_make_total (self->poll, opening);
+  g_autoptr(TrhRecord) again = bare ? (TrhRecord *) trh_result_withhold ((const TrhResultRecord *) whole) : trh_record_ref (whole);
+  GPtrArray *tallies = ((const TrhResultRecord *) again)->tallies;
+  gboolean same = tallies->len == self->total->tallies->len && (bare || (guint64) self->total->blank == count->blank) &&
                   (guint64) self->total->ballots == count->valid + count->blank;
 
   for (guint i = 0; same && i < tallies->len; i++)

@@ -10,8 +10,9 @@
 #define GRADES_BESIDE 7  /* columns of figures that an A4 page takes */
 #define DUELS_BESIDE  12
 
-static const char *
-say_outcome (const TrhTallyRecord *tally)
+/* Whether an artist is chosen, or tied, in a word; or "". */
+const char *
+trh_minutes_say_outcome (const TrhTallyRecord *tally)
 {
   return !tally->elected && !tally->tied ? "" : tally->elected ? C_("artist", "chosen") : C_("artist", "tied");
 }
@@ -33,7 +34,7 @@ add_voices (TrhSheet *sheet, const TrhPollRecord *poll, GPtrArray *sorted, gbool
       g_ptr_array_add (cells, g_strdup_printf ("%d", tally->voices));
       g_ptr_array_add (cells, trh_number_say ((guint) tally->voices, TRUE));
       if (total)
-        g_ptr_array_add (cells, g_strdup (say_outcome (tally)));
+        g_ptr_array_add (cells, g_strdup (trh_minutes_say_outcome (tally)));
     }
   trh_sheet_add_table (sheet, columns, G_N_ELEMENTS (columns) - (total ? 0 : 1), cells);
 }
@@ -59,7 +60,7 @@ add_grades (TrhSheet *sheet, const TrhPollRecord *poll, GPtrArray *sorted, gbool
       for (guint g = 0; g < n; g++)
         g_ptr_array_add (cells, g_strdup (g < g_strv_length (counts) ? counts[g] : "–"));
       if (total)
-        g_ptr_array_add (cells, g_strdup (say_outcome (tally)));
+        g_ptr_array_add (cells, g_strdup (trh_minutes_say_outcome (tally)));
     }
   trh_sheet_add_table (sheet, columns, n + (total ? 2 : 1), cells);
 }

@@ -28,6 +28,7 @@ void       trh_minutes_add_figure     (GPtrArray *cells, const char *name, guint
 void       trh_minutes_add_results    (TrhSheet *sheet, const TrhPollRecord *poll, const TrhResultRecord *session);
 
 /* trh-minutes-figures.c */
+const char *trh_minutes_say_outcome   (const TrhTallyRecord *tally);
 void       trh_minutes_add_figures    (TrhSheet *sheet, const TrhPollRecord *poll, GPtrArray *tallies, gboolean total);
 void       trh_minutes_add_duels      (TrhSheet *sheet, const TrhPollRecord *poll, const TrhTelling *telling);
 

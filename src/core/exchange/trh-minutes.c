@@ -15,15 +15,15 @@
 
 #define TOWNS_BESIDE 5 /* columns that an A4 page takes */
 
-/* Ballots, blank and null ones, and those that name somebody; of a town that is not told alone its ballots only. */
+/* Ballots, blank and null ones, and those that name somebody; of few ballots only how many there are. */
 static void
-add_sums (TrhSheet *sheet, const TrhResultRecord *result)
+add_sums (TrhSheet *sheet, const TrhResultRecord *result, gboolean told)
 {
   g_autoptr(GPtrArray) sums = trh_minutes_new_cells ();
 
   trh_sheet_add_heading (sheet, _("What was counted"));
   trh_minutes_add_figure (sums, _("Ballots in the urn"), (guint) result->ballots);
-  if (result->tallies->len > 0)
+  if (told)
     {
       trh_minutes_add_figure (sums, _("Blank"), (guint) result->blank);
       trh_minutes_add_figure (sums, _("Expressed"), (guint) MAX (result->ballots - result->blank, 0));
@@ -44,7 +44,7 @@ trh_minutes_add_results (TrhSheet *sheet, const TrhPollRecord *poll, const TrhRe
 {
   g_autoptr(GPtrArray) sorted = trh_result_rank (session);
 
-  add_sums (sheet, session);
+  add_sums (sheet, session, session->tallies->len > 0);
   if (sorted->len == 0)
     {
       trh_sheet_add_text (sheet, _("The figures of this town, blank ballots too, are told only in the sum of all towns: with "
@@ -96,15 +96,40 @@ add_turns (TrhSheet *sheet, const TrhTelling *telling)
     add_sentence (sheet, trh_explain_round (telling, i));
 }
 
+/* Who is chosen, and nothing that could say who chose what. */
+static void
+add_bare_outcome (TrhSheet *sheet, const TrhResultRecord *total)
+{
+  const TrhSheetColumn columns[] = { { _("Artist"), 4, FALSE }, { _("Outcome"), 1.6, FALSE } };
+  g_autoptr(GPtrArray) cells = trh_minutes_new_cells ();
+
+  for (guint i = 0; i < total->tallies->len; i++) /* in the order of the ballot: another one would tell more */
+    {
+      const TrhTallyRecord *tally = total->tallies->pdata[i];
+
+      g_ptr_array_add (cells, g_strdup (tally->name));
+      g_ptr_array_add (cells, g_strdup (trh_minutes_say_outcome (tally)));
+    }
+  trh_sheet_add_table (sheet, columns, G_N_ELEMENTS (columns), cells);
+  trh_sheet_add_text (sheet, _("Fewer than ten ballots name somebody: their figures are not printed, since they could say who "
+                               "chose what. Those who opened the urns saw them."));
+}
+
 /* Who is chosen and why, and whether a draw or a guarantee decided. */
 static void
 add_outcome (TrhSheet *sheet, const TrhPollRecord *poll, const TrhResultRecord *total, const TrhTold *told)
 {
   g_autoptr(GPtrArray) sorted = trh_result_rank (total);
+  const gboolean bare = trh_result_is_for_bureau (total);
 
-  add_sums (sheet, total);
-  trh_minutes_add_figures (sheet, poll, sorted, TRUE);
-  add_reasons (sheet, poll, told, sorted);
+  add_sums (sheet, total, !bare);
+  if (bare)
+    add_bare_outcome (sheet, total);
+  else
+    {
+      trh_minutes_add_figures (sheet, poll, sorted, TRUE);
+      add_reasons (sheet, poll, told, sorted);
+    }
   if (*total->seed != '\0')
     /* Translators: the text that was drawn in public, from which the lot follows */
     add_sentence (sheet, g_strdup_printf (_("Text of the draw: %s"), total->seed));
@@ -112,6 +137,8 @@ add_outcome (TrhSheet *sheet, const TrhPollRecord *poll, const TrhResultRecord *
     return;
   add_sentence (sheet, trh_explain_draw (&told->telling));
   add_sentence (sheet, trh_explain_guarantees (&told->telling));
+  if (bare)
+    return;
   add_turns (sheet, &told->telling);
   trh_minutes_add_duels (sheet, poll, &told->telling);
 }
@@ -156,9 +183,9 @@ find_tally (const TrhResultRecord *session, const char *artist_id)
 
 /* How many voters of each town have a chosen artist. */
 static void
-add_represented (TrhSheet *sheet, const TrhPollRecord *poll, const TrhTold *told)
+add_represented (TrhSheet *sheet, const TrhPollRecord *poll, const TrhResultRecord *total, const TrhTold *told)
 {
-  if (told == NULL || poll->ballot != TRH_BALLOT_APPROVAL)
+  if (told == NULL || poll->ballot != TRH_BALLOT_APPROVAL || trh_result_is_for_bureau (total))
     return;
   for (guint i = 0; i < told->telling.reasons->towns->len; i++)
     add_sentence (sheet, trh_explain_town (&told->telling, i));
@@ -318,7 +345,7 @@ trh_minutes_of_poll (TrhProject *project, const TrhPollRecord *poll, const TrhRe
     add_town_grades (sheet, project, poll, total);
   else
     add_town_results (sheet, project, total);
-  add_represented (sheet, poll, told);
+  add_represented (sheet, poll, total, told);
   trh_minutes_add_remarks (sheet, incidents, remarks);
   trh_minutes_add_purge (sheet, poll);
   g_ptr_array_add (names, g_strdup (C_("function", "for the association")));

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "core/base/trh-day.h"
+#include "core/base/trh-limits.h"
 
 /* How many artists a ballot may name, (transfer full). */
 char *
@@ -86,4 +87,51 @@ trh_result_rank (const TrhResultRecord *result)
   g_ptr_array_set_free_func (sorted, NULL); /* it borrows them */
   g_ptr_array_sort_with_data (sorted, compare_tallies, (gpointer) result); /* stable */
   return sorted;
+}
+
+/**
+ * trh_result_is_for_bureau:
+ * @total: of all towns together
+ *
+ * Returns: whether so few ballots name somebody that its figures could tell who chose what: the people in the room who
+ *   opened the urns see them, and no paper has them
+ */
+gboolean
+trh_result_is_for_bureau (const TrhResultRecord *total)
+{
+  return total->ballots - MAX (total->blank, 0) < TRH_MIN_SHOWN;
+}
+
+/**
+ * trh_result_withhold:
+ * @total: of all towns together
+ *
+ * Returns: (transfer full): what may leave the room of a result for the bureau: who is chosen, who is tied, how many
+ *   ballots were cast; none of its other figures
+ */
+TrhResultRecord *
+trh_result_withhold (const TrhResultRecord *total)
+{
+  TrhResultRecord *told = trh_record_copy (total);
+
+  told->blank = -1;
+  told->represented = -1;
+  told->quota = 0;
+  g_ptr_array_set_size (told->tallies, 0);
+  g_ptr_array_set_size (told->turns, 0);
+  g_ptr_array_set_size (told->small_towns, 0);
+  g_ptr_array_set_size (told->compared, 0);
+  trh_record_set_texts (&told->duels, NULL);
+  for (guint i = 0; i < total->tallies->len; i++)
+    {
+      const TrhTallyRecord *tally = total->tallies->pdata[i];
+      TrhTallyRecord *bare = trh_record_new (&trh_tally_schema, NULL);
+
+      trh_record_set_text (&bare->artist_id, tally->artist_id);
+      trh_record_set_text (&bare->name, tally->name);
+      bare->elected = tally->elected;
+      bare->tied = tally->tied;
+      g_ptr_array_add (told->tallies, bare);
+    }
+  return told;
 }

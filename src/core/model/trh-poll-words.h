@@ -14,4 +14,8 @@ const char *trh_poll_say_ties   (const TrhPollRecord *poll);
 GPtrArray  *trh_result_rank     (const TrhResultRecord *result);
 char       *trh_result_say_called_off (const TrhResultRecord *session);
 
+/* What may be said of a result outside the room. */
+gboolean         trh_result_is_for_bureau (const TrhResultRecord *total);
+TrhResultRecord *trh_result_withhold      (const TrhResultRecord *total);
+
 G_END_DECLS

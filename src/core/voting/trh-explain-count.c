@@ -376,6 +376,9 @@ trh_explain_draw (const TrhTelling *self)
     {
       if (!trh_count_is_drawn (self->count) && self->count->order == NULL && self->count->stages == NULL)
         return g_strdup (_("No draw was needed on the way to this list."));
+      if (!self->drawn && self->keeps_ties)
+        return g_strdup (_("Equals on the way were taken in the order of their letters, without a draw; whether another order "
+                           "gives another list was not worked out."));
       return g_strdup (self->drawn ? _("The public draw decided between equals on the way; whether it changed the list was not "
                                        "worked out.")
                                    : _("A draw decided between equals on the way; whether it changed the list was not worked "

@@ -29,10 +29,11 @@ set_up (Fixture *fixture, gconstpointer id)
   g_autoptr(TrhProject) project = trh_project_from_bytes (bytes, NULL);
   g_autofree char *first = g_strconcat (id, "-1", NULL);
   g_autofree char *second = g_strconcat (id, "-2", NULL);
+  const gboolean few = g_str_equal (id, "few");
 
   poll_fixture_set_up (&fixture->vote, trh_workspace_new (project, NULL), &ticks, names);
-  poll_fixture_hold (&fixture->vote, first, "05166", "7 AB, 5 A, 1 -");
-  poll_fixture_hold (&fixture->vote, second, "05126", "12 BC");
+  poll_fixture_hold (&fixture->vote, first, "05166", few ? "4 AB, 1 -" : "7 AB, 5 A, 1 -");
+  poll_fixture_hold (&fixture->vote, second, "05126", few ? "3 BC" : "12 BC");
   fixture->folder = g_dir_make_tmp ("trh-archive-XXXXXX", NULL);
   fixture->path = g_build_filename (fixture->folder, "vote", NULL);
 }
@@ -190,6 +191,52 @@ test_refused (Fixture *fixture, gconstpointer id)
   g_assert_cmpstr (left, ==, "");
 }
 
+/* The words of a page. */
+static char *
+read_pages (const char *folder, const char *name)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  const char *const call[] = { "pdftotext", "-layout", path, "-", NULL };
+  g_autoptr(GError) error = NULL;
+  char *text = NULL;
+
+  g_spawn_sync (NULL, (char **) call, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text, NULL, NULL, &error);
+  g_assert_no_error (error);
+  return text;
+}
+
+/* P11, of a whole vote: seven of eight ballots name somebody. Papers say who is chosen and how many voted, the season what
+ * the bureau saw. */
+static void
+test_few (Fixture *fixture, gconstpointer id)
+{
+  static const char *const figures[] = { "\"voices\"", "\"turns\"", "\"score\"", "\"sentence\"", "\"compared\"", "\"blank\": 1" };
+  static const char *const pages[] = { "Minutes of all sessions.pdf", "Minutes of Serres.pdf", "Minutes of Rosans.pdf" };
+  const TrhResultRecord *total = poll_fixture_count (&fixture->vote, NULL);
+  g_autoptr(TrhArchive) archive = make (fixture, NULL);
+  g_autofree char *sums = NULL;
+
+  g_assert_cmpint (((const TrhTallyRecord *) total->tallies->pdata[1])->voices, ==, 7);
+  g_assert_true (trh_archive_save (archive, fixture->path, NULL));
+  sums = load (fixture->path, "sums.json", NULL);
+  g_assert_nonnull (strstr (sums, "\"bureau_only\": true"));
+  g_assert_nonnull (strstr (sums, "\"ballots\": 8"));
+  g_assert_nonnull (strstr (sums, "\"elected\": true"));
+  for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
+    g_assert_null (strstr (sums, figures[i]));
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      g_autofree char *text = read_pages (fixture->path, pages[i]);
+
+      g_assert_true (g_regex_match_simple ("[Ff]ewer\\s+than\\s+ten", text, 0, 0));
+      g_assert_null (strstr (text, "seven")); /* the voices of B, in letters; nor the sentence with them */
+      g_assert_null (strstr (text, "of 7"));
+      g_assert_false (g_regex_match_simple ("(Blank|Expressed) +[0-9]", text, 0, 0));
+      if (i == 0)
+        g_assert_nonnull (strstr (text, "chosen"));
+    }
+}
+
 /* A place where nothing can be written: told, and nothing is left. */
 static void
 test_no_place (Fixture *fixture, gconstpointer id)
@@ -214,6 +261,7 @@ main (int argc, char *argv[])
 
   g_test_add ("/exchange/archive/whole", Fixture, "whole", set_up, test_whole, tear_down);
   g_test_add ("/exchange/archive/refused", Fixture, "refused", set_up, test_refused, tear_down);
+  g_test_add ("/exchange/archive/few", Fixture, "few", set_up, test_few, tear_down);
   g_test_add ("/exchange/archive/no-place", Fixture, "no-place", set_up, test_no_place, tear_down);
 
   return g_test_run ();

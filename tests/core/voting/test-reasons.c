@@ -138,6 +138,26 @@ test_guarantee (void)
   assert_said (trh_explain_draw (telling), "Tied for the last places: C, D. A public draw must decide.");
 }
 
+/* Equals on the way, of which not all lists were worked out: no draw is told where there was none. */
+static void
+test_undetermined (void)
+{
+  g_auto(Golden) golden = { 0 };
+  TrhTelling *telling = &golden.telling;
+
+  count_golden (&golden, "seqpav", 2, NULL);
+  golden.count->undetermined = TRUE;
+  telling->keeps_ties = TRUE;
+  assert_said (trh_explain_draw (telling), "No draw was needed on the way to this list.");
+  for (guint c = 2; c < 4; c++)
+    g_array_append_val (((TrhRound *) golden.count->rounds->pdata[2])->tied, c);
+  assert_said (trh_explain_draw (telling), "Equals on the way were taken in the order of their letters, without a draw; whether "
+                                           "another order gives another list was not worked out.");
+  telling->drawn = TRUE;
+  assert_said (trh_explain_draw (telling),
+               "The public draw decided between equals on the way; whether it changed the list was not worked out.");
+}
+
 /* Rosans and Sault have fewer than ten voters each: they are told together. */
 static void
 test_small_towns (void)
@@ -302,6 +322,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/voting/reasons/proportional", test_proportional);
   g_test_add_func ("/voting/reasons/equal-shares", test_equal_shares);
   g_test_add_func ("/voting/reasons/guarantee", test_guarantee);
+  g_test_add_func ("/voting/reasons/undetermined", test_undetermined);
   g_test_add_func ("/voting/reasons/small-towns", test_small_towns);
   g_test_add_func ("/voting/reasons/comparison", test_comparison);
   g_test_add_func ("/voting/reasons/judgment", test_judgment);
