@@ -193,8 +193,6 @@ def undo_all(app, hands):
         app.click(app.get("button", "^Undo$"))
     app.get("status", "a vote is not undone: its sessions, its ballots and its result stay")
     find_nothing(app, hands)
-    hands.show_page("Votes")
-    read_result(app)
 
 
 def find_all(app, hands, commune, where, placed):
@@ -254,6 +252,8 @@ def journey(hands_of):
     vote(app, hands)
 
     undo_all(app, hands)
+    hands.show_page("Votes")
+    read_result(app)
     go_through(app, hands, "Redo", "ctrl+shift+z")
     find_all(app, hands, commune, where, placed)
 
@@ -276,6 +276,8 @@ def journey(hands_of):
     hands.show_page("Votes")
     again.shot("votes-found-again")
     undo_all(again, hands)  # what the session before did
+    hands.show_page("Votes")
+    again.get("label", "^Counted · 4 artists$")
     again.close()
 
 
