@@ -154,8 +154,8 @@ write_result (const TrhCommandLine *line, const Options *options, const Subject 
   TrhExit status = TRH_EXIT_DONE;
 
   if (for_bureau)
-    trh_cli_say ("%s", _("Fewer than ten ballots name somebody: these sums are for the people in the room alone, since they could "
-                         "say who chose what."));
+    trh_cli_say ("%s", _("Fewer than ten ballots name somebody: these sums are for the people in the room alone, since they "
+                         "could say who chose what."));
   if (line->json)
     {
       if (for_bureau)

@@ -233,7 +233,8 @@ trh_archived_sums_agree (const TrhArchivedSums *self, const TrhOpening *opening)
   const TrhCount *count = trh_opening_peek_count (opening);
   const gboolean bare = self->total->blank < 0 && count->valid < TRH_MIN_SHOWN;
   g_autoptr(TrhRecord) whole = (TrhRecord *) trh_poll_make_total (self->poll, opening);
-  g_autoptr(TrhRecord) again = bare ? (TrhRecord *) trh_result_withhold ((const TrhResultRecord *) whole) : trh_record_ref (whole);
+  g_autoptr(TrhRecord) again = bare ? (TrhRecord *) trh_result_withhold ((const TrhResultRecord *) whole)
+                                    : trh_record_ref (whole);
   GPtrArray *tallies = ((const TrhResultRecord *) again)->tallies;
   gboolean same = tallies->len == self->total->tallies->len && (bare || (guint64) self->total->blank == count->blank) &&
                   (guint64) self->total->ballots == count->valid + count->blank;
