@@ -92,7 +92,7 @@ trh_vote_codes_row_new (TrhVoteSession *session)
 {
   GtkWidget *row = trh_vote_console_row_new ("view-list-symbolic", _("Voting codes"), NULL);
 
-  trh_vote_console_row_add_button (row, _("_Print Slips…"), _("Print slips with the voting codes"), session, print_all, NULL);
+  trh_vote_console_row_add_button (row, _("_Print…"), _("Print slips with the voting codes"), session, print_all, NULL);
   trh_vote_console_row_add_file_button (row, _("Save the slips as a PDF"), session, save_all);
   trh_vote_console_row_follow (row, session, show_codes);
   return row;
