@@ -280,7 +280,7 @@ def test_refused():
     content = read(kit)
     content["question"] = "Qui refuser en 2027 ?"
     with Planner(write(kit, content)) as app:
-        app.get("label", "the ballot is not the one that this kit was made with")
+        app.get("label", "the kit was changed after it was written")
         assert app.find("button", "^Open the session") is None
         check(app, "a kit that is refused")
     assert not os.path.exists(os.path.join(os.environ["XDG_DATA_HOME"], "transhumances", "urns"))
