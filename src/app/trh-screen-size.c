@@ -54,12 +54,12 @@ keep (Asking *self, guint width_px)
   GVariantBuilder builder;
   GVariantIter iter;
   const char *other;
-  guint other_px;
+  guint other_px, n_kept = 1;
 
   g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{su}"));
   g_variant_iter_init (&iter, before);
   while (g_variant_iter_next (&iter, "{&su}", &other, &other_px))
-    if (!g_str_equal (other, name))
+    if (!g_str_equal (other, name) && n_kept++ < TRH_BOOTH_MOST_CARDS)
       g_variant_builder_add (&builder, "{su}", other, other_px);
   if (width_px > 0)
     g_variant_builder_add (&builder, "{su}", name, width_px);

@@ -31,7 +31,7 @@ trh_booth_name_monitor (GdkMonitor *monitor)
  * trh_booth_set_card_widths:
  * @widths: of type a{su}: how wide a bank card is on each monitor that was measured, in application pixels
  *
- * What no card can measure is passed over. Main thread.
+ * What no card can measure is passed over, and so are more than %TRH_BOOTH_MOST_CARDS. Main thread.
  */
 void
 trh_booth_set_card_widths (GVariant *widths)
@@ -43,7 +43,7 @@ trh_booth_set_card_widths (GVariant *widths)
   g_clear_pointer (&widths_px, g_hash_table_unref);
   widths_px = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_variant_iter_init (&iter, widths);
-  while (g_variant_iter_next (&iter, "{&su}", &name, &width_px))
+  while (g_hash_table_size (widths_px) < TRH_BOOTH_MOST_CARDS && g_variant_iter_next (&iter, "{&su}", &name, &width_px))
     if (width_px >= TRH_BOOTH_LEAST_CARD_PX && width_px <= TRH_BOOTH_MOST_CARD_PX)
       g_hash_table_insert (widths_px, g_strdup (name), GUINT_TO_POINTER (width_px));
 }

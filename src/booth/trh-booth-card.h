@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 /* How wide it can be on a screen, in application pixels: 45 to 260 dpi */
 #define TRH_BOOTH_LEAST_CARD_PX 150
 #define TRH_BOOTH_MOST_CARD_PX  880
+#define TRH_BOOTH_MOST_CARDS    32 /* screens that are remembered */
 
 char  *trh_booth_name_monitor    (GdkMonitor *monitor);
 void   trh_booth_set_card_widths (GVariant *widths);
