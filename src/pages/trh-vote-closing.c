@@ -16,7 +16,9 @@
 #include "widgets/trh-plain-row.h"
 
 /* The rows of the window that closes an urn, after the two names. */
-enum { ROW_SIGNATURES = 2, ROW_SLIPS, ROW_PAPER, ROW_INCIDENTS, ROW_REMARKS };
+enum { ROW_SIGNATURES = 2, ROW_SLIPS, ROW_PAPER, ROW_INCIDENTS, ROW_REMARKS, ROW_REGISTERED, ROW_PRINTED, ROW_LEFT, ROW_SPOILED,
+       ROW_PRESIDENT, ROW_ASSESSORS, ROW_SECRETARY, ROW_SCRUTINEERS, N_ROWS };
+G_STATIC_ASSERT (N_ROWS <= TRH_VOTE_STEP_ROWS);
 
 /* --- the end of the vote --- */
 
@@ -109,10 +111,17 @@ show_figures (TrhVoteStep *self)
 }
 
 static void
-add_figure (TrhVoteStep *self, AdwPreferencesGroup *group, guint row, const char *title)
+add_plain_figure (TrhVoteStep *self, AdwPreferencesGroup *group, guint row, const char *title)
 {
   self->rows[row] = trh_vote_dialog_add_entry (group, title, "");
   trh_entry_row_set_purpose (TRH_ENTRY_ROW (self->rows[row]), GTK_INPUT_PURPOSE_DIGITS);
+}
+
+/* One of those that ought to agree. */
+static void
+add_figure (TrhVoteStep *self, AdwPreferencesGroup *group, guint row, const char *title)
+{
+  add_plain_figure (self, group, row, title);
   g_signal_connect_swapped (trh_entry_row_get_entry (TRH_ENTRY_ROW (self->rows[row])), "changed", G_CALLBACK (show_figures),
                             self);
 }
@@ -120,8 +129,8 @@ add_figure (TrhVoteStep *self, AdwPreferencesGroup *group, guint row, const char
 static gboolean
 check_figures (TrhVoteStep *self)
 {
-  for (guint row = ROW_SIGNATURES; row <= ROW_PAPER; row++)
-    if (read_figure (self, row) < -1)
+  for (guint row = ROW_SIGNATURES; row <= ROW_SPOILED; row++)
+    if (row != ROW_INCIDENTS && row != ROW_REMARKS && read_figure (self, row) < -1)
       {
         trh_vote_dialog_refuse (self->dialog, _("Write a whole number, or nothing."), self->rows[row]);
         return FALSE;
@@ -149,6 +158,67 @@ check_gaps (TrhVoteStep *self, const char *incidents)
   return FALSE;
 }
 
+/* --- what only the room knows --- */
+
+static void
+show_figure (TrhVoteStep *self, guint row, int figure)
+{
+  g_autofree char *text = figure >= 0 ? g_strdup_printf ("%d", figure) : g_strdup ("");
+
+  gtk_editable_set_text (trh_entry_row_get_entry (TRH_ENTRY_ROW (self->rows[row])), text);
+}
+
+/* Nobody needs it to close an urn: the minutes have a line for the pen where a name is left out. */
+static void
+add_bureau (TrhVoteStep *self, int n_names)
+{
+  AdwPreferencesGroup *group =
+    trh_vote_dialog_add_group (self->dialog, _("Who held the session"),
+                               _("For the minutes. Leave empty what you will write with a pen; several names have commas "
+                                 "between."));
+
+  self->rows[ROW_PRESIDENT] = trh_vote_dialog_add_entry (group, C_("function", "President"), "");
+  self->rows[ROW_ASSESSORS] = trh_vote_dialog_add_entry (group, C_("function", "Assessors"), "");
+  self->rows[ROW_SECRETARY] = trh_vote_dialog_add_entry (group, C_("function", "Secretary"), "");
+  self->rows[ROW_SCRUTINEERS] = trh_vote_dialog_add_entry (group, C_("function", "Scrutineers"), "");
+
+  group = trh_vote_dialog_add_group (self->dialog, _("Roll and ballots of paper"),
+                                     _("For the minutes. Leave empty what nobody counted."));
+  add_plain_figure (self, group, ROW_REGISTERED, _("People on the roll"));
+  add_plain_figure (self, group, ROW_PRINTED, _("Ballots printed"));
+  add_plain_figure (self, group, ROW_LEFT, _("Ballots left"));
+  add_plain_figure (self, group, ROW_SPOILED, _("Ballots spoiled and replaced"));
+  show_figure (self, ROW_REGISTERED, n_names);
+}
+
+/* What is in a row, as long as an urn takes it. */
+static char *
+dup_name (TrhVoteStep *self, guint row)
+{
+  const char *text = trh_vote_step_get_text (self, row);
+
+  return g_strstrip (g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), TRH_MAX_LINE)));
+}
+
+/* (transfer full) */
+static TrhUrnBureau *
+read_bureau (TrhVoteStep *self)
+{
+  TrhUrnBureau *bureau = g_new0 (TrhUrnBureau, 1);
+
+  *bureau = (TrhUrnBureau) {
+    .president = dup_name (self, ROW_PRESIDENT),
+    .assessors = dup_name (self, ROW_ASSESSORS),
+    .secretary = dup_name (self, ROW_SECRETARY),
+    .scrutineers = dup_name (self, ROW_SCRUTINEERS),
+    .registered = read_figure (self, ROW_REGISTERED),
+    .printed = read_figure (self, ROW_PRINTED),
+    .left = read_figure (self, ROW_LEFT),
+    .spoiled = read_figure (self, ROW_SPOILED),
+  };
+  return bureau;
+}
+
 /* --- closing --- */
 
 static void
@@ -170,6 +240,7 @@ accept_closing (TrhVoteStep *self)
 {
   g_autofree char *incidents = trh_note_row_dup_text (TRH_NOTE_ROW (self->rows[ROW_INCIDENTS]));
   g_autofree char *remarks = trh_note_row_dup_text (TRH_NOTE_ROW (self->rows[ROW_REMARKS]));
+  g_autoptr(TrhUrnBureau) bureau = read_bureau (self);
   const TrhUrnClosing closing = {
     .names = { trh_vote_step_get_text (self, 0), trh_vote_step_get_text (self, 1) },
     .minute = trh_clock_now (),
@@ -178,6 +249,7 @@ accept_closing (TrhVoteStep *self)
     .paper_found = read_figure (self, ROW_PAPER),
     .incidents = incidents,
     .remarks = remarks,
+    .bureau = bureau,
   };
 
   if (!check_figures (self) || !check_gaps (self, incidents) || !trh_vote_step_check_names (self))
@@ -198,7 +270,7 @@ trh_vote_ask_closing (GtkWidget *window, TrhVoteSession *session)
 {
   TrhVoteStep *self = trh_vote_step_new (window, NULL, session, _("Close the Urn"), _("_Close the Urn"), accept_closing);
   AdwPreferencesGroup *group;
-  int n_signed;
+  int n_signed, n_names;
 
   trh_vote_dialog_set_tall (self->dialog);
   group = trh_vote_dialog_add_group (self->dialog, _("What the room counted"),
@@ -207,18 +279,14 @@ trh_vote_ask_closing (GtkWidget *window, TrhVoteSession *session)
   add_figure (self, group, ROW_SIGNATURES, _("Signatures on the roll"));
   add_figure (self, group, ROW_SLIPS, _("Slips left on the table"));
   add_figure (self, group, ROW_PAPER, _("Ballots of paper in the box"));
-  n_signed = trh_roll_count_signed (trh_vote_session_get_id (session));
+  n_signed = trh_roll_count_signed (trh_vote_session_get_id (session), &n_names);
 
   group = trh_vote_dialog_add_group (self->dialog, _("Do the figures agree?"), NULL);
   g_object_set_data (G_OBJECT (self->dialog), "trh-figures", group);
   g_object_set_data_full (G_OBJECT (self->dialog), "trh-sentences", g_ptr_array_new (), (GDestroyNotify) g_ptr_array_unref);
   show_figures (self);
   if (n_signed >= 0)
-    {
-      g_autofree char *figure = g_strdup_printf ("%d", n_signed);
-
-      gtk_editable_set_text (trh_entry_row_get_entry (TRH_ENTRY_ROW (self->rows[ROW_SIGNATURES])), figure);
-    }
+    show_figure (self, ROW_SIGNATURES, n_signed);
 
   group = trh_vote_dialog_add_group (self->dialog, _("For the minutes"),
                                      _("A power cut, a voter who was refused, somebody who was helped: they are sealed with the "
@@ -227,6 +295,7 @@ trh_vote_ask_closing (GtkWidget *window, TrhVoteSession *session)
   self->rows[ROW_REMARKS] = trh_note_row_new (_("Remarks and complaints"));
   adw_preferences_group_add (group, self->rows[ROW_INCIDENTS]);
   adw_preferences_group_add (group, self->rows[ROW_REMARKS]);
+  add_bureau (self, n_names);
 
   group = trh_vote_dialog_add_group (self->dialog, _("Two organisers"), _("They close the urn together."));
   trh_vote_step_add_names (self, group);

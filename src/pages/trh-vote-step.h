@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-#define TRH_VOTE_STEP_ROWS 8
+#define TRH_VOTE_STEP_ROWS 16
 
 /* A window for one step of a vote that needs people: it asks, waits, and says what went wrong. The reply of a worker
  * may come after the window was closed: it then only tells. */

@@ -194,7 +194,7 @@ test_signatures (Fixture *fixture, gconstpointer data)
   gtk_window_close (GTK_WINDOW (fixture->window));
   WAIT_FOR (fixture->window == NULL);
   g_assert_true (is_saved (fixture, 4, 1)); /* it was closed once it was saved */
-  g_assert_cmpint (trh_roll_count_signed (words.session_id), ==, 1);
+  g_assert_cmpint (trh_roll_count_signed (words.session_id, NULL), ==, 1);
   show (fixture);
   g_assert_true (votes_shows (fixture->window, "1 person has signed of 4"));
 }

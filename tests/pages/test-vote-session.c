@@ -207,6 +207,11 @@ test_closing (Fixture *fixture, gconstpointer data)
   g_assert_false (trh_urn_is_closed (urn));
 
   trh_note_row_set_text (TRH_NOTE_ROW (fixture_row (dialog, "Incidents")), "un papillon a été perdu");
+  votes_fill (dialog, "Ballots printed", "soixante");
+  votes_accept (dialog);
+  g_assert_true (votes_shows (dialog, "Write a whole number, or nothing."));
+  votes_fill (dialog, "Ballots printed", "60");
+  votes_fill (dialog, "President", " Anne Faure ");
   votes_fill (dialog, "Name of the second person", "lise  blanc");
   votes_accept (dialog);
   g_assert_true (votes_shows (dialog, "Two different people are needed."));
@@ -226,6 +231,10 @@ test_closing (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (content->slips_left, ==, 5);
   g_assert_cmpint (content->paper_found, ==, -1);
   g_assert_cmpstr (content->incidents, ==, "un papillon a été perdu");
+  g_assert_nonnull (content->bureau);
+  g_assert_cmpstr (content->bureau->president, ==, "Anne Faure");
+  g_assert_cmpint (content->bureau->printed, ==, 60);
+  g_assert_cmpint (content->bureau->left, ==, -1);
   g_assert_cmpstr (content->closed_by[1], ==, "Marc Arnaud");
   gtk_window_close (GTK_WINDOW (dialog));
 }

@@ -30,6 +30,26 @@ trh_minutes_add_figure (GPtrArray *cells, const char *name, guint figure)
   trh_minutes_add_pair (cells, name, text);
 }
 
+/* For a name that nobody noted: the room writes it there before it signs. */
+#define FOR_THE_PEN "…………………………………………………"
+
+/* @value: (nullable): or nothing, and then there is a line to write on. */
+void
+trh_minutes_add_line (GPtrArray *cells, const char *name, const char *value)
+{
+  trh_minutes_add_pair (cells, name, value != NULL && *value != '\0' ? value : FOR_THE_PEN);
+}
+
+/* @figure: -1 is not noted, and that is said: a figure is never added afterwards. */
+void
+trh_minutes_add_noted (GPtrArray *cells, const char *name, int figure)
+{
+  if (figure >= 0)
+    trh_minutes_add_figure (cells, name, (guint) figure);
+  else
+    trh_minutes_add_pair (cells, name, _("not noted"));
+}
+
 /* For pairs and tables. */
 GPtrArray *
 trh_minutes_new_cells (void)
@@ -58,6 +78,44 @@ trh_minutes_begin (const TrhMinutesRule *rule, const char *title, int day)
   return sheet;
 }
 
+#define ORDERS_WRITTEN 8
+
+/* The letters of the ballot from @first on, round the list; (transfer none): appended to @out. */
+static void
+append_order (GString *out, const TrhPollRecord *poll, guint first)
+{
+  const guint n = poll->candidates->len;
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (out, "%s%s", i > 0 ? "\u00a0" : "",
+                            ((const TrhCandidateRecord *) poll->candidates->pdata[(first + i) % n])->letter);
+}
+
+/* How the artists stood one below the other, by their letters; (transfer full). */
+static char *
+say_order (const TrhPollRecord *poll)
+{
+  const guint n = poll->candidates->len;
+  g_autoptr(GString) orders = g_string_new (NULL);
+
+  if (poll->order != TRH_ORDER_ROTATION)
+    {
+      append_order (orders, poll, 0);
+      /* Translators: letters of the artists, as in “A B C” */
+      return g_strdup_printf (_("The same on each ballot: %s"), orders->str);
+    }
+  for (guint first = 0; first < MIN (n, ORDERS_WRITTEN); first++)
+    {
+      g_string_append (orders, first > 0 ? " · " : "");
+      append_order (orders, poll, first);
+    }
+  if (n > ORDERS_WRITTEN)
+    g_string_append (orders, " · …");
+  /* Translators: how many orders, then letters of the artists, as in “A B C · B C A · C A B” */
+  return g_strdup_printf (ngettext ("%1$u order: %2$s", "%1$u orders, dealt evenly, so that none is always first: %2$s", n), n,
+                          orders->str);
+}
+
 void
 trh_minutes_add_rule (TrhSheet *sheet, const TrhMinutesRule *rule)
 {
@@ -66,7 +124,7 @@ trh_minutes_add_rule (TrhSheet *sheet, const TrhMinutesRule *rule)
   const TrhMethod *method = trh_method_find (poll->method);
   g_autofree char *limits = trh_poll_say_limits (poll);
   g_autoptr(GPtrArray) names = trh_minutes_new_cells ();
-  g_autofree char *artists = NULL;
+  g_autofree char *artists = NULL, *order = say_order (poll);
 
   for (guint i = 0; i < poll->candidates->len; i++)
     {
@@ -81,9 +139,7 @@ trh_minutes_add_rule (TrhSheet *sheet, const TrhMinutesRule *rule)
   trh_minutes_add_pair (cells, _("Question"), poll->question);
   trh_minutes_add_pair (cells, _("Who may vote"), poll->who_votes);
   trh_minutes_add_pair (cells, _("Artists on the ballot"), artists);
-  trh_minutes_add_pair (cells, _("Order on the ballot"), poll->order == TRH_ORDER_ROTATION
-                                               ? _("Each ballot begins with another artist, so that none is always first.")
-                                               : _("The same on each ballot."));
+  trh_minutes_add_pair (cells, _("Order on the ballot"), order);
   if (poll->ballot == TRH_BALLOT_APPROVAL)
     trh_minutes_add_pair (cells, _("What voters may tick"), limits);
   trh_minutes_add_pair (cells, _("How it is counted"), method != NULL ? _(method->name) : poll->method);

@@ -22,7 +22,20 @@ void       trh_minutes_add_purge      (TrhSheet *sheet, const TrhPollRecord *pol
 void       trh_minutes_add_signatures (TrhSheet *sheet, GPtrArray *names);
 GPtrArray *trh_minutes_new_cells      (void);
 void       trh_minutes_add_pair       (GPtrArray *cells, const char *name, const char *value);
+void       trh_minutes_add_line       (GPtrArray *cells, const char *name, const char *value);
+void       trh_minutes_add_noted      (GPtrArray *cells, const char *name, int figure);
 void       trh_minutes_add_figure     (GPtrArray *cells, const char *name, guint figure);
+
+/* trh-minutes-bureau.c: who held a session, and what is joined to its minutes */
+void       trh_minutes_add_bureau     (TrhSheet *sheet, const TrhUrnContent *urn);
+void       trh_minutes_add_annexes    (TrhSheet *sheet, const TrhUrnContent *urn);
+GPtrArray *trh_minutes_list_signers   (const TrhUrnContent *urn);
+
+/* trh-minutes-towns.c: each town in the minutes of all */
+void       trh_minutes_add_towns      (TrhSheet *sheet, TrhProject *project, const TrhResultRecord *total);
+void       trh_minutes_add_town_results (TrhSheet *sheet, TrhProject *project, const TrhPollRecord *poll,
+                                       const TrhResultRecord *total);
+GPtrArray *trh_minutes_list_presidents (TrhProject *project, const TrhResultRecord *total);
 
 /* trh-minutes.c */
 void       trh_minutes_add_results    (TrhSheet *sheet, const TrhPollRecord *poll, const TrhResultRecord *session);

@@ -39,25 +39,6 @@ add_fingerprint (TrhSheet *sheet, const char *fingerprint)
   trh_sheet_add_code (sheet, fingerprint);
 }
 
-static gboolean
-is_among (char *const people[2], const char *name)
-{
-  return g_strcmp0 (people[0], name) == 0 || g_strcmp0 (people[1], name) == 0;
-}
-
-/* Each person signs once. */
-static void
-add_names (GPtrArray *names, char *const opened_by[2], char *const closed_by[2])
-{
-  for (guint i = 0; i < 2 && opened_by[i] != NULL; i++)
-    g_ptr_array_add (names, g_strdup_printf ("%s (%s)", opened_by[i],
-                                             is_among (closed_by, opened_by[i]) ? C_("function", "opened and closed the urn")
-                                                                                : C_("function", "opened the urn")));
-  for (guint i = 0; i < 2 && closed_by[i] != NULL; i++)
-    if (!is_among (opened_by, closed_by[i]))
-      g_ptr_array_add (names, g_strdup_printf ("%s (%s)", closed_by[i], C_("function", "closed the urn")));
-}
-
 static const char *
 get_town (const TrhUrnContent *urn)
 {
@@ -82,7 +63,7 @@ trh_minutes_of_opening (const TrhKit *kit, const TrhUrnContent *urn)
   g_autofree char *title = g_strdup_printf (_("Opening of the urn %s"), of_town);
   TrhSheet *sheet = trh_minutes_begin (&rule, title, urn->day);
   g_autoptr(GPtrArray) cells = trh_minutes_new_cells ();
-  g_autoptr(GPtrArray) names = trh_minutes_new_cells ();
+  g_autoptr(GPtrArray) names = trh_minutes_list_signers (urn);
   g_autofree char *day = trh_day_say (urn->day);
 
   trh_sheet_add_heading (sheet, _("The session"));
@@ -95,7 +76,6 @@ trh_minutes_of_opening (const TrhKit *kit, const TrhUrnContent *urn)
   if (trh_urn_content_get_n_boxes (urn) == 0)
     trh_sheet_add_text (sheet, _("Those who sign have seen that the urn is empty."));
   trh_minutes_add_rule (sheet, &rule);
-  add_names (names, urn->opened_by, (char *[2]) { NULL, NULL });
   trh_minutes_add_signatures (sheet, names);
 
   return sheet;
@@ -109,11 +89,41 @@ add_session (TrhSheet *sheet, const TrhUrnContent *urn, const char *town)
 
   trh_sheet_add_heading (sheet, _("The session"));
   trh_minutes_add_pair (cells, _("Town"), town);
+  trh_minutes_add_line (cells, _("Hall"), NULL); /* an urn knows its town only */
   trh_minutes_add_pair (cells, _("Day"), urn->day != 0 ? day : NULL);
   add_moment (cells, _("Opened"), urn->opened_at, urn->opened_by);
   trh_minutes_add_pair (cells, _("At the opening"), _("The urn was empty."));
   add_moment (cells, _("Closed"), urn->closed_at, urn->closed_by);
   trh_sheet_add_pairs (sheet, cells);
+}
+
+/* How far @found is from @due; nothing where one of them was not counted. */
+static void
+add_gap (GPtrArray *cells, const char *name, gint64 found, gint64 due)
+{
+  g_autofree char *gap = found >= 0 && due >= 0 ? trh_reconciliation_say_gap (found, due) : NULL;
+
+  trh_minutes_add_pair (cells, name, gap);
+}
+
+/* The ballots of paper on their way, from the printer to the box. */
+static void
+add_paper (GPtrArray *cells, const TrhUrnContent *urn, const TrhReconciliation *figures)
+{
+  static const TrhUrnBureau nothing = { NULL, NULL, NULL, NULL, -1, -1, -1, -1 };
+  const TrhUrnBureau *bureau = urn->bureau != NULL ? urn->bureau : &nothing;
+  const gboolean all = figures->paper_found >= 0 && bureau->left >= 0 && bureau->spoiled >= 0;
+
+  if (urn->lots->len == 0 && figures->paper_found < 0 && bureau->printed < 0)
+    return;
+  trh_minutes_add_noted (cells, _("Paper ballots printed"), bureau->printed);
+  trh_minutes_add_noted (cells, _("Paper ballots found in the box"), figures->paper_found);
+  trh_minutes_add_noted (cells, _("Paper ballots left"), bureau->left);
+  trh_minutes_add_noted (cells, _("Paper ballots spoiled"), bureau->spoiled);
+  add_gap (cells, _("All of them against printed"),
+           all ? (gint64) figures->paper_found + bureau->left + bureau->spoiled : -1, bureau->printed);
+  trh_minutes_add_figure (cells, _("Paper ballots typed"), figures->paper + figures->nulls);
+  add_gap (cells, _("Typed against found"), figures->paper + figures->nulls, figures->paper_found);
 }
 
 static void
@@ -144,10 +154,14 @@ add_ballots (TrhSheet *sheet, const TrhUrnContent *urn)
   trh_minutes_add_figure (cells, _("Codes made"), figures.codes);
   trh_minutes_add_figure (cells, _("Codes used"), figures.used);
   trh_minutes_add_figure (cells, _("Codes cancelled"), figures.cancelled);
-  if (figures.slips_left >= 0)
-    trh_minutes_add_figure (cells, _("Slips left on the table"), (guint) figures.slips_left);
-  if (figures.signatures >= 0)
-    trh_minutes_add_figure (cells, _("Signatures on the roll"), (guint) figures.signatures);
+  trh_minutes_add_noted (cells, _("Slips left on the table"), figures.slips_left);
+  add_gap (cells, _("Slips against codes left"), figures.slips_left,
+           (gint64) figures.codes - figures.used - figures.cancelled);
+  add_paper (cells, urn, &figures);
+  trh_minutes_add_noted (cells, _("People on the roll"), urn->bureau != NULL ? urn->bureau->registered : -1);
+  trh_minutes_add_noted (cells, _("Signatures on the roll"), figures.signatures);
+  add_gap (cells, _("Ballots against signatures"), (gint64) figures.ballots + figures.paper + figures.nulls,
+           figures.signatures);
   trh_sheet_add_pairs (sheet, cells);
 
   sentences = trh_reconciliation_say (&figures, NULL);
@@ -174,9 +188,10 @@ trh_minutes_of_session (const TrhKit *kit, const TrhUrnContent *urn, const char 
   /* Translators: a title; %s is as in “of Séderon” */
   g_autofree char *title = g_strdup_printf (_("Minutes of the session %s"), of_town);
   TrhSheet *sheet = trh_minutes_begin (&rule, title, urn->day);
-  g_autoptr(GPtrArray) names = trh_minutes_new_cells ();
+  g_autoptr(GPtrArray) names = trh_minutes_list_signers (urn);
 
   add_session (sheet, urn, town);
+  trh_minutes_add_bureau (sheet, urn);
   trh_minutes_add_rule (sheet, &rule);
   add_ballots (sheet, urn);
   if (session != NULL && session->state == TRH_RESULT_COUNTED)
@@ -185,9 +200,9 @@ trh_minutes_of_session (const TrhKit *kit, const TrhUrnContent *urn, const char 
     trh_sheet_add_text (sheet, _("Nothing is counted yet: that takes both passphrases of the vote, after all towns have "
                                  "closed."));
   trh_minutes_add_remarks (sheet, urn->incidents, urn->remarks);
+  trh_minutes_add_annexes (sheet, urn);
   add_fingerprint (sheet, fingerprint);
   trh_minutes_add_purge (sheet, rule.poll);
-  add_names (names, urn->opened_by, urn->closed_by);
   trh_minutes_add_signatures (sheet, names);
 
   return sheet;

@@ -4,16 +4,12 @@
 
 #include <glib/gi18n.h>
 
-#include "core/base/trh-day.h"
 #include "core/exchange/trh-arrivals.h"
 #include "core/exchange/trh-poll-result.h"
 #include "core/model/trh-describe.h"
 #include "core/model/trh-poll-bags.h"
 #include "core/model/trh-poll-guarantees.h"
 #include "core/model/trh-poll-words.h"
-#include "core/voting/trh-fingerprint.h"
-
-#define TOWNS_BESIDE 5 /* columns that an A4 page takes */
 
 /* Ballots, blank and null ones, and those that name somebody; of few ballots only how many there are. */
 static void
@@ -143,44 +139,6 @@ add_outcome (TrhSheet *sheet, const TrhPollRecord *poll, const TrhResultRecord *
   trh_minutes_add_duels (sheet, poll, &told->telling);
 }
 
-/* Each town as it was closed. */
-static void
-add_towns (TrhSheet *sheet, TrhProject *project, const TrhResultRecord *total)
-{
-  const TrhSheetColumn columns[] = {
-    { _("Town"), 2.4, FALSE },   { _("Day"), 1.8, FALSE }, { _("Codes"), 1, TRUE },
-    { _("Ballots"), 1.4, TRUE }, { _("Blank"), 1, TRUE },  { _("Urn"), 3.2, FALSE },
-  };
-  g_autoptr(GPtrArray) cells = trh_minutes_new_cells ();
-
-  for (guint i = 0; total->sessions[i] != NULL; i++)
-    {
-      const TrhResultRecord *session = trh_project_find_record (project, TRH_RESULTS, total->sessions[i]);
-
-      if (session == NULL)
-        continue;
-      g_ptr_array_add (cells, trh_describe_id (project, session->commune_id));
-      g_ptr_array_add (cells, session->day != 0 ? trh_day_say_short (session->day) : g_strdup (""));
-      g_ptr_array_add (cells, g_strdup_printf ("%d", session->codes));
-      g_ptr_array_add (cells, g_strdup_printf ("%d", session->ballots));
-      g_ptr_array_add (cells, session->tallies->len > 0 ? g_strdup_printf ("%d", session->blank) : g_strdup ("–"));
-      g_ptr_array_add (cells, *session->sha256 != '\0' ? trh_fingerprint_say (session->sha256) : g_strdup (""));
-      if (cells->pdata[cells->len - 1] == NULL)
-        cells->pdata[cells->len - 1] = g_strdup (session->sha256);
-    }
-  trh_sheet_add_heading (sheet, _("Towns"));
-  trh_sheet_add_table (sheet, columns, G_N_ELEMENTS (columns), cells);
-}
-
-static const TrhTallyRecord *
-find_tally (const TrhResultRecord *session, const char *artist_id)
-{
-  for (guint i = 0; i < session->tallies->len; i++)
-    if (g_str_equal (((const TrhTallyRecord *) session->tallies->pdata[i])->artist_id, artist_id))
-      return session->tallies->pdata[i];
-  return NULL;
-}
-
 /* How many voters of each town have a chosen artist. */
 static void
 add_represented (TrhSheet *sheet, const TrhPollRecord *poll, const TrhResultRecord *total, const TrhTold *told)
@@ -189,70 +147,6 @@ add_represented (TrhSheet *sheet, const TrhPollRecord *poll, const TrhResultReco
     return;
   for (guint i = 0; i < told->telling.reasons->towns->len; i++)
     add_sentence (sheet, trh_explain_town (&told->telling, i));
-}
-
-/* The grades of each town that may be shown. */
-static void
-add_town_grades (TrhSheet *sheet, TrhProject *project, const TrhPollRecord *poll, const TrhResultRecord *total)
-{
-  for (guint i = 0; total->sessions[i] != NULL; i++)
-    {
-      const TrhResultRecord *session = trh_project_find_record (project, TRH_RESULTS, total->sessions[i]);
-      g_autofree char *town = session != NULL ? trh_describe_id (project, session->commune_id) : NULL;
-
-      if (session == NULL || session->tallies->len == 0)
-        continue;
-      trh_sheet_add_heading (sheet, town);
-      trh_minutes_add_figures (sheet, poll, session->tallies, FALSE);
-    }
-}
-
-/* The voices of each town that may be shown, a few towns beside each other. */
-static void
-add_town_results (TrhSheet *sheet, TrhProject *project, const TrhResultRecord *total)
-{
-  g_autoptr(GPtrArray) shown = g_ptr_array_new ();
-
-  for (guint i = 0; total->sessions[i] != NULL; i++)
-    {
-      const TrhResultRecord *session = trh_project_find_record (project, TRH_RESULTS, total->sessions[i]);
-
-      if (session != NULL && session->tallies->len > 0)
-        g_ptr_array_add (shown, (gpointer) session);
-    }
-  if (shown->len == 0)
-    return;
-
-  trh_sheet_add_heading (sheet, _("Voices of each town"));
-  for (guint first = 0; first < shown->len; first += TOWNS_BESIDE)
-    {
-      const guint n = MIN (TOWNS_BESIDE, shown->len - first);
-      TrhSheetColumn columns[TOWNS_BESIDE + 1] = { { _("Artist"), 2.4, FALSE } };
-      g_autoptr(GPtrArray) towns = trh_minutes_new_cells ();
-      g_autoptr(GPtrArray) cells = trh_minutes_new_cells ();
-
-      for (guint i = 0; i < n; i++)
-        {
-          g_ptr_array_add (towns, trh_describe_id (project, ((const TrhResultRecord *) shown->pdata[first + i])->commune_id));
-          columns[i + 1] = (TrhSheetColumn) { towns->pdata[i], 1, TRUE };
-        }
-      for (guint row = 0; row < total->tallies->len; row++)
-        {
-          const TrhTallyRecord *artist = total->tallies->pdata[row];
-
-          g_ptr_array_add (cells, g_strdup (artist->name));
-          for (guint i = 0; i < n; i++)
-            {
-              const TrhTallyRecord *tally = find_tally (shown->pdata[first + i], artist->artist_id);
-
-              g_ptr_array_add (cells, tally != NULL ? g_strdup_printf ("%d", tally->voices) : g_strdup ("–"));
-            }
-        }
-      trh_sheet_add_table (sheet, columns, n + 1, cells);
-    }
-  if (g_strv_length (total->sessions) > shown->len)
-    trh_sheet_add_small (sheet, _("Towns with fewer than ten expressed ballots, and those whose figures would follow by "
-                                  "subtraction, are left out: they could say who chose what."));
 }
 
 static void
@@ -334,22 +228,18 @@ trh_minutes_of_poll (TrhProject *project, const TrhPollRecord *poll, const TrhRe
   const TrhMinutesRule rule = { trh_project_peek_season (project)->title, poll, guarantees };
   TrhSheet *sheet = trh_minutes_begin (&rule, _("Minutes of all sessions"), total->day);
   g_autoptr(TrhTold) told = trh_told_new (project, poll, total);
-  g_autoptr(GPtrArray) names = trh_minutes_new_cells ();
+  g_autoptr(GPtrArray) names = trh_minutes_list_presidents (project, total);
   g_autofree char *incidents = gather_told (project, poll, total, FALSE);
   g_autofree char *remarks = gather_told (project, poll, total, TRUE);
 
   trh_minutes_add_rule (sheet, &rule);
-  add_towns (sheet, project, total);
+  trh_minutes_add_towns (sheet, project, total);
   add_outcome (sheet, poll, total, told);
-  if (poll->ballot == TRH_BALLOT_GRADES)
-    add_town_grades (sheet, project, poll, total);
-  else
-    add_town_results (sheet, project, total);
+  trh_minutes_add_town_results (sheet, project, poll, total);
   add_represented (sheet, poll, total, told);
   trh_minutes_add_remarks (sheet, incidents, remarks);
   trh_minutes_add_purge (sheet, poll);
   g_ptr_array_add (names, g_strdup (C_("function", "for the association")));
-  g_ptr_array_add (names, g_strdup (C_("function", "for the communes")));
   trh_minutes_add_signatures (sheet, names);
 
   return sheet;

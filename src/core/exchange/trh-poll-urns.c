@@ -26,6 +26,8 @@ trh_poll_read_closing (const TrhUrnContent *urn, const char *fingerprint)
     .ballots = (int) trh_urn_content_get_n_boxes (urn),
     .null_ballots = (int) trh_urn_content_count_nulls (urn, NULL),
     .signatures = urn->signatures,
+    .president = urn->bureau != NULL ? urn->bureau->president : "",
+    .registered = urn->bureau != NULL ? urn->bureau->registered : -1,
     .incidents = urn->incidents,
     .remarks = urn->remarks,
     .fingerprint = fingerprint,

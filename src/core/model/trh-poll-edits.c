@@ -354,6 +354,8 @@ trh_result_close (TrhResultRecord *session, const TrhSessionClosing *closing)
   session->ballots = closing->ballots;
   session->null_ballots = closing->null_ballots;
   session->signatures = MAX (closing->signatures, 0);
+  session->registered = MAX (closing->registered, 0);
+  trh_record_set_text (&session->president, closing->president != NULL ? closing->president : "");
   trh_record_set_text (&session->incidents, closing->incidents != NULL ? closing->incidents : "");
   trh_record_set_text (&session->remarks, closing->remarks != NULL ? closing->remarks : "");
   trh_record_set_text (&session->sha256, closing->fingerprint);

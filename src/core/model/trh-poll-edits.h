@@ -42,6 +42,8 @@ typedef struct {
   int         ballots;      /* in the urn, those of paper too */
   int         null_ballots; /* on paper */
   int         signatures;   /* on the roll; -1 is not counted */
+  const char *president;    /* (nullable) */
+  int         registered;   /* on the roll; 0 or less is not noted */
   const char *incidents;    /* (nullable) */
   const char *remarks;      /* (nullable) */
   const char *fingerprint;

@@ -94,6 +94,8 @@ static const TrhField fields[] = {
   F (blank,        "blank",      -1, TRH_MAX_BALLOTS),
   F (null_ballots, "null",       0, TRH_MAX_BALLOTS),
   F (signatures,   "signatures", 0, TRH_MAX_BALLOTS),
+  F (president,    "president",  TRH_AS_LINE),
+  F (registered,   "registered", 0, TRH_MAX_BALLOTS),
   F (tallies,      "tallies",    TRH_AS_LIST (&trh_tally_schema)),
   F (turns,        "turns",      TRH_AS_LIST (&trh_turn_schema)),
   F (represented,  "represented", -1, TRH_MAX_BALLOTS, -1),

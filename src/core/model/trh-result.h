@@ -89,6 +89,8 @@ typedef struct {
   int    blank;                 /* -1: not told of this town alone, as its tallies are not */
   int    null_ballots;          /* on paper only */
   int    signatures;            /* on the roll */
+  char  *president;             /* of the bureau, or "" where nobody noted it */
+  int    registered;            /* people on the roll, or 0 where nobody noted it */
   GPtrArray *tallies;
   GPtrArray *turns;             /* of the count of the whole poll */
   int    represented;           /* ballots that name a chosen artist, or -1 when that is not said */

@@ -28,12 +28,20 @@ trh_reconciliation_init (TrhReconciliation *self, const TrhUrnContent *urn)
   };
 }
 
-/* How two figures differ; (transfer full). */
-static char *
-say_gap (gint64 more, gint64 less)
+/**
+ * trh_reconciliation_say_gap:
+ * @more: a figure
+ * @less: the one that it ought to be
+ *
+ * Returns: (transfer full): how much the first is too large or too small, as in “3 too many”, “3 missing” or “none”
+ */
+char *
+trh_reconciliation_say_gap (gint64 more, gint64 less)
 {
   gulong gap = (gulong) (more > less ? more - less : less - more);
 
+  if (gap == 0)
+    return g_strdup (C_("gap", "none"));
   if (more > less)
     /* Translators: a gap between two figures, as in "3 too many" */
     return g_strdup_printf (ngettext ("%lu too many", "%lu too many", gap), gap);
@@ -61,7 +69,7 @@ add_signatures (const TrhReconciliation *self, GPtrArray *sentences, guint *n_ga
       return;
     }
   (*n_gaps)++;
-  gap = say_gap (ballots, self->signatures);
+  gap = trh_reconciliation_say_gap (ballots, self->signatures);
   /* Translators: signatures on the roll; ballots; a gap, as in "3 too many" or "3 missing" */
   g_ptr_array_add (sentences, g_strdup_printf (ngettext ("%1$d signature on the roll, but %2$u ballots: %3$s.",
                                                          "%1$d signatures on the roll, but %2$u ballots: %3$s.",
@@ -93,7 +101,7 @@ add_slips (const TrhReconciliation *self, GPtrArray *sentences, guint *n_gaps)
       return;
     }
   (*n_gaps)++;
-  gap = say_gap (self->slips_left, expected);
+  gap = trh_reconciliation_say_gap (self->slips_left, expected);
   /* Translators: slips of paper with a code that nobody took; how many there should be; a gap, as in "3 missing" */
   g_ptr_array_add (sentences, g_strdup_printf (ngettext ("%1$d slip left on the table where %2$u should be: %3$s.",
                                                          "%1$d slips left on the table where %2$u should be: %3$s.",
@@ -126,7 +134,7 @@ add_paper (const TrhReconciliation *self, GPtrArray *sentences, guint *n_gaps)
       return;
     }
   (*n_gaps)++;
-  gap = say_gap (typed, self->paper_found);
+  gap = trh_reconciliation_say_gap (typed, self->paper_found);
   /* Translators: ballots of paper in the box; those that were typed; a gap, as in "3 missing" */
   g_ptr_array_add (sentences, g_strdup_printf (ngettext ("%1$d ballot of paper in the box, but %2$u typed: %3$s.",
                                                          "%1$d ballots of paper in the box, but %2$u typed: %3$s.",

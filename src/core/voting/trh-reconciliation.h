@@ -21,5 +21,6 @@ typedef struct {
 
 void       trh_reconciliation_init (TrhReconciliation *self, const TrhUrnContent *urn);
 GPtrArray *trh_reconciliation_say  (const TrhReconciliation *self, guint *n_gaps);
+char      *trh_reconciliation_say_gap (gint64 more, gint64 less);
 
 G_END_DECLS

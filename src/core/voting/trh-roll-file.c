@@ -110,14 +110,19 @@ trh_roll_load (const char *path, GError **error)
 /**
  * trh_roll_count_signed:
  * @session_id: of a session
+ * @n_names: (out) (optional): how many people are on the roll; -1 likewise
  *
  * Returns: how many have signed the roll on this computer; -1 when there is none, as where it is on paper
  */
 int
-trh_roll_count_signed (const char *session_id)
+trh_roll_count_signed (const char *session_id, int *n_names)
 {
   g_autofree char *path = trh_roll_get_path (session_id);
   g_autoptr(TrhRoll) roll = g_file_test (path, G_FILE_TEST_EXISTS) ? trh_roll_load (path, NULL) : NULL;
 
-  return roll != NULL && trh_roll_get_n (roll) > 0 ? (int) trh_roll_get_n_signed (roll) : -1;
+  const gboolean is_kept = roll != NULL && trh_roll_get_n (roll) > 0;
+
+  if (n_names != NULL)
+    *n_names = is_kept ? (int) trh_roll_get_n (roll) : -1;
+  return is_kept ? (int) trh_roll_get_n_signed (roll) : -1;
 }

@@ -52,6 +52,6 @@ char       *trh_roll_decode      (GBytes *bytes);
 gboolean    trh_roll_write       (const char *path, GBytes *bytes, GError **error);
 void        trh_roll_tidy        (const char *path);
 TrhRoll    *trh_roll_load        (const char *path, GError **error);
-int         trh_roll_count_signed (const char *session_id);
+int         trh_roll_count_signed (const char *session_id, int *n_names);
 
 G_END_DECLS

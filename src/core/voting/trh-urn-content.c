@@ -143,6 +143,7 @@ trh_urn_content_copy (const TrhUrnContent *self)
   copy->place = g_strdup (self->place);
   copy->incidents = g_strdup (self->incidents);
   copy->remarks = g_strdup (self->remarks);
+  copy->bureau = trh_urn_bureau_copy (self->bureau);
   copy->lots = g_ptr_array_copy (self->lots, (GCopyFunc) copy_lot, NULL);
   copy->candidates = g_strdupv (self->candidates);
   for (guint i = 0; i < 2; i++)
@@ -216,6 +217,7 @@ trh_urn_content_empty (const TrhUrnContent *self)
   empty->closed_at = empty->signatures = empty->slips_left = empty->paper_found = -1;
   set_text (&empty->incidents, "");
   set_text (&empty->remarks, "");
+  g_clear_pointer (&empty->bureau, trh_urn_bureau_free);
   return empty;
 }
 
@@ -228,6 +230,7 @@ trh_urn_content_free (TrhUrnContent *self)
   g_free (self->place);
   g_free (self->incidents);
   g_free (self->remarks);
+  g_clear_pointer (&self->bureau, trh_urn_bureau_free);
   g_clear_pointer (&self->lots, g_ptr_array_unref);
   g_strfreev (self->candidates);
   for (guint i = 0; i < 2; i++)
@@ -454,6 +457,8 @@ trh_urn_content_close (TrhUrnContent *self, const TrhUrnClosing *closing)
   self->paper_found = closing->paper_found;
   set_text (&self->incidents, closing->incidents);
   set_text (&self->remarks, closing->remarks);
+  if (!trh_urn_bureau_is_empty (closing->bureau))
+    self->bureau = trh_urn_bureau_copy (closing->bureau);
   sodium_memzero (self->code_key, sizeof self->code_key);
 }
 

@@ -7,6 +7,7 @@
 #include "core/voting/trh-ballot.h"
 #include "core/voting/trh-codes.h"
 #include "core/voting/trh-seal.h"
+#include "core/voting/trh-urn-bureau.h"
 
 G_BEGIN_DECLS
 
@@ -38,6 +39,7 @@ typedef struct {
   int         paper_found; /* ballots of paper in the box; -1 is not counted */
   const char *incidents;  /* (nullable) */
   const char *remarks;    /* (nullable) */
+  const TrhUrnBureau *bureau; /* (nullable): for the minutes */
 } TrhUrnClosing;
 
 #define TRH_URN_ASKED 65 /* 64 hexadecimal digits, and NUL */
@@ -67,6 +69,7 @@ typedef struct {
   int           paper_found;
   char         *incidents;   /* or "" */
   char         *remarks;     /* or "" */
+  TrhUrnBureau *bureau;      /* (nullable): nothing is noted */
   GPtrArray    *lots;        /* (element-type TrhUrnLot) */
   GByteArray   *unused;      /* covers of the hashes of codes, TRH_CODE_HASH bytes each, sorted */
   GByteArray   *used;        /* the hashes themselves, sorted */

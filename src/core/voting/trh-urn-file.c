@@ -80,6 +80,10 @@ append_closing (GString *out, const TrhUrnContent *self)
                           "  \"paper-found\": %d", self->closed_at, self->signatures, self->slips_left, self->paper_found);
   append_text (out, "incidents", self->incidents);
   append_text (out, "remarks", self->remarks);
+  if (self->bureau == NULL)
+    return;
+  g_string_append (out, ",\n  \"bureau\": ");
+  trh_urn_bureau_append (self->bureau, out);
 }
 
 /**
@@ -245,7 +249,9 @@ read_closing (TrhUrnContent *self, JsonObject *root, GError **error)
          read_int (root, "slips-left", -1, TRH_MAX_BALLOTS, &self->slips_left, error) &&
          read_int (root, "paper-found", -1, TRH_MAX_BALLOTS, &self->paper_found, error) &&
          read_prose (root, "incidents", TRH_MAX_PROSE, &self->incidents, error) &&
-         read_prose (root, "remarks", TRH_MAX_PROSE, &self->remarks, error);
+         read_prose (root, "remarks", TRH_MAX_PROSE, &self->remarks, error) &&
+         (!json_object_has_member (root, "bureau") ||
+          (self->bureau = trh_urn_bureau_read (root, "bureau", error)) != NULL);
 }
 
 static char *
@@ -312,9 +318,8 @@ read_members (TrhUrnContent *self, JsonObject *root, GError **error)
   static const char *const names[] = {
     "format", "version", "poll", "session", "rehearsal", "commune", "place", "day", "opened-at", "ballot", "grades",
     "min-choices", "max-choices", "candidates", "asked", "guaranteed", "public-key", "code-key", "opened-by", "stopped",
-    "closed-by",
-    "closed-at", "signatures", "slips-left", "paper-found", "incidents", "remarks", "lots", "unused", "used", "cancelled",
-    "sealed", "sum", NULL };
+    "closed-by", "closed-at", "signatures", "slips-left", "paper-found", "incidents", "remarks", "bureau", "lots", "unused",
+    "used", "cancelled", "sealed", "sum", NULL };
   const char *format = trh_read_text (root, "", "format", TRH_MAX_TITLE, error);
   gint64 version;
 

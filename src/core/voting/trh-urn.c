@@ -279,6 +279,7 @@ closing_free (gpointer data)
   g_free ((char *) closing->names[1]);
   g_free ((char *) closing->incidents);
   g_free ((char *) closing->remarks);
+  g_clear_pointer ((TrhUrnBureau **) &closing->bureau, trh_urn_bureau_free);
   g_free (closing);
 }
 
@@ -373,6 +374,7 @@ trh_urn_close_async (TrhUrn *self, const TrhUrnClosing *closing, GAsyncReadyCall
   copy->names[1] = g_strdup (closing->names[1]);
   copy->incidents = g_strdup (closing->incidents);
   copy->remarks = g_strdup (closing->remarks);
+  copy->bureau = trh_urn_bureau_copy (closing->bureau);
   g_task_set_task_data (task, copy, closing_free);
   self->closing = g_steal_pointer (&task);
   trh_urn_start_save (self);

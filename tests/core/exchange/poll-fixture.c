@@ -3,6 +3,7 @@
 #include "poll-fixture.h"
 
 #include "core/base/trh-file.h"
+#include "core/exchange/trh-poll-urns.h"
 #include "core/voting/trh-urn.h"
 
 static const char *const holders[] = { "Anne Faure", "Paul Roux" };
@@ -189,20 +190,20 @@ poll_fixture_hold (PollFixture *self, const char *session_id, const char *commun
   g_autoptr(GBytes) bytes = NULL;
   const TrhSessionOpening opening = {
     session_id, commune_id, "", { organisers[0], organisers[1] }, 20888, 1025, 60, name };
-  TrhSessionClosing closing = { .organisers = { organisers[0], organisers[1] }, .minute = 1200 };
+  const TrhUrnClosing nothing = { { organisers[0], organisers[1] }, 1200, -1, -1, -1 };
+  TrhSessionClosing closing;
   GError *error = NULL;
 
   perform (self, trh_poll_edit_open (project, self->poll, &opening, &error), error);
   content->guaranteed = poll->quotas->len > 0;
   trh_urn_content_set_session (content, commune_id, commune->name, opening.day, opening.minute);
   fill_urn (self, content, ballots);
-  trh_urn_content_close (content, &(TrhUrnClosing) { { organisers[0], organisers[1] }, 1200, -1, -1, -1 });
+  trh_urn_content_close (content, self->stated != NULL ? self->stated : &nothing);
   bytes = trh_urn_content_print (content);
   g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
   g_assert_true (trh_file_save (path, bytes, &error));
   fingerprint = trh_file_hash (bytes);
-  closing.fingerprint = fingerprint;
-  closing.ballots = (int) trh_urn_content_get_n_boxes (content);
+  closing = trh_poll_read_closing (content, fingerprint);
   perform (self, trh_poll_edit_close (project, trh_project_find (project, TRH_RESULTS, session_id), &closing, &error), error);
 }
 

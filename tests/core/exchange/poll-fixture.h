@@ -25,6 +25,7 @@ typedef struct {
   TrhPoll      *poll; /* artists A, B, C… with ids a, b, c… */
   TrhKeys      *keys;
   char         *keys_path;
+  const TrhUrnClosing *stated; /* (nullable) (unowned): at the closing of the next sessions */
 } PollFixture;
 
 extern const char *const poll_passphrases[2];

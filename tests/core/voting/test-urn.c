@@ -273,6 +273,9 @@ test_paper (UrnFixture *fixture, gconstpointer data)
   g_assert_cmpint (content->closed_at, ==, urn_closing.minute);
   g_assert_cmpint (content->signatures, ==, 3);
   g_assert_cmpstr (content->incidents, ==, urn_closing.incidents);
+  g_assert_cmpstr (content->bureau->assessors, ==, urn_closing.bureau->assessors);
+  g_assert_cmpint (content->bureau->registered, ==, 41);
+  g_assert_cmpint (content->bureau->left, ==, -1);
   ballots = urn_fixture_open (fixture, fixture->keys);
   g_assert_nonnull (strstr (ballots, "{\"approve\": []},\n    {\"weight\": 3, \"approve\": [0, 2]}"));
 }

@@ -11,7 +11,10 @@ const char *const urn_candidates[] = { "camille", "loup", "jo", "ana", "marie", 
 const char *const urn_holders[] = { "Anne Faure", "Paul Roux" };
 const char *const urn_passphrases[] = { "quatre chèvres grises", "un ruisseau de mars" };
 const char *const urn_organisers[] = { "Lise Blanc", "Marc Arnaud" };
-const TrhUrnClosing urn_closing = { { "Lise Blanc", "Marc Arnaud" }, 20 * 60 + 5, 3, 36, 4, "une coupure de courant", "" };
+static char president[] = "Anne Faure", assessors[] = "Paul Roux, Zoé Ey", nobody[] = "";
+static const TrhUrnBureau bureau = { president, assessors, nobody, nobody, 41, 20, -1, 0 };
+const TrhUrnClosing urn_closing = { { "Lise Blanc", "Marc Arnaud" }, 20 * 60 + 5, 3, 36, 4, "une coupure de courant", "",
+                                    &bureau };
 const TrhSealCost urn_cheap = { 1, 64 };
 
 static void

@@ -1,0 +1,221 @@
+/* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/exchange/trh-minutes.h"
+
+#include <string.h>
+
+#include "core/base/trh-file.h"
+#include "core/voting/trh-urn.h"
+#include "poll-fixture.h"
+#include "read-pdf.h"
+
+/* What the people in the room sign, as another program reads the pages: each figure and each office that was noted, a line
+ * for the pen where it was not, and no figure of a town that is too small. */
+
+static const char season[] =
+  "{\"format\":\"transhumance\",\"version\":1,\"id\":\"p\",\"season\":{\"title\":\"Saison 2027\"},\"communes\":["
+  "{\"insee\":\"05166\",\"name\":\"Serres\"},{\"insee\":\"05126\",\"name\":\"Rosans\"},{\"insee\":\"84123\",\"name\":\"Sault\"}]}";
+static const char *const names[] = { "Atelier des Sources", "Brigitte Lanvin", "Compagnie Drailles", NULL };
+static char assessors[] = "Paul Roux, Zoé Ey";
+static const TrhUrnBureau noted = { "Anne Faure", assessors, "Lise Blanc", "", 212, 60, 38, 2 };
+static const TrhUrnClosing serres = { { "Lise Blanc", "Marc Arnaud" }, 1200, 22, 0, 20, "Coupure de courant.", "", &noted };
+static const TrhUrnClosing rosans = { { "Jo Blanc", "Ana Ruiz" }, 1205, 10, -1, -1, NULL, NULL, NULL };
+
+typedef struct {
+  PollFixture vote;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer id)
+{
+  const PollCase ticks = { id, TRH_BALLOT_APPROVAL, "av", 1, TRH_TIES_KEPT, NULL, NULL };
+  g_autoptr(GBytes) bytes = g_bytes_new_static (season, sizeof season - 1);
+  g_autoptr(TrhProject) project = trh_project_from_bytes (bytes, NULL);
+
+  poll_fixture_set_up (&fixture->vote, trh_workspace_new (project, NULL), &ticks, names);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer id)
+{
+  poll_fixture_clear (&fixture->vote);
+}
+
+static void
+hold (Fixture *fixture, const char *id, guint town, const TrhUrnClosing *stated, const char *ballots)
+{
+  static const char *const communes[] = { "05166", "05126", "84123" };
+  g_autofree char *session = g_strdup_printf ("%s-%u", id, town);
+
+  fixture->vote.stated = stated;
+  poll_fixture_hold (&fixture->vote, session, communes[town], ballots);
+}
+
+/* One line of the pages each, columns with " | " between; NULL where no program reads pages here. */
+static char *
+read_lines (TrhSheet *sheet)
+{
+  g_autoptr(TrhSheet) owned = sheet;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) pdf = trh_sheet_print (sheet, NULL, &error);
+  g_autoptr(GRegex) columns = g_regex_new ("(?m)^ +| +$", 0, 0, NULL);
+  g_autoptr(GRegex) gaps = g_regex_new (" {2,}", 0, 0, NULL);
+  g_autofree char *text = NULL, *trimmed = NULL;
+
+  g_assert_no_error (error);
+  text = read_pdf_text (pdf, TRUE);
+  if (text == NULL)
+    {
+      g_test_skip ("pdftotext is not installed");
+      return NULL;
+    }
+  trimmed = g_regex_replace (columns, text, -1, 0, "", 0, NULL);
+  return g_regex_replace (gaps, trimmed, -1, 0, " | ", 0, NULL);
+}
+
+static void
+assert_has (const char *text, const char *const *lines)
+{
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_autofree char *line = g_strdup_printf ("\n%s\n", lines[i]);
+
+      if (strstr (text, line) == NULL)
+        g_error ("“%s” is not on the pages:\n%s", lines[i], text);
+    }
+}
+
+/* Of the town, from its own urn. */
+static char *
+read_town (Fixture *fixture, const char *session_id)
+{
+  TrhProject *project = trh_workspace_get_project (fixture->vote.workspace);
+  const TrhResultRecord *session = trh_project_find_record (project, TRH_RESULTS, session_id);
+  const TrhPollRecord *poll = trh_entity_peek_record (TRH_ENTITY (fixture->vote.poll));
+  g_autofree char *path = trh_urn_get_path (session_id);
+  g_autoptr(GBytes) bytes = trh_file_load (path, G_MAXINT32, NULL);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TrhUrnContent) urn = trh_urn_content_parse (bytes, &error);
+  g_autoptr(TrhKit) kit = trh_poll_make_kit (project, poll, session->commune_id, session_id, NULL);
+
+  g_assert_no_error (error);
+  return read_lines (trh_minutes_of_session (kit, urn, session->sha256, session));
+}
+
+static void
+test_town (Fixture *fixture, gconstpointer id)
+{
+  static const char *const lines[] = {
+    "President | Anne Faure", "Assessors | Paul Roux, Zoé Ey", "Secretary | Lise Blanc",
+    "Scrutineers | …………………………………………………", "Hall | …………………………………………………",
+    "Paper ballots printed | 60 (sixty)", "Paper ballots found in the box | 20 (twenty)",
+    "Paper ballots left | 38 (thirty-eight)", "Paper ballots spoiled | 2 (two)", "Paper ballots typed | 21 (twenty-one)",
+    "People on the roll | 212 (two hundred and twelve)", "Signatures on the roll | 22 (twenty-two)",
+    "Blank ballots of paper | …………………………………………………", "Tally sheets | …………………………………………………",
+    "Spoiled ballots | …………………………………………………", "Slips left on the table | 0 (zero)", "Slips against codes left | none",
+    /* 20 + 38 + 2 of 60 printed; 21 typed of 20 found; 21 ballots for 22 signatures */
+    "All of them against printed | none", "Typed against found | 1 too many", "Ballots against signatures | 1 missing",
+    "Typed the paper ballots | Lise Blanc and Marc Arnaud", NULL };
+  g_autofree char *session = g_strconcat (id, "-0", NULL);
+  g_autofree char *text = NULL;
+
+  hold (fixture, id, 0, &serres, "12 AB, 8 C, 1 -");
+  text = read_town (fixture, session);
+  if (text == NULL)
+    return;
+  assert_has (text, lines);
+  g_assert_nonnull (strstr (text, "3 orders, dealt evenly, so that none is always first: A B C"));
+  /* each signs once, with all that they did */
+  g_assert_nonnull (strstr (text, "Anne Faure (president)"));
+  g_assert_nonnull (strstr (text, "Zoé Ey (assessor)"));
+  g_assert_nonnull (strstr (text, "Lise Blanc (secretary, opened and closed the urn"));
+  g_assert_null (strstr (text, "Lise Blanc (opened"));
+}
+
+/* Nothing was noted: lines for the pen, and never a figure that nobody counted. */
+static void
+test_nothing_noted (Fixture *fixture, gconstpointer id)
+{
+  static const char *const lines[] = {
+    "President | …………………………………………………", "Assessors | …………………………………………………",
+    "Secretary | …………………………………………………", "Paper ballots printed | not noted", "Slips left on the table | not noted",
+    "Paper ballots found in the box | not noted", "People on the roll | not noted", "Signatures on the roll | not noted", NULL };
+  g_autofree char *session = g_strconcat (id, "-0", NULL);
+  g_autofree char *text = NULL;
+
+  hold (fixture, id, 0, NULL, "12 AB");
+  text = read_town (fixture, session);
+  if (text == NULL)
+    return;
+  assert_has (text, lines);
+  g_assert_null (strstr (text, " against "));
+  g_assert_nonnull (strstr (text, "Lise Blanc (opened and closed the urn"));
+}
+
+/* Three towns; the third is too small, and with it the second: its figures would follow by subtraction. */
+static void
+test_all_towns (Fixture *fixture, gconstpointer id)
+{
+  static const char *const lines[] = {
+    "Atelier des Sources | 18 | eighteen | chosen", "Atelier des Sources | 12 (twelve)", "All towns | 180 | 35 | thirty-five | 0 | 1 | – | –",
+    "Serres | 60 | 21 | twenty-one | 0 | 1 | 22 | 1 missing", "Rosans | 60 | 10 | ten | 0 | – | 10 | none",
+    "Sault | 60 | 4 | four | 0 | – | – | –", "Compagnie Drailles | 8 (eight)", NULL };
+  TrhProject *project = trh_workspace_get_project (fixture->vote.workspace);
+  const TrhResultRecord *total;
+  const TrhPollRecord *poll;
+  g_autofree char *text = NULL;
+  const char *voices;
+
+  hold (fixture, id, 0, &serres, "12 AB, 8 C, 1 -");
+  hold (fixture, id, 1, &rosans, "4 AC, 6 C");
+  hold (fixture, id, 2, NULL, "2 AB, 2 B");
+  total = poll_fixture_count (&fixture->vote, NULL);
+  poll = trh_entity_peek_record (TRH_ENTITY (fixture->vote.poll));
+  text = read_lines (trh_minutes_of_poll (project, poll, total));
+  if (text == NULL)
+    return;
+  assert_has (text, lines);
+  g_assert_nonnull (strstr (text, "| 17:05 | 20:00 | Anne Faure |"));
+  g_assert_nonnull (strstr (text, "| 17:05 | 20:05 | …"));
+  g_assert_nonnull (strstr (text, "Anne Faure (president, Serres)"));
+  g_assert_nonnull (strstr (text, "The president of Sault:"));
+  g_assert_nonnull (strstr (text, "for the association"));
+  voices = strstr (text, "Voices of each town");
+  g_assert_nonnull (voices);
+  g_assert_null (strstr (voices, "2 (two)")); /* of Sault */
+}
+
+/* Fewer than ten ballots in all: no figure of them, blank ones too, stands in any table. */
+static void
+test_few_ballots (Fixture *fixture, gconstpointer id)
+{
+  static const char *const lines[] = { "Serres | 60 | 4 | four | 0 | – | – | –", "All towns | 120 | 7 | seven | 0 | – | – | –", NULL };
+  TrhProject *project = trh_workspace_get_project (fixture->vote.workspace);
+  const TrhResultRecord *total;
+  g_autofree char *text = NULL;
+
+  hold (fixture, id, 0, NULL, "3 AB, 1 -");
+  hold (fixture, id, 1, NULL, "2 AC, 1 A");
+  total = poll_fixture_count (&fixture->vote, NULL);
+  text = read_lines (trh_minutes_of_poll (project, trh_entity_peek_record (TRH_ENTITY (fixture->vote.poll)), total));
+  if (text == NULL)
+    return;
+  assert_has (text, lines);
+  g_assert_null (strstr (text, "Voices of each town"));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autofree char *home = g_dir_make_tmp ("trh-minutes-home-XXXXXX", NULL);
+
+  g_setenv ("XDG_DATA_HOME", home, TRUE);
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add ("/exchange/minutes/town", Fixture, "town", set_up, test_town, tear_down);
+  g_test_add ("/exchange/minutes/nothing-noted", Fixture, "nothing", set_up, test_nothing_noted, tear_down);
+  g_test_add ("/exchange/minutes/all-towns", Fixture, "all", set_up, test_all_towns, tear_down);
+  g_test_add ("/exchange/minutes/few-ballots", Fixture, "few", set_up, test_few_ballots, tear_down);
+
+  return g_test_run ();
+}
