@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Serres Lez'Arts
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Mentions, duels and the transferable vote from the season to the sentences of the result, by keys alone: each with three
+"""Mentions and the transferable vote from the season to the sentences of the result, by keys alone: each with three
 ballots that the booth takes, and a result that is worked out by hand here."""
 import re
 
@@ -22,8 +22,6 @@ MENTIONS = (
     {ANA: "Réservé", CAMILLE: "Favorable", GRAVIER: "Plutôt favorable"},
     {ANA: "Très favorable", CAMILLE: "Plutôt favorable"},
 )
-# Duels: Ana beats Camille 2 to 1 (ballots 1 and 3) and Gravier 3 to 0; Camille beats Gravier 2 to 1 (1 and 2).
-DUELS = ((ANA, CAMILLE, GRAVIER), (CAMILLE, ANA), (ANA, GRAVIER))
 # Two places, so a quota of 3 / (2 + 1) + 1 = 2 votes. First choices: Gravier 2, chosen, nothing left over; Ana 1; Camille 0
 # is out, and Ana is the last one for the last place.
 TRANSFERS = ((GRAVIER, CAMILLE), (GRAVIER, ANA), (ANA, CAMILLE))
@@ -109,16 +107,6 @@ def test_mentions():
     app.close()
 
 
-def test_duels():
-    app, rows = held("Rank", "Duels (Schulze)", 1, put_in_order, DUELS)
-    assert rows == [
-        "A. Ana Ruiz is at place 1 of 3 in the duels: chosen.",
-        "B. Camille Serre is at place 2 of 3 in the duels: not among the chosen.",
-        "C. Compagnie du Gravier is at place 3 of 3 in the duels: not among the chosen.",
-    ], rows
-    app.close()
-
-
 def test_transfers():
     app, rows = held("Rank", "Transferable vote", 2, put_in_order, TRANSFERS, drawn="3-1-4-1-5")
     assert rows == [
@@ -129,4 +117,4 @@ def test_transfers():
     app.close()
 
 
-main([test_mentions, test_duels, test_transfers])
+main([test_mentions, test_transfers])

@@ -22,8 +22,8 @@ def choose_artist(app, name):
 def test_a_toast_takes_back_its_own_step():
     """After one more step its button is gone: it would take back that one."""
     with opened("artists") as app:
-        choose_artist(app, "Camille Serre")
-        app.press("^Delete Camille Serre$")
+        choose_artist(app, "Lina Kowalska")
+        app.press("^Delete Lina Kowalska$")
         app.get("button", TOAST_UNDO)
         app.get("item", "^Artists, 13 artists$")
         app.add_artist()

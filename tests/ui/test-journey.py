@@ -152,7 +152,7 @@ def repair(app, hands):
 
 
 def vote(app, hands):
-    """Three ballots in the booth, the urn closed, the result read."""
+    """Three ballots in the booth, the urn closed, the result read; returns what its rows say."""
     prepare(app, hands, ("Ana Ruiz", "Camille Serre", "Compagnie du Gravier"))
     make_keys(app, hands)
     codes = open_session(app, hands)
@@ -167,6 +167,7 @@ def vote(app, hands):
     assert any(name.endswith(".urn") for _, _, names in os.walk(home()) for name in names), "the search looks where no vote was held"
     found = list(remembered(codes))
     assert not found, f"after the vote these files know a code: {found}"
+    return rows
 
 
 def go_through(app, hands, name, keys):
@@ -249,11 +250,11 @@ def journey(hands_of):
     move_stay(app, hands, before)
     repair(app, hands)
     placed = stay(app)
-    vote(app, hands)
+    voted = vote(app, hands)
 
     undo_all(app, hands)
     hands.show_page("Votes")
-    read_result(app)
+    assert [row.name for row in app.get("list", "^Result, best first").children()] == voted
     go_through(app, hands, "Redo", "ctrl+shift+z")
     find_all(app, hands, commune, where, placed)
 

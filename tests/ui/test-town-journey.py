@@ -457,7 +457,8 @@ def read_minutes(app, hands, words, both):
          "Null ballots, on paper 1 (one)",
          *(f"{ARTISTS['ABCDEF'.index(letter)]} {n} {letters} chosen" for letter, n, letters in
                                           (("A", 14, "fourteen"), ("D", 8, "eight"), ("E", 7, "seven"), ("B", 13, "thirteen"))),
-         f"{ARTISTS[2]} 8 eight", f"{ARTISTS[5]} 5 five", "Artists to choose 4 (four)", "Signatures", "for the communes", words,
+         f"{ARTISTS[2]} 8 eight", f"{ARTISTS[5]} 5 five", "Artists to choose 4 (four)", "Signatures", words,
+         *(f"The president of {town}:" for town in TOWNS),
          "Serres: Coupure de courant, une signature manque.",
          "Rosans: the words of the urn were not compared with the signed minutes.",
          f"Sault: the urn “{both[0]}” was brought in first and replaced by the urn “{both[1]}”.",

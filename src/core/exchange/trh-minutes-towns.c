@@ -33,8 +33,8 @@ static void
 add_sessions (TrhSheet *sheet, TrhProject *project, const GPtrArray *sessions)
 {
   const TrhSheetColumn columns[] = {
-    { _("Town"), 2.2, FALSE },      { _("Day"), 1.1, FALSE }, { _("Opened"), 1.4, FALSE }, { _("Closed"), 0.9, FALSE },
-    { C_("function", "President"), 1.9, FALSE }, { _("Urn"), 3.1, FALSE },
+    { _("Town"), 2.0, FALSE },      { _("Day"), 1.5, FALSE }, { _("Opened"), 1.4, FALSE }, { _("Closed"), 1.1, FALSE },
+    { C_("function", "President"), 1.6, FALSE }, { _("Urn"), 3.0, FALSE },
   };
   g_autoptr(GPtrArray) cells = trh_minutes_new_cells ();
 
