@@ -465,7 +465,8 @@ def read_minutes(app, hands, words, both):
          *(f"{turn}. {ARTISTS['ABCDEF'.index(letter)]} is chosen: each of their voters then bears a weight of {load}."
            for turn, (letter, load) in enumerate(LOADS, 1)))
     town = text_of(home("stick", "minutes-serres.pdf"))
-    says(town, words, "Coupure de courant, une signature manque.", "Lise Blanc", "Marc Arnaud", "fifteen")
+    says(town, words, "Coupure de courant, une signature manque.", "Lise Blanc", "Marc Arnaud", "fifteen",
+         "Ballots against signatures 1 too many", "Paper ballots printed not noted")
 
 
 def test_journey():

@@ -49,7 +49,7 @@ add_grades (TrhSheet *sheet, const TrhPollRecord *poll, GPtrArray *sorted, gbool
   g_autoptr(GPtrArray) cells = trh_minutes_new_cells ();
 
   for (guint g = 0; g < n; g++)
-    columns[g + 1] = (TrhSheetColumn) { grades[g], 1, TRUE };
+    columns[g + 1] = (TrhSheetColumn) { grades[g], 1.3, TRUE };
   columns[n + 1] = (TrhSheetColumn) { _("Outcome"), 1.3, FALSE };
   for (guint i = 0; i < sorted->len; i++)
     {

@@ -28,14 +28,35 @@ list_sessions (TrhProject *project, const TrhResultRecord *total)
   return sessions;
 }
 
-/* When and under whom it was held, and the words of its urn. */
+/* When and under whom each was held. */
 static void
 add_sessions (TrhSheet *sheet, TrhProject *project, const GPtrArray *sessions)
 {
   const TrhSheetColumn columns[] = {
-    { _("Town"), 2.0, FALSE },      { _("Day"), 1.5, FALSE }, { _("Opened"), 1.4, FALSE }, { _("Closed"), 1.1, FALSE },
-    { C_("function", "President"), 1.6, FALSE }, { _("Urn"), 3.0, FALSE },
+    { _("Town"), 2.6, FALSE },   { _("Day"), 1.6, FALSE },
+    { _("Opened"), 1.2, FALSE }, { _("Closed"), 1.2, FALSE },
+    { C_("function", "President"), 2.6, FALSE },
   };
+  g_autoptr(GPtrArray) cells = trh_minutes_new_cells ();
+
+  for (guint i = 0; i < sessions->len; i++)
+    {
+      const TrhResultRecord *session = sessions->pdata[i];
+
+      g_ptr_array_add (cells, trh_describe_id (project, session->commune_id));
+      g_ptr_array_add (cells, session->day != 0 ? trh_day_say_short (session->day) : g_strdup ("–"));
+      g_ptr_array_add (cells, session->opened != TRH_NO_CLOCK ? trh_clock_say (session->opened) : g_strdup ("–"));
+      g_ptr_array_add (cells, session->closed != TRH_NO_CLOCK ? trh_clock_say (session->closed) : g_strdup ("–"));
+      g_ptr_array_add (cells, g_strdup (*session->president != '\0' ? session->president : "……………"));
+    }
+  trh_sheet_add_table (sheet, columns, G_N_ELEMENTS (columns), cells);
+}
+
+/* The words of each urn on one line, as they are read aloud. */
+static void
+add_urns (TrhSheet *sheet, TrhProject *project, const GPtrArray *sessions)
+{
+  const TrhSheetColumn columns[] = { { _("Town"), 1, FALSE }, { _("Urn"), 2, FALSE } };
   g_autoptr(GPtrArray) cells = trh_minutes_new_cells ();
 
   for (guint i = 0; i < sessions->len; i++)
@@ -44,10 +65,6 @@ add_sessions (TrhSheet *sheet, TrhProject *project, const GPtrArray *sessions)
       char *words = *session->sha256 != '\0' ? trh_fingerprint_say (session->sha256) : NULL;
 
       g_ptr_array_add (cells, trh_describe_id (project, session->commune_id));
-      g_ptr_array_add (cells, session->day != 0 ? trh_day_say_short (session->day) : g_strdup ("–"));
-      g_ptr_array_add (cells, session->opened != TRH_NO_CLOCK ? trh_clock_say (session->opened) : g_strdup ("–"));
-      g_ptr_array_add (cells, session->closed != TRH_NO_CLOCK ? trh_clock_say (session->closed) : g_strdup ("–"));
-      g_ptr_array_add (cells, g_strdup (*session->president != '\0' ? session->president : "……………"));
       g_ptr_array_add (cells, words != NULL ? words : g_strdup (session->sha256));
     }
   trh_sheet_add_table (sheet, columns, G_N_ELEMENTS (columns), cells);
@@ -106,6 +123,7 @@ trh_minutes_add_towns (TrhSheet *sheet, TrhProject *project, const TrhResultReco
   trh_sheet_add_heading (sheet, _("Towns"));
   add_sessions (sheet, project, sessions);
   add_figures (sheet, project, sessions, total);
+  add_urns (sheet, project, sessions);
 }
 
 /**

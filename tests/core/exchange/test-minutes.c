@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/base/trh-file.h"
+#include "core/voting/trh-fingerprint.h"
 #include "core/voting/trh-urn.h"
 #include "poll-fixture.h"
 #include "read-pdf.h"
@@ -175,11 +176,18 @@ test_all_towns (Fixture *fixture, gconstpointer id)
   if (text == NULL)
     return;
   assert_has (text, lines);
-  g_assert_nonnull (strstr (text, "| 17:05 | 20:00 | Anne Faure |"));
+  g_assert_nonnull (strstr (text, "| 17:05 | 20:00 | Anne Faure\n"));
   g_assert_nonnull (strstr (text, "| 17:05 | 20:05 | …"));
   g_assert_nonnull (strstr (text, "Anne Faure (president, Serres)"));
   g_assert_nonnull (strstr (text, "The president of Sault:"));
   g_assert_nonnull (strstr (text, "for the association"));
+  for (guint i = 0; total->sessions[i] != NULL; i++)
+    {
+      const TrhResultRecord *session = trh_project_find_record (project, TRH_RESULTS, total->sessions[i]);
+      g_autofree char *words = trh_fingerprint_say (session->sha256);
+
+      g_assert_nonnull (strstr (text, words)); /* on one line */
+    }
   voices = strstr (text, "Voices of each town");
   g_assert_nonnull (voices);
   g_assert_null (strstr (voices, "2 (two)")); /* of Sault */
