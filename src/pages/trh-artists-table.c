@@ -22,7 +22,7 @@ static const struct { const char *title; int chars; int from_px; gboolean expand
   [NEEDS]        = { NC_("artists", "Needs"),        16, 940,  TRUE,  FALSE },
   [TRAVEL]       = { NC_("artists", "Travel"),       10, 1180, FALSE, FALSE },
   [STATE]        = { NC_("artists", "State"),        0,  0,    FALSE, TRUE },
-  [STAYS]        = { NC_("artists", "Stays"),        5,  0,    FALSE, TRUE },
+  [STAYS]        = { NC_("artists", "Stays"),        12, 0,    FALSE, TRUE },
 };
 
 struct _TrhArtistsTable
