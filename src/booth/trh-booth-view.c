@@ -301,6 +301,17 @@ build (TrhBoothView *self)
 }
 
 /**
+ * trh_booth_view_read_heading:
+ *
+ * Gives the keyboard to the heading of the screen, as every new screen does.
+ */
+void
+trh_booth_view_read_heading (TrhBoothView *self)
+{
+  gtk_widget_grab_focus (self->heading);
+}
+
+/**
  * trh_booth_view_set_scale:
  * @px_per_mm: of the monitor that shows the view
  *
@@ -355,18 +366,10 @@ trh_booth_view_dispose (GObject *object)
   G_OBJECT_CLASS (trh_booth_view_parent_class)->dispose (object);
 }
 
-/* The heading of the screen, as on every new screen. */
-static gboolean
-trh_booth_view_grab_focus (GtkWidget *widget)
-{
-  return gtk_widget_grab_focus (TRH_BOOTH_VIEW (widget)->heading);
-}
-
 static void
 trh_booth_view_class_init (TrhBoothViewClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = trh_booth_view_dispose;
-  GTK_WIDGET_CLASS (klass)->grab_focus = trh_booth_view_grab_focus;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 

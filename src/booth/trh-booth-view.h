@@ -29,6 +29,7 @@ G_DECLARE_FINAL_TYPE (TrhBoothView, trh_booth_view, TRH, BOOTH_VIEW, GtkWidget)
 
 GtkWidget     *trh_booth_view_new         (TrhBooth *booth);
 void           trh_booth_view_set_scale   (TrhBoothView *self, double px_per_mm);
+void           trh_booth_view_read_heading (TrhBoothView *self);
 TrhBoothScreen trh_booth_view_get_screen  (TrhBoothView *self);
 gboolean       trh_booth_view_do_default  (TrhBoothView *self);
 

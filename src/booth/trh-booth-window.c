@@ -65,7 +65,7 @@ open_door (TrhBoothWindow *self)
     return;
   self->door = NULL;
   gtk_window_set_child (GTK_WINDOW (self), self->view);
-  gtk_widget_grab_focus (self->view); /* else the first button of the bar would be read aloud */
+  trh_booth_view_read_heading (TRH_BOOTH_VIEW (self->view)); /* else the first button of the bar would be read aloud */
 }
 
 static void

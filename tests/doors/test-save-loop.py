@@ -30,7 +30,7 @@ def edits(n, broken=None):
 
 def test_power_cuts():
     for mistake in MISTAKES:
-        faults.finds('powerloss.py', '--max-points', 8, **edits(3, mistake))
+        faults.finds('powerloss.py', '--max-points', 24, **edits(3, mistake))
     for n, options in (CUT, ()), (CUT_POSIX, ('--posix',)):
         faults.holds('powerloss.py', '--max-points', 1000 * faults.ROUNDS, *options, n=n * faults.ROUNDS, edits=edits)
 

@@ -316,7 +316,8 @@ class App:
 
     def click(self, thing, button=1, times=1, at=None, hold_s=0):
         """Presses and releases in the middle of a thing, or at a point counted from its upper left corner."""
-        surfaces = self._surfaces()
+        self.settle(thing)
+        surfaces = self._surfaces()  # a dialog that has just come may still be on its way to its place
         self.reveal(thing, surfaces)
         self.settle(thing)
         x, y = self.center(thing, surfaces)
