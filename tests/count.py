@@ -6,6 +6,9 @@
 A TAP program counts as many tests as it reports; any other program counts as one. A program that
 ends badly without naming a failed test counts as one failed. STATUS is what the shell saw: when it is not 0
 and no log knows why (the build itself broke, say), that is one failure more.
+
+Before that line, on the error output: what failed, with its last words, and what passed only when again.py ran it
+once more, with why it failed first.
 """
 import json
 import re
@@ -13,6 +16,8 @@ import sys
 from pathlib import Path
 
 LINE = re.compile(r'^(not )?ok\b[^#\n]*(?:#[ \t]*(\w+))?', re.IGNORECASE | re.MULTILINE)
+AGAIN = 'again.json' # of again.py
+WORDS = 12 # lines
 GOOD, SKIPPED = ('OK', 'EXPECTEDFAIL'), ('SKIP',)
 
 
@@ -35,15 +40,36 @@ def count_program(entry):
     return passed, failed, skipped
 
 
+def last_words(entry):
+    """What a program said about what went wrong in it."""
+    said = (entry.get('stdout') or '').splitlines() + (entry.get('stderr') or '').splitlines()
+    lines = [line for line in said if line.startswith(('not ok', '#', 'Bail out!')) or 'ERROR' in line]
+    return '\n'.join('    ' + line for line in (lines or said)[-WORDS:])
+
+
+def read(folder, name):
+    """The last `meson test` of a build folder, by test; None when there is no log."""
+    log = Path(folder, 'meson-logs', name)
+    if not log.exists():
+        return None
+    return {number if 'name' not in entry else entry['name']: entry
+            for number, entry in enumerate(map(json.loads, log.read_text(encoding='utf-8').splitlines()))}
+
+
 def main(status, folders):
     totals = [0, 0, 0]
     for folder in folders:
-        log = Path(folder, 'meson-logs', 'testlog.json')
-        if not log.exists():
+        entries = read(folder, 'testlog.json')
+        if entries is None:
             status = status or 1
             continue
-        for line in log.read_text(encoding='utf-8').splitlines():
-            totals = [a + b for a, b in zip(totals, count_program(json.loads(line)))]
+        again = read(folder, AGAIN) or {}
+        for name, entry in entries.items():
+            last = again.get(name, entry)
+            totals = [a + b for a, b in zip(totals, count_program(last))]
+            if entry['result'] not in GOOD + SKIPPED:
+                outcome = 'passed only when run again, alone; at first' if last['result'] in GOOD else 'failed'
+                print(f'{name}: {outcome} {entry["result"]}\n{last_words(entry)}', file=sys.stderr)
     if status != 0 and totals[1] == 0:
         totals[1] = 1
     print('%d passed, %d failed, %d skipped' % tuple(totals))

@@ -4,11 +4,13 @@
 
 A Thing is live: each of its properties is a question to the program. look () takes a picture of the
 whole tree with one question, where a walk asks several for each thing: it is what makes searching cheap.
+A picture holds as long as the program has told of no change.
 """
 import ast
 import re
 import sys
-from collections import namedtuple
+import time
+from collections import Counter, namedtuple
 
 try:
     import gi
@@ -24,6 +26,7 @@ NOTHING = "/org/a11y/atspi/null"
 ACCESSIBLE, COMPONENT = "org.a11y.atspi.Accessible", "org.a11y.atspi.Component"
 PATIENCE_MS = 10000
 MOST_CHILDREN = 400
+PICTURE_HOLDS_S = 0.5  # in case a program changes without telling
 Place = namedtuple("Place", "x y width height")
 Seen = namedtuple("Seen", "thing role name states children")
 
@@ -40,8 +43,13 @@ class Bus:
         flags = Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION
         self.connection = Gio.DBusConnection.new_for_address_sync(address, flags, None, None)
         self.focused = None
+        self.told = Counter()  # by program
+        self.connection.signal_subscribe(None, None, None, None, None, Gio.DBusSignalFlags.NONE, self._on_signal)
         self.connection.signal_subscribe(None, "org.a11y.atspi.Event.Object", "StateChanged", None, "focused",
                                          Gio.DBusSignalFlags.NONE, self._on_focused)
+
+    def _on_signal(self, connection, owner, path, interface, signal, arguments):
+        self.told[owner] += 1
 
     def _on_focused(self, connection, owner, path, interface, signal, arguments):
         if arguments.get_child_value(1).get_int32() == 1:
@@ -52,6 +60,12 @@ class Bus:
         while GLib.MainContext.default().iteration(False):
             pass
         return self.focused
+
+    def changes(self, owner):
+        """How many changes a program has told of: what it told before it answers here has come."""
+        Thing(owner, ROOT).ask(ACCESSIBLE, "GetRole")
+        self.last_focused()
+        return self.told[owner]
 
     @classmethod
     def get(cls):
@@ -214,6 +228,17 @@ def _lineage(items):
 
 def look(root):
     """A picture of a program: Seen of each thing by path. What dies meanwhile is left out."""
+    n_changes, now = Bus.get().changes(root.owner), time.monotonic()
+    taken = look.last.get(root.owner)
+    if taken is None or taken[0] != n_changes or now - taken[1] > PICTURE_HOLDS_S:
+        look.last = {root.owner: (n_changes, now, _take_picture(root))}
+    return look.last[root.owner][2]
+
+
+look.last = {}
+
+
+def _take_picture(root):
     items = _cached(root.owner)
     lineage, children, todo = _lineage(items), {}, {root.path}
     while todo:  # one storey of the tree after the other

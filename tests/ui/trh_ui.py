@@ -37,6 +37,7 @@ ROLES = {
 BAD_LINE = re.compile(r"(CRITICAL|WARNING) \*\*|-(CRITICAL|WARNING) \*\*|: (CRITICAL|WARNING)|ERROR:|Gtk-ERROR")
 # Said by the accessibility bus and by GTK 4.8 about AT-SPI itself, never by us.
 IGNORED = ("dbus-daemon", "dbind-WARNING", "Screen coordinates not supported", "SpiRegistry")
+STEADY_S = 0.05  # that something keeps its place before a click
 
 
 class Failure(Exception):
@@ -146,7 +147,7 @@ class App:
         seconds *= float(os.environ.get("TRH_PATIENCE", "1"))
         end = time.monotonic() + seconds
         trouble = ""
-        pause = 0.03
+        pause = 0.01
         while time.monotonic() < end:
             try:
                 result = condition()
@@ -159,7 +160,7 @@ class App:
             if self.process.poll() is not None:
                 break
             time.sleep(pause)
-            pause = min(pause * 1.25, 0.2)  # whoever looks all the time keeps the program from its work
+            pause = min(pause * 1.3, 0.2)  # whoever looks all the time keeps the program from its work
         if self.root is not None:
             self.shot("failure")
         raise Failure(f"waited {seconds} s in vain for: {what}{trouble}\n"
@@ -284,33 +285,39 @@ class App:
         return x + place.x + place.width // 2, y + place.y + place.height // 2
 
     def reveal(self, thing, surfaces):
-        """Scrolls with the wheel until the middle of a thing can be seen."""
+        """Scrolls with the wheel until the middle of a thing can be seen; whether there was anything to do."""
         popover, _ = self._popover(thing, surfaces)
         pane = thing.parent
         while pane is not None and pane.role != Role.SCROLL_PANE and pane != popover:
             pane = pane.parent
         if pane is None or pane == popover:
-            return
+            return False
+        n_steps = 0
 
         def is_in_view():
+            nonlocal n_steps
             place, frame = thing.extents(), pane.extents()
             middle = place.y + place.height // 2
             if frame.y + 12 < middle < frame.y + frame.height - 12:
                 return True
             x, y = self.center(pane, surfaces)
             run("xdotool", "mousemove", str(x), str(y), "click", "4" if middle < frame.y + 12 else "5")
+            n_steps += 1
             return False
 
         self.wait(is_in_view, "scrolled into view", thing=thing)
+        return n_steps > 0
 
     def settle(self, thing):
         """Waits until a thing stays where it is: pages are laid out while we look."""
-        seen = []
+        seen, since = [], 0
 
         def is_steady():
+            nonlocal since
             seen.append(thing.extents())
-            time.sleep(0.02)
-            return len(seen) > 2 and len(set(seen[-3:])) == 1
+            if len(seen) == 1 or seen[-1] != seen[-2]:
+                since = time.monotonic()
+            return len(seen) > 2 and time.monotonic() - since >= STEADY_S
 
         self.wait(is_steady, "in one place", thing=thing)
 
@@ -318,8 +325,8 @@ class App:
         """Presses and releases in the middle of a thing, or at a point counted from its upper left corner."""
         self.settle(thing)
         surfaces = self._surfaces()  # a dialog that has just come may still be on its way to its place
-        self.reveal(thing, surfaces)
-        self.settle(thing)
+        if self.reveal(thing, surfaces):
+            self.settle(thing)
         x, y = self.center(thing, surfaces)
         if at is not None:
             place = thing.extents()
