@@ -206,6 +206,38 @@ find_mode (const char *target, const char *path, int *mode, GError **error)
   return TRUE;
 }
 
+/* A folder is opened before what changes it: a disk tells that it failed to those who had it open by then. */
+static int
+open_folder (const char *target)
+{
+  g_autofree char *folder = g_path_get_dirname (target);
+
+  return open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+}
+
+/* Flushes and closes the folder of a file that was written whole and has its name. */
+static gboolean
+flush_folder (int fd, const char *path, GError **error)
+{
+  gboolean ok = fd >= 0 && fsync (fd) == 0;
+  int errno_value = errno;
+  g_autofree char *name = NULL;
+  g_autofree char *shown = NULL;
+
+  if (fd >= 0)
+    close (fd);
+  if (ok || errno_value == EINVAL) /* some file systems do not flush folders, and say so */
+    return TRUE;
+
+  name = g_path_get_basename (path);
+  shown = g_filename_display_name (name);
+  g_set_error (error, TRH_FILE_ERROR, TRH_FILE_ERROR_UNSURE,
+               /* Translators: a file name, then what the system says of it */
+               _("%1$s is written, but the disk does not confirm it (%2$s): a power cut could still lose this. Save again."),
+               shown, g_strerror (errno_value));
+  return FALSE;
+}
+
 /**
  * trh_file_save:
  * @path: a file name; its folder exists
@@ -218,51 +250,74 @@ find_mode (const char *target, const char *path, int *mode, GError **error)
  *
  * Not g_file_replace_contents(): GLib 2.74 renames the half-written file over the good one
  * when the disk is full. Not plain g_file_set_contents() either: it does not flush a new file.
+ * GLib flushes the folder as well, but says nothing when that fails: it is done again here.
  * Takes some milliseconds to seconds: call it from a worker thread.
  *
- * Returns: %FALSE with @error set when the old file was kept
+ * Returns: %FALSE with @error set when the old file was kept; with %TRH_FILE_ERROR_UNSURE the new one is there
  */
 gboolean
 trh_file_save (const char *path, GBytes *bytes, GError **error)
 {
   g_autofree char *target = trh_file_resolve (path);
-  int mode;
+  int mode, folder_fd;
 
-  return find_mode (target, path, &mode, error) && write_whole (target, path, bytes, mode, error);
-}
+  if (!find_mode (target, path, &mode, error))
+    return FALSE;
+  folder_fd = open_folder (target);
+  if (write_whole (target, path, bytes, mode, error))
+    return flush_folder (folder_fd, path, error);
 
-static gboolean
-flush_folder (const char *target)
-{
-  g_autofree char *folder = g_path_get_dirname (target);
-  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  gboolean ok = fd >= 0 && fsync (fd) == 0;
-
-  if (fd >= 0)
-    close (fd);
-
-  return ok || errno == EINVAL; /* some file systems do not flush folders, and say so */
+  if (folder_fd >= 0)
+    close (folder_fd);
+  return FALSE;
 }
 
 /**
- * trh_file_tell_unsure:
- * @path: a file that was written whole and has its name
- * @errno_value: what the system said when its folder was flushed
- * @error: set to %TRH_FILE_ERROR_UNSURE
+ * trh_file_save_new:
+ * @path: a file name that nothing has yet; its folder exists
+ * @bytes: the whole content
+ * @error: return location for a #TrhFileError, never %TRH_FILE_ERROR_UNSURE
  *
- * Returns: %FALSE
+ * trh_file_save() for what must be there for sure or not at all, as an urn whose codes are handed out: a file
+ * that the disk does not confirm is removed again.
+ *
+ * Returns: %FALSE with @error set when there is no file
  */
 gboolean
-trh_file_tell_unsure (const char *path, int errno_value, GError **error)
+trh_file_save_new (const char *path, GBytes *bytes, GError **error)
 {
-  g_autofree char *name = g_path_get_basename (path);
-  g_autofree char *shown = g_filename_display_name (name);
+  g_autoptr(GError) problem = NULL;
+  g_autofree char *name = NULL;
 
-  g_set_error (error, TRH_FILE_ERROR, TRH_FILE_ERROR_UNSURE,
-               /* Translators: a file name, then what the system says of it */
-               _("%1$s is written, but the disk does not confirm it (%2$s): a power cut could still lose this. Save again."),
-               shown, g_strerror (errno_value));
+  if (trh_file_save (path, bytes, &problem))
+    return TRUE;
+  if (!g_error_matches (problem, TRH_FILE_ERROR, TRH_FILE_ERROR_UNSURE))
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+
+  g_unlink (path);
+  name = g_filename_display_basename (path);
+  g_set_error (error, TRH_FILE_ERROR, TRH_FILE_ERROR_FAILED,
+               /* Translators: a file name */
+               _("%s: the disk does not confirm what is written to it. Nothing was kept; take another one."), name);
   return FALSE;
+}
+
+/**
+ * trh_file_flush_folder:
+ * @path: of a file or a folder that has just got its name
+ * @error: set to %TRH_FILE_ERROR_UNSURE
+ *
+ * Flushes the folder that @path is in. A worker's.
+ *
+ * Returns: %FALSE with @error set when a power cut could still take the name back
+ */
+gboolean
+trh_file_flush_folder (const char *path, GError **error)
+{
+  return flush_folder (open_folder (path), path, error);
 }
 
 static void
@@ -355,7 +410,7 @@ trh_file_save_over (const char *path, GBytes *bytes, const char *expected, const
   g_autofree char *hidden = g_strdup_printf (".%s.new", name);
   g_autofree char *fresh = g_build_filename (folder, hidden, NULL);
   g_autofree char *hash = NULL;
-  int mode;
+  int mode, folder_fd;
 
   if (expected == NULL)
     return trh_file_save (path, bytes, error);
@@ -369,9 +424,13 @@ trh_file_save_over (const char *path, GBytes *bytes, const char *expected, const
     }
   if (!write_whole (fresh, path, bytes, mode, error))
     return FALSE;
-  if (hash == NULL ? !place_new (fresh, target, path, error) : !swap (fresh, target, path, expected, keep, error))
-    return FALSE;
-  return flush_folder (target) || trh_file_tell_unsure (path, errno, error);
+  folder_fd = open_folder (target);
+  if (hash == NULL ? place_new (fresh, target, path, error) : swap (fresh, target, path, expected, keep, error))
+    return flush_folder (folder_fd, path, error);
+
+  if (folder_fd >= 0)
+    close (folder_fd);
+  return FALSE;
 }
 
 /**

@@ -321,21 +321,13 @@ fail_errno (const char *path, int code, GError **error)
 static gboolean
 place_folder (const char *fresh, const char *path, GError **error)
 {
-  g_autofree char *parent = g_path_get_dirname (path);
-  int fd;
   gboolean ok = renameat2 (AT_FDCWD, fresh, AT_FDCWD, path, RENAME_NOREPLACE) == 0;
 
   if (!ok && (errno == EINVAL || errno == ENOSYS) && !g_file_test (path, G_FILE_TEST_EXISTS)) /* as on a stick */
     ok = g_rename (fresh, path) == 0;
   if (!ok)
     return fail_errno (path, errno, error);
-  fd = open (parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (fd >= 0)
-    {
-      fsync (fd); /* the files in it are safe already; some file systems do not flush folders */
-      close (fd);
-    }
-  return TRUE;
+  return trh_file_flush_folder (path, error);
 }
 
 /**
@@ -345,7 +337,7 @@ place_folder (const char *fresh, const char *path, GError **error)
  *
  * Reads the urns, prints the minutes, and writes everything durably. Takes a second and more: call it in a worker.
  *
- * Returns: %FALSE with @error set; nothing half-written is left
+ * Returns: %FALSE with @error set; nothing half-written is left. With %TRH_FILE_ERROR_UNSURE the folder is there
  */
 gboolean
 trh_archive_save (TrhArchive *self, const char *path, GError **error)
@@ -366,7 +358,7 @@ trh_archive_save (TrhArchive *self, const char *path, GError **error)
       const File *file = self->files->pdata[i];
       g_autofree char *name = g_build_filename (fresh, file->name, NULL);
 
-      ok = trh_file_save (name, file->bytes, error);
+      ok = trh_file_save_new (name, file->bytes, error);
     }
   ok = ok && place_folder (fresh, path, error);
   if (!ok)

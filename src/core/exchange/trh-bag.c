@@ -47,7 +47,7 @@ save (const char *folder, const char *name, const char *suffix, GBytes *bytes, G
   g_autofree char *file = g_strconcat (name, suffix, NULL);
   g_autofree char *path = g_build_filename (folder, file, NULL);
 
-  return bytes != NULL && trh_file_save (path, bytes, error);
+  return bytes != NULL && trh_file_save_new (path, bytes, error);
 }
 
 /**

@@ -57,21 +57,18 @@ static int
 open_file (const char *path)
 {
   g_autofree char *folder = g_path_get_dirname (path);
-  int fd, folder_fd;
+  int fd;
 
   g_mkdir_with_parents (folder, 0700); /* when it fails, so does the next call */
   fd = open (path, O_WRONLY | O_APPEND | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
   if (fd < 0)
     return fd;
   flock (fd, LOCK_EX | LOCK_NB);
-  folder_fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (folder_fd >= 0)
-    {
-      fsync (folder_fd);
-      close (folder_fd);
-    }
+  if (trh_file_flush_folder (path, NULL))
+    return fd;
 
-  return fd;
+  close (fd); /* lines in a file whose name may be lost are lost with it: made anew */
+  return -1;
 }
 
 static gboolean
@@ -99,6 +96,7 @@ write_anew (TrhJournalWriter *self, GError **error)
   g_autofree char *folder = g_path_get_dirname (self->path);
   g_autoptr(GByteArray) content = g_byte_array_new ();
   g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(GError) problem = NULL;
   int fd;
 
   if (self->n_bytes > 0)
@@ -112,8 +110,11 @@ write_anew (TrhJournalWriter *self, GError **error)
   g_byte_array_append (content, (const guint8 *) self->pending->str, (guint) self->pending->len);
   bytes = g_byte_array_free_to_bytes (g_steal_pointer (&content));
   g_mkdir_with_parents (folder, 0700);
-  if (!trh_file_save (self->path, bytes, error))
-    return FALSE;
+  if (!trh_file_save (self->path, bytes, &problem) && !g_error_matches (problem, TRH_FILE_ERROR, TRH_FILE_ERROR_UNSURE))
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
 
   fd = open (self->path, O_WRONLY | O_APPEND | O_CLOEXEC);
   if (fd >= 0)
@@ -121,7 +122,10 @@ write_anew (TrhJournalWriter *self, GError **error)
   if (self->fd >= 0)
     close (self->fd);
   self->fd = fd; /* when it is -1 the next lines make a new file, too */
-  return TRUE;
+  if (problem == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&problem)); /* tried again, with a new file, as any failure */
+  return FALSE;
 }
 
 /* Puts what is pending on disk. */

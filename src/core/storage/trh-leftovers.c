@@ -97,14 +97,19 @@ make_aside_name (TrhLeftover *self, const char *why)
   return g_strdup_printf ("%.*s.%s", (int) (strrchr (self->path, '.') - self->path), self->path, why);
 }
 
-/* Puts another text in the place of the journal, whole or not at all; it stays open and locked. */
+/* Puts another text in the place of the journal, whole or not at all; it stays open and locked. One that the disk does not
+ * confirm is the journal all the same, with the error: lines must not go to the one that lost its name. */
 static gboolean
 replace (TrhLeftover *self, GBytes *bytes, GError **error)
 {
+  g_autoptr(GError) problem = NULL;
   int fd;
 
-  if (!trh_file_save (self->path, bytes, error))
-    return FALSE;
+  if (!trh_file_save (self->path, bytes, &problem) && !g_error_matches (problem, TRH_FILE_ERROR, TRH_FILE_ERROR_UNSURE))
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
   fd = open (self->path, O_WRONLY | O_APPEND | O_CLOEXEC);
   if (fd < 0)
     {
@@ -114,7 +119,10 @@ replace (TrhLeftover *self, GBytes *bytes, GError **error)
   flock (fd, LOCK_EX | LOCK_NB);
   close (self->fd);
   self->fd = fd;
-  return TRUE;
+  if (problem == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
 }
 
 /**
@@ -148,8 +156,11 @@ void
 trh_leftover_trim (TrhLeftover *self, guint64 after, gsize max_bytes)
 {
   g_autoptr(GBytes) trimmed = trh_journal_trim (self->lines, after, max_bytes);
+  g_autoptr(GError) error = NULL;
 
-  if (trimmed == NULL || !replace (self, trimmed, NULL))
+  if (trimmed == NULL)
+    return;
+  if (!replace (self, trimmed, &error) && !g_error_matches (error, TRH_FILE_ERROR, TRH_FILE_ERROR_UNSURE))
     return;
   g_bytes_unref (self->bytes);
   g_ptr_array_unref (self->lines);

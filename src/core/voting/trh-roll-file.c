@@ -66,18 +66,22 @@ trh_roll_decode (GBytes *bytes)
  *
  * Durable; the file does not tell when somebody signed.
  *
- * Returns: %FALSE with @error set
+ * Returns: %FALSE with @error set; with %TRH_FILE_ERROR_UNSURE the new one is there
  */
 gboolean
 trh_roll_write (const char *path, GBytes *bytes, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
+  g_autoptr(GError) problem = NULL;
+  gboolean saved;
 
   g_mkdir_with_parents (folder, 0700); /* when it fails, so does the save */
-  if (!trh_file_save (path, bytes, error))
-    return FALSE;
-  trh_urn_forget_time (path);
-  return TRUE;
+  saved = trh_file_save (path, bytes, &problem);
+  if (saved || g_error_matches (problem, TRH_FILE_ERROR, TRH_FILE_ERROR_UNSURE))
+    trh_urn_forget_time (path);
+  if (!saved)
+    g_propagate_error (error, g_steal_pointer (&problem));
+  return saved;
 }
 
 /**

@@ -104,7 +104,7 @@ save_first (const char *path, GBytes *bytes, GError **error)
 
   g_mkdir_with_parents (folder, 0700); /* when it fails, so does the save */
   fd = trh_urn_lock_folder (folder, LOCK_EX);
-  saved = trh_file_save (path, bytes, error);
+  saved = trh_file_save_new (path, bytes, error);
   if (saved)
     trh_urn_forget_time (path);
   if (fd >= 0)

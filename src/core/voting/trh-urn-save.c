@@ -2,9 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/voting/trh-urn-private.h"
 
-#include <errno.h>
 #include <glib/gi18n.h>
-#include <unistd.h>
 
 #include "core/base/trh-file.h"
 
@@ -23,7 +21,6 @@ typedef struct {
 /* What one save brings to the disk. */
 typedef struct {
   char          *path;
-  int            folder_fd; /* borrowed from the urn, which lives as long as the task */
   TrhUrnContent *content;
   GPtrArray     *changes;
   gboolean       closes;
@@ -57,17 +54,14 @@ save_free (gpointer data)
   g_free (save);
 }
 
-/* GLib flushes the folder too, but does not hear of a disk that fails there: the new name could be lost with the power after
- * a voter was told that the ballot is in the box. The file is there all the same, and it is said so. */
+/* The new name could be lost with the power after a voter was told that the ballot is in the box. The file is there all the
+ * same, and it is said so. */
 static GError *
-flush_folder (const Save *save)
+tell_unsure (void)
 {
-  if (save->folder_fd < 0 || fsync (save->folder_fd) == 0 || errno == EINVAL) /* some file systems do not flush folders */
-    return NULL;
-  return g_error_new (TRH_BOOTH_ERROR, TRH_BOOTH_ERROR_UNSURE,
-                      /* Translators: what the system says */
-                      _("It is in the urn, but the disk does not confirm it (%s): a power cut could still lose it. Do not do it "
-                        "again; after a power cut, look first whether it is there."), g_strerror (errno));
+  return g_error_new_literal (TRH_BOOTH_ERROR, TRH_BOOTH_ERROR_UNSURE,
+                              _("It is in the urn, but the disk does not confirm it: a power cut could still lose it. Do not do "
+                                "it again; after a power cut, look first whether it is there."));
 }
 
 static void
@@ -75,18 +69,19 @@ save_in_worker (GTask *task, gpointer source, gpointer task_data, GCancellable *
 {
   Save *save = task_data;
   g_autoptr(GBytes) bytes = trh_urn_content_print (save->content);
-  GError *error = NULL;
+  g_autoptr(GError) error = NULL;
 
-  if (trh_file_save (save->path, bytes, &error))
+  if (!trh_file_save (save->path, bytes, &error) && !g_error_matches (error, TRH_FILE_ERROR, TRH_FILE_ERROR_UNSURE))
     {
-      save->unsure = flush_folder (save);
-      trh_urn_forget_time (save->path);
-      if (save->closes)
-        save->fingerprint = trh_file_hash (bytes);
-      g_task_return_boolean (task, TRUE);
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
     }
-  else
-    g_task_return_error (task, error);
+  if (error != NULL)
+    save->unsure = tell_unsure ();
+  trh_urn_forget_time (save->path);
+  if (save->closes)
+    save->fingerprint = trh_file_hash (bytes);
+  g_task_return_boolean (task, TRUE);
 }
 
 static void
@@ -169,7 +164,6 @@ trh_urn_start_save (TrhUrn *self)
 
   save = g_new0 (Save, 1);
   save->path = g_strdup (self->path);
-  save->folder_fd = self->lock_fd;
   save->content = trh_urn_content_copy (self->content);
   save->changes = g_steal_pointer (&self->waiting);
   self->waiting = g_ptr_array_new_with_free_func (trh_urn_change_free);

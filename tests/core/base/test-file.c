@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "core/base/trh-error.h"
+#include "failing-folder.h"
 
 typedef struct {
   char *folder;
@@ -211,6 +212,43 @@ test_folder_without_permission (Fixture *fixture, gconstpointer data)
   assert_content (fixture->path, "one");
 }
 
+/* The disk takes the file and does not confirm its name: the new one is there, and nobody is told that it is safe. */
+static void
+test_folder_not_flushed (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(GBytes) one = bytes_of ("one");
+  g_autoptr(GBytes) two = bytes_of ("two");
+  g_autoptr(GBytes) three = bytes_of ("three");
+  g_autofree char *hash = trh_file_hash (two);
+  g_autofree char *new_path = g_build_filename (fixture->folder, "new", NULL);
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (trh_file_save (fixture->path, one, NULL));
+  failing_folder_set (TRUE);
+  g_assert_false (trh_file_save (fixture->path, two, &error));
+  g_assert_error (error, TRH_FILE_ERROR, TRH_FILE_ERROR_UNSURE);
+  assert_content (fixture->path, "two");
+
+  g_clear_error (&error);
+  g_assert_false (trh_file_save_over (fixture->path, three, hash, NULL, &error));
+  g_assert_error (error, TRH_FILE_ERROR, TRH_FILE_ERROR_UNSURE);
+  assert_content (fixture->path, "three");
+
+  g_clear_error (&error);
+  g_assert_false (trh_file_flush_folder (fixture->path, &error));
+  g_assert_error (error, TRH_FILE_ERROR, TRH_FILE_ERROR_UNSURE);
+
+  g_clear_error (&error);
+  g_assert_false (trh_file_save_new (new_path, one, &error));
+  g_assert_error (error, TRH_FILE_ERROR, TRH_FILE_ERROR_FAILED);
+  g_assert_cmpuint (count_files (fixture->folder), ==, 1); /* for sure, or not at all */
+
+  failing_folder_set (FALSE);
+  g_assert_true (trh_file_save_new (new_path, one, NULL));
+  g_assert_true (trh_file_save (fixture->path, one, NULL));
+  g_assert_true (trh_file_flush_folder (fixture->path, NULL));
+}
+
 static void
 test_hash (void)
 {
@@ -232,6 +270,7 @@ main (int argc, char **argv)
   g_test_add ("/file/no-plain-file", Fixture, NULL, set_up, test_what_is_no_plain_file, tear_down);
   g_test_add ("/file/no-room", Fixture, NULL, set_up, test_no_room, tear_down);
   g_test_add ("/file/no-permission", Fixture, NULL, set_up, test_folder_without_permission, tear_down);
+  g_test_add ("/file/folder-not-flushed", Fixture, NULL, set_up, test_folder_not_flushed, tear_down);
   g_test_add_func ("/file/hash", test_hash);
 
   return g_test_run ();

@@ -2,7 +2,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/storage/trh-journal.h"
 
+#include <sys/stat.h>
+
+#include "core/storage/trh-leftovers.h"
 #include "core/storage/trh-recovery.h"
+#include "failing-folder.h"
 #include "storage-fixture.h"
 
 #define N_ROUNDS 12
@@ -415,10 +419,44 @@ test_damage (Home *home, gconstpointer data)
   }
 }
 
+static void
+take_folder (const char *folder)
+{
+  write_file (folder, "no folder", -1);
+}
+
+static void
+give_folder (const char *folder)
+{
+  g_assert_cmpint (g_unlink (folder), ==, 0);
+}
+
+static void
+fail_flushes (const char *folder)
+{
+  failing_folder_set (TRUE);
+}
+
+static void
+mend_flushes (const char *folder)
+{
+  failing_folder_set (FALSE);
+}
+
+/* What becomes of the disk that the journal is on. */
+typedef struct {
+  void (*spoil) (const char *folder);
+  void (*mend)  (const char *folder);
+} Disk;
+
+static const Disk no_folder = { take_folder, give_folder };
+static const Disk no_flush = { fail_flushes, mend_flushes };
+
 /* A disk that refuses: said at once, nothing is lost, and the journal is whole when the disk is back. */
 static void
 test_disk_refuses (Home *home, gconstpointer data)
 {
+  const Disk *disk = data;
   g_autofree char *folder = g_build_filename (home->folder, "state", NULL);
   g_autofree char *path = g_build_filename (folder, "x.journal", NULL);
   g_autoptr(TrhProject) project = trh_project_new ();
@@ -429,14 +467,14 @@ test_disk_refuses (Home *home, gconstpointer data)
   g_autoptr(GPtrArray) lines = NULL;
   gsize good;
 
-  write_file (folder, "no folder", -1);
+  disk->spoil (folder);
   g_signal_connect (history, "moved", G_CALLBACK (on_moved), &recorder);
   name_season (history, "one");
   while (trh_journal_get_error (journal) == NULL)
     g_main_context_iteration (NULL, TRUE);
   g_assert_false (trh_journal_flush (journal, 5000));
   name_season (history, "two");
-  g_assert_cmpint (g_unlink (folder), ==, 0);
+  disk->mend (folder);
   name_season (history, "three");
   while (trh_journal_get_error (journal) != NULL)
     g_main_context_iteration (NULL, TRUE);
@@ -447,6 +485,38 @@ test_disk_refuses (Home *home, gconstpointer data)
   lines = trh_journal_read (bytes, &good);
   g_assert_cmpuint (lines->len, ==, 5);
   g_assert_cmpuint (good, ==, g_bytes_get_size (bytes));
+}
+
+/* A journal whose end is cut off on a disk that does not confirm it: told, and lines go to the file that has the name. */
+static void
+test_cut_unsure (Home *home, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (home->folder, "x.journal", NULL);
+  g_autoptr(TrhProject) project = trh_project_new ();
+  g_autoptr(TrhHistory) history = trh_history_new (project);
+  TrhJournal *journal = trh_journal_new (path, "", home->path, "S");
+  Recorder recorder = { journal, NULL, history };
+  g_autoptr(TrhLeftover) leftover = NULL;
+  g_autoptr(GError) error = NULL;
+  GStatBuf named;
+  struct stat held;
+
+  g_signal_connect (history, "moved", G_CALLBACK (on_moved), &recorder);
+  name_season (history, "one");
+  name_season (history, "two");
+  g_assert_true (trh_journal_flush (journal, 5000));
+  g_signal_handlers_disconnect_by_data (history, &recorder);
+  g_object_unref (journal);
+  leftover = trh_leftover_open (path);
+  g_assert_cmpuint (leftover->lines->len, ==, 3);
+
+  failing_folder_set (TRUE);
+  g_assert_false (trh_leftover_cut (leftover, 2, &error));
+  failing_folder_set (FALSE);
+  g_assert_error (error, TRH_FILE_ERROR, TRH_FILE_ERROR_UNSURE);
+  g_assert_cmpint (g_stat (path, &named), ==, 0);
+  g_assert_cmpint (fstat (leftover->fd, &held), ==, 0);
+  g_assert_cmpuint (named.st_ino, ==, held.st_ino);
 }
 
 /* A journal that begins in the middle of a session gives the same season, whatever is undone after. */
@@ -510,7 +580,9 @@ main (int argc, char *argv[])
   ADD ("raised", test_raised);
   ADD ("trim", test_trim);
   ADD ("damage", test_damage);
-  ADD ("disk-refuses", test_disk_refuses);
+  g_test_add ("/storage/journal/disk-refuses", Home, &no_folder, home_set_up, test_disk_refuses, home_tear_down);
+  g_test_add ("/storage/journal/disk-unsure", Home, &no_flush, home_set_up, test_disk_refuses, home_tear_down);
+  ADD ("cut-unsure", test_cut_unsure);
   ADD ("begins-late", test_begins_late);
   status = g_test_run ();
   if (home != NULL)
