@@ -37,6 +37,15 @@ name_buttons (GtkWidget *widget)
       name_buttons (child);
 }
 
+static gboolean
+present_over_its_window (GtkWidget *parent, GdkFrameClock *clock, gpointer user_data)
+{
+  if (gtk_widget_get_width (parent) == 0)
+    return G_SOURCE_CONTINUE;
+  gtk_window_present (user_data);
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * trh_ask_with:
  * @parent: a widget of the window that asks
@@ -49,15 +58,21 @@ name_buttons (GtkWidget *widget)
 void
 trh_ask_with (GtkWidget *parent, AdwMessageDialog *dialog, TrhAnswered answered, gpointer user_data)
 {
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (parent));
   Pending *pending = g_new0 (Pending, 1);
 
   pending->callback = G_CALLBACK (answered);
   pending->user_data = user_data;
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (gtk_widget_get_root (parent)));
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (root));
   gtk_window_set_modal (GTK_WINDOW (dialog), TRUE);
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_response), pending, pending_free, 0);
   name_buttons (GTK_WIDGET (dialog));
-  gtk_window_present (GTK_WINDOW (dialog));
+  /* It measures itself by the window below it. Shown before that has a size it is laid out twice, and libadwaita 1.2
+     now and then leaves its buttons outside of it. */
+  if (gtk_widget_get_width (root) > 0)
+    gtk_window_present (GTK_WINDOW (dialog));
+  else
+    gtk_widget_add_tick_callback (root, present_over_its_window, dialog, NULL);
 }
 
 /**
