@@ -110,6 +110,7 @@ trh_vote_ask_unused (TrhPage *page, TrhVoteDesk *desk, TrhResult *bag)
   self->desk = g_object_ref (desk);
   self->bag = g_object_ref (bag);
   trh_ask (GTK_WIDGET (page), heading,
-           _("If somebody has voted with it, those ballots are not counted: an urn that comes back from it is refused."),
+           _("If somebody has voted with it, those ballots are not counted: an urn that comes back from it is taken only with "
+             "the minutes that the town hall signed."),
            _("It Was _Not Used"), TRUE, unused_answered, self);
 }

@@ -114,6 +114,14 @@ decide (TrhVoteStep *step, guint i)
   typed = dup_typed (self->words[i]);
   arrival->taken = gtk_switch_get_active (GTK_SWITCH (self->taken[i]));
   arrival->compared = *typed != '\0';
+  if (arrival->taken && !arrival->compared && arrival->kind == TRH_ARRIVAL_UNANNOUNCED)
+    {
+      trh_vote_dialog_refuse (step->dialog,
+                              _("No bag of this session is in the season: type the words of the minutes that its town hall "
+                                "signed."),
+                              self->words[i]);
+      return FALSE;
+    }
   if (!arrival->taken || !arrival->compared ||
       trh_fingerprint_check (trh_urn_set_get_fingerprint (self->back->urns, arrival->index), typed))
     return TRUE;
@@ -169,6 +177,12 @@ add_doubt (AdwPreferencesGroup *group, const char *title, const char *subtitle)
 static void
 add_doubts (AdwPreferencesGroup *group, const TrhArrival *arrival)
 {
+  if (arrival->kind == TRH_ARRIVAL_UNANNOUNCED)
+    {
+      g_autofree char *words = trh_arrival_say_unannounced (arrival);
+
+      add_doubt (group, _("No bag of this session is in the season"), words);
+    }
   if (trh_arrival_is_doubtful (arrival))
     {
       const int others = arrival->used - arrival->used_slips;
@@ -214,7 +228,7 @@ add_urn (TrhVoteStep *step, guint i)
   self->words[i] = trh_vote_dialog_add_entry (group, paper, "");
   self->taken[i] = trh_vote_dialog_add_switch (
     group, take, replaces ? _("The minutes will name both urns.")
-    : trh_arrival_is_doubtful (arrival) ? _("The minutes will say that it was taken all the same.") : NULL,
+    : !trh_arrival_is_certain (arrival) ? _("The minutes will say that it was taken all the same.") : NULL,
     arrival->taken);
 }
 

@@ -220,6 +220,94 @@ test_bag (Fixture *fixture, gconstpointer data)
 }
 
 static void
+season_saved (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr(GError) error = NULL;
+
+  *(gboolean *) data = trh_store_save_finish (TRH_STORE (source), result, &error);
+  g_assert_no_error (error);
+}
+
+static void
+pack_failed (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_assert_null (trh_vote_desk_pack_finish (TRH_VOTE_DESK (source), result, data));
+}
+
+/* The stick is not there any more: the season names no bag that nobody has. */
+static void
+test_no_stick (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *gone = g_build_filename (fixture->folder, "stick", NULL);
+  g_autoptr(GError) error = NULL;
+
+  trh_vote_desk_pack_async (fixture->desk, get_poll (fixture), "26340", 2, gone, pack_failed, &error);
+  WAIT_FOR (error != NULL);
+  fixture_settle ();
+  g_assert_cmpuint (trh_project_count (fixture->project, TRH_RESULTS), ==, 0);
+  g_assert_cmpint (get_state (fixture), ==, TRH_POLL_READY);
+}
+
+/* The season cannot be saved: no bag exists outside, and none is named. */
+static void
+test_not_saved (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *blocked = g_build_filename (fixture->folder, "blocked", NULL);
+  g_autofree char *season_file = g_build_filename (blocked, "season.trh.json", NULL);
+  g_autofree char *sticks = g_build_filename (fixture->folder, "stick", NULL);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GDir) dir = NULL;
+  gboolean saved = FALSE;
+
+  g_assert_cmpint (g_mkdir (blocked, 0700), ==, 0);
+  g_assert_cmpint (g_mkdir (sticks, 0700), ==, 0);
+  trh_store_save_async (trh_workspace_get_store (fixture->workspace), season_file, NULL, season_saved, &saved);
+  WAIT_FOR (saved);
+  votes_remove_folder (blocked);
+  g_assert_true (g_file_set_contents (blocked, "", 0, NULL)); /* where its folder was */
+
+  trh_vote_desk_pack_async (fixture->desk, get_poll (fixture), "26340", 2, sticks, pack_failed, &error);
+  WAIT_FOR (error != NULL);
+  fixture_settle ();
+  g_assert_true (g_str_has_prefix (error->message, "The season could not be saved, so no bag was made."));
+  g_assert_cmpuint (trh_project_count (fixture->project, TRH_RESULTS), ==, 0);
+  dir = g_dir_open (sticks, 0, NULL);
+  g_assert_null (g_dir_read_name (dir));
+}
+
+static const TrhResultRecord *
+get_session (Fixture *fixture)
+{
+  return trh_project_peek_record (fixture->project, TRH_RESULTS, 0);
+}
+
+/* Whenever a bag is in the folder, the file of the season on the disk names it already, as after a power cut in between. */
+static void
+test_season_first (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *season_file = g_build_filename (fixture->folder, "season.trh.json", NULL);
+  g_autofree char *sticks = g_build_filename (fixture->folder, "stick", NULL);
+  gboolean saved = FALSE, out = FALSE;
+
+  g_assert_cmpint (g_mkdir (sticks, 0700), ==, 0);
+  trh_store_save_async (trh_workspace_get_store (fixture->workspace), season_file, NULL, season_saved, &saved);
+  WAIT_FOR (saved);
+  trh_vote_desk_pack_async (fixture->desk, get_poll (fixture), "26340", 2, sticks, packed, &fixture->bag);
+  while (fixture->bag == NULL || !out)
+    {
+      g_autoptr(GDir) dir = g_dir_open (sticks, 0, NULL);
+      g_autofree char *text = NULL;
+
+      out = g_dir_read_name (dir) != NULL; /* first the bag, then the season: what is out must be named already */
+      g_assert_true (g_file_get_contents (season_file, &text, NULL, NULL));
+      g_assert_true (!out || strstr (text, "\"slips\"") != NULL);
+      g_main_context_iteration (NULL, FALSE);
+    }
+  fixture_settle ();
+  g_assert_cmpint (get_session (fixture)->state, ==, TRH_RESULT_PREPARED);
+}
+
+static void
 test_ask (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *dialog;
@@ -271,10 +359,40 @@ test_urn (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (get_state (fixture), ==, TRH_POLL_CLOSED);
 }
 
-static const TrhResultRecord *
-get_session (Fixture *fixture)
+/* The bag was said not to be used, and its urn comes back all the same: taken only by who types the words of the paper. */
+static void
+test_unannounced (Fixture *fixture, gconstpointer data)
 {
-  return trh_project_peek_record (fixture->project, TRH_RESULTS, 0);
+  g_autoptr(GFile) urn = NULL;
+  g_autofree char *path = NULL, *hash = NULL, *words = NULL;
+  GtkWidget *dialog;
+
+  pack (fixture, 5);
+  urn = hold (fixture, REAL);
+  votes_press (fixture->page, "votes.unpack");
+  votes_answer ("do");
+  WAIT_FOR (trh_project_count (fixture->project, TRH_RESULTS) == 0);
+
+  bring (fixture, urn);
+  dialog = votes_get_dialog ("Closed Urns");
+  g_assert_true (votes_shows (dialog, "No bag of this session is in the season"));
+  g_assert_true (votes_shows (dialog, "take it only with the minutes that the town hall signed"));
+  take (dialog); /* as it stands: it is left */
+  g_assert_cmpuint (trh_project_count (fixture->project, TRH_RESULTS), ==, 0);
+
+  bring (fixture, urn);
+  dialog = votes_get_dialog ("Closed Urns");
+  votes_press_row (dialog, "Take the urn of Séderon");
+  votes_accept (dialog);
+  g_assert_true (votes_shows (dialog, "type the words of the minutes that its town hall signed"));
+  path = g_file_get_path (urn);
+  hash = trh_file_hash_of (path, NULL);
+  words = trh_fingerprint_say (hash);
+  votes_fill (dialog, "Words on the minutes of Séderon", words);
+  take (dialog);
+  g_assert_cmpstr (get_session (fixture)->sha256, ==, hash);
+  g_assert_true (get_session (fixture)->unannounced);
+  g_assert_cmpint (get_state (fixture), ==, TRH_POLL_CLOSED);
 }
 
 /* A forgery is told and not taken unless somebody insists; the real urn then replaces it, when somebody says so. */
@@ -350,6 +468,10 @@ main (int argc, char *argv[])
   if (!fixture_init ())
     return 0;
   g_test_add ("/pages/vote-bags/bag", Fixture, NULL, set_up, test_bag, tear_down);
+  g_test_add ("/pages/vote-bags/season-first", Fixture, NULL, set_up, test_season_first, tear_down);
+  g_test_add ("/pages/vote-bags/no-stick", Fixture, NULL, set_up, test_no_stick, tear_down);
+  g_test_add ("/pages/vote-bags/not-saved", Fixture, NULL, set_up, test_not_saved, tear_down);
+  g_test_add ("/pages/vote-bags/unannounced", Fixture, NULL, set_up, test_unannounced, tear_down);
   g_test_add ("/pages/vote-bags/ask", Fixture, NULL, set_up, test_ask, tear_down);
   g_test_add ("/pages/vote-bags/urn", Fixture, NULL, set_up, test_urn, tear_down);
   g_test_add ("/pages/vote-bags/forged", Fixture, NULL, set_up, test_forged, tear_down);

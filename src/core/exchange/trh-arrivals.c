@@ -6,6 +6,7 @@
 
 #include "core/base/trh-day.h"
 #include "core/model/trh-describe.h"
+#include "core/model/trh-poll-facts.h"
 #include "core/voting/trh-bag-codes.h"
 #include "core/voting/trh-fingerprint.h"
 #include "core/voting/trh-urn.h"
@@ -28,9 +29,21 @@ judge (TrhProject *project, const TrhPollRecord *poll, const TrhUrnContent *urn,
   g_autofree char *place = trh_urn_say_place (urn, urn->session_id);
   char *sentence;
 
-  if (session == NULL || !g_str_equal (session->poll_id, poll->base.id))
+  if (session != NULL ? !g_str_equal (session->poll_id, poll->base.id)
+                      : trh_project_find_any (project, urn->session_id) != NULL)
     /* Translators: a town */
     sentence = g_strdup_printf (_("%s: no bag was prepared for this session in this season."), place);
+  else if (session == NULL && trh_project_find (project, TRH_COMMUNES, urn->commune_id) == NULL)
+    /* Translators: a town */
+    sentence = g_strdup_printf (_("%s is no commune of this season: add it first."), place);
+  else if (session == NULL && trh_poll_is_counted (project, poll->base.id))
+    /* Translators: a town */
+    sentence = g_strdup_printf (_("%s: no bag was prepared for this session in this season, and the vote is counted."), place);
+  else if (session == NULL)
+    {
+      *kind = TRH_ARRIVAL_UNANNOUNCED;
+      return TRUE;
+    }
   else if (session->state == TRH_RESULT_CALLED_OFF)
     /* Translators: a town */
     sentence = g_strdup_printf (_("%s: this session was called off."), place);
@@ -58,18 +71,37 @@ judge (TrhProject *project, const TrhPollRecord *poll, const TrhUrnContent *urn,
   return FALSE;
 }
 
-static TrhArrival *
-arrival_new (guint index, TrhArrivalKind kind, const TrhResultRecord *session, const TrhUrnContent *urn)
+/* Whether a session of @poll in the commune of @urn is in the season, other than its own. */
+static gboolean
+has_session_there (TrhProject *project, const TrhPollRecord *poll, const TrhUrnContent *urn)
 {
+  for (guint i = 0; i < trh_project_count (project, TRH_RESULTS); i++)
+    {
+      const TrhResultRecord *session = trh_project_peek_record (project, TRH_RESULTS, i);
+
+      if (g_str_equal (session->poll_id, poll->base.id) && g_str_equal (session->commune_id, urn->commune_id) &&
+          session->state != TRH_RESULT_CALLED_OFF && !g_str_equal (session->base.id, urn->session_id))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static TrhArrival *
+arrival_new (TrhProject *project, const TrhPollRecord *poll, guint index, TrhArrivalKind kind, const TrhUrnContent *urn)
+{
+  const TrhResultRecord *session = trh_project_find_record (project, TRH_RESULTS, urn->session_id);
   TrhArrival *self = g_new0 (TrhArrival, 1);
 
   self->index = index;
   self->kind = kind;
   self->used = (int) trh_urn_content_get_n_ballots (urn);
-  self->used_slips = session->slips[0] != NULL ? (int) trh_bag_codes_count ((const char *const *) session->slips, urn) : -1;
+  self->used_slips = session != NULL && session->slips[0] != NULL
+                       ? (int) trh_bag_codes_count ((const char *const *) session->slips, urn)
+                       : -1;
   self->former = g_strdup (kind == TRH_ARRIVAL_OTHER ? session->sha256 : "");
-  self->former_ballots = session->ballots;
-  self->taken = kind == TRH_ARRIVAL_KNOWN || (kind == TRH_ARRIVAL_NEW && !trh_arrival_is_doubtful (self));
+  self->former_ballots = session != NULL ? session->ballots : 0;
+  self->is_second = has_session_there (project, poll, urn);
+  self->taken = kind == TRH_ARRIVAL_KNOWN || (kind == TRH_ARRIVAL_NEW && trh_arrival_is_certain (self));
   return self;
 }
 
@@ -92,7 +124,7 @@ trh_arrivals_new (TrhProject *project, TrhPoll *poll, const TrhUrnSet *urns, GPt
       TrhArrivalKind kind;
 
       if (judge (project, record, urn, trh_urn_set_get_fingerprint (urns, i), &kind, refused))
-        g_ptr_array_add (arrivals, arrival_new (i, kind, trh_project_find_record (project, TRH_RESULTS, urn->session_id), urn));
+        g_ptr_array_add (arrivals, arrival_new (project, record, i, kind, urn));
     }
   return arrivals;
 }
@@ -100,7 +132,8 @@ trh_arrivals_new (TrhProject *project, TrhPoll *poll, const TrhUrnSet *urns, GPt
 /**
  * trh_arrivals_make_edit:
  * @arrivals: (element-type TrhArrival): of @urns, with their decisions; the files of those that are taken are kept already
- * @error: return location for %TRH_POLL_ERROR_STATE, when the season has changed meanwhile
+ * @error: return location for a #TrhPollError, when the season has changed meanwhile, or the words of an urn that nobody
+ *   announced were not compared
  *
  * Returns: (transfer full) (nullable): notes what is new; %NULL with @error not set when nothing is
  */
@@ -122,6 +155,7 @@ trh_arrivals_make_edit (TrhProject *project, TrhPoll *poll, const TrhUrnSet *urn
       g_ptr_array_add (names, g_path_get_basename (path));
       returns[n++] = (TrhSessionReturn) {
         .session_id = urn->session_id,
+        .commune_id = arrival->kind == TRH_ARRIVAL_UNANNOUNCED ? urn->commune_id : NULL,
         .organisers = { urn->opened_by[0], urn->opened_by[1] },
         .day = urn->day,
         .minute = urn->opened_at >= 0 ? urn->opened_at : TRH_NO_CLOCK,
@@ -141,6 +175,13 @@ gboolean
 trh_arrival_is_doubtful (const TrhArrival *self)
 {
   return self->used_slips >= 0 && self->used_slips < self->used;
+}
+
+/* Whether nothing speaks against taking it: no code that was on no slip, and a bag went out. */
+gboolean
+trh_arrival_is_certain (const TrhArrival *self)
+{
+  return self->kind != TRH_ARRIVAL_UNANNOUNCED && !trh_arrival_is_doubtful (self);
 }
 
 /* --- in words --- */
@@ -220,6 +261,18 @@ trh_arrival_say_former (const TrhArrival *self)
                           self->former_ballots, words);
 }
 
+/* What to think of before one is taken of which the season names no bag; (transfer full). */
+char *
+trh_arrival_say_unannounced (const TrhArrival *self)
+{
+  return g_strconcat (_("Perhaps this season is an older copy, or the bag was said not to be used. Otherwise somebody who has a "
+                        "kit has invented this urn: take it only with the minutes that the town hall signed."),
+                      self->is_second ? " " : "",
+                      self->is_second ? _("Another session of this commune is in the season: nobody may have voted in both.")
+                                      : "",
+                      NULL);
+}
+
 /* One after the other, as they replaced each other. */
 static void
 add_replacements (GPtrArray *sentences, const TrhResultRecord *session, const char *place)
@@ -249,6 +302,11 @@ trh_session_say_return (TrhProject *project, const TrhResultRecord *session)
   g_autofree char *place = trh_describe_id (project, session->commune_id);
   const int others = session->used - session->used_slips;
 
+  if (session->unannounced)
+    /* Translators: a town */
+    g_ptr_array_add (sentences,
+                     g_strdup_printf (_("%s: the season named no bag of this session; the urn was taken because its words are "
+                                        "those of the signed minutes."), place));
   if (session->minutes == TRH_MINUTES_NOT_COMPARED)
     /* Translators: a town */
     g_ptr_array_add (sentences,

@@ -14,6 +14,14 @@
 
 #define MAX_SAME 100 /* bags for one town in one folder */
 
+struct _TrhBag
+{
+  char   *name; /* of its folder and of the kit in it */
+  char   *slips_name;
+  GBytes *kit;
+  GBytes *slips;
+};
+
 /* As in “sac-sederon”: it is carried from one computer to another, so plain letters only. */
 static char *
 get_name (const char *what, const TrhKit *kit)
@@ -25,20 +33,19 @@ get_name (const char *what, const TrhKit *kit)
   return g_strdelimit (folded, " /\\'’:", '-');
 }
 
-/* A new folder; where none can be made, saving into it says why. */
+/* A new folder, or %NULL when every name is taken; where none can be made, saving into it says why. */
 static char *
 make_folder (const char *parent, const char *name)
 {
-  char *folder = g_build_filename (parent, name, NULL);
-
-  for (guint n = 2; n <= MAX_SAME && g_mkdir (folder, 0700) != 0 && errno == EEXIST; n++)
+  for (guint n = 1; n <= MAX_SAME; n++)
     {
-      g_autofree char *numbered = g_strdup_printf ("%s-%u", name, n);
+      g_autofree char *numbered = n > 1 ? g_strdup_printf ("%s-%u", name, n) : g_strdup (name);
+      g_autofree char *folder = g_build_filename (parent, numbered, NULL);
 
-      g_free (folder);
-      folder = g_build_filename (parent, numbered, NULL);
+      if (g_mkdir (folder, 0700) == 0 || errno != EEXIST)
+        return g_steal_pointer (&folder);
     }
-  return folder;
+  return NULL;
 }
 
 static gboolean
@@ -47,67 +54,98 @@ save (const char *folder, const char *name, const char *suffix, GBytes *bytes, G
   g_autofree char *file = g_strconcat (name, suffix, NULL);
   g_autofree char *path = g_build_filename (folder, file, NULL);
 
-  return bytes != NULL && trh_file_save_new (path, bytes, error);
+  return trh_file_save_new (path, bytes, error);
 }
 
 /**
- * trh_bag_write:
+ * trh_bag_new:
  * @kit: of the session; the hashes of its codes are added
  * @n_codes: how many codes to make
- * @parent: the folder that was chosen
- * @folder: (out) (transfer full): the new folder in it
- * @error: return location for a #TrhFileError or %TRH_URN_ERROR_MEMORY
+ * @error: return location for %TRH_URN_ERROR_MEMORY, or why the slips could not be drawn
  *
- * Writes the bag, whole or not at all. A millisecond a code: call it in a worker.
+ * Makes the codes and the two files, in memory only. A millisecond a code: call it in a worker.
  *
- * Returns: %FALSE with @error set
+ * Returns: (transfer full): the bag, or %NULL with @error set
  */
-gboolean
-trh_bag_write (TrhKit *kit, guint n_codes, const char *parent, char **folder, GError **error)
+TrhBag *
+trh_bag_new (TrhKit *kit, guint n_codes, GError **error)
 {
   const TrhSlips slips = { kit->question, kit->urn->place, kit->urn->rehearsal };
   g_autoptr(GArray) codes = trh_codes_make (n_codes);
-  g_autofree char *bag_name = get_name (_("bag"), kit);
-  g_autofree char *slips_name = get_name (_("slips"), kit);
-  g_autofree char *made = NULL;
   g_autoptr(TrhPrintout) printout = trh_printout_new_slips (&slips, codes);
-  g_autoptr(GBytes) kit_file = NULL, slips_file = NULL;
+  GBytes *slips_file;
+  TrhBag *self;
 
   if (!trh_urn_content_add_codes (kit->urn, codes))
     {
       g_set_error_literal (error, TRH_URN_ERROR, TRH_URN_ERROR_MEMORY,
                            _("There is too little free memory. Close other programs and try again."));
-      return FALSE;
+      return NULL;
     }
-  kit_file = trh_kit_print (kit);
   slips_file = trh_printout_write (printout, error);
   if (slips_file == NULL)
-    return FALSE;
-  made = make_folder (parent, bag_name);
-  if (!save (made, bag_name, TRH_KIT_SUFFIX, kit_file, error) || !save (made, slips_name, ".pdf", slips_file, error))
+    return NULL;
+  self = g_new (TrhBag, 1);
+  self->name = get_name (_("bag"), kit);
+  self->slips_name = get_name (_("slips"), kit);
+  self->kit = trh_kit_print (kit);
+  self->slips = slips_file;
+  return self;
+}
+
+void
+trh_bag_free (TrhBag *self)
+{
+  g_free (self->name);
+  g_free (self->slips_name);
+  g_bytes_unref (self->kit);
+  g_bytes_unref (self->slips);
+  g_free (self);
+}
+
+/* Removes what was written of a bag that could not be written whole. */
+static void
+discard (const TrhBag *self, const char *folder)
+{
+  const char *const names[][2] = { { self->name, TRH_KIT_SUFFIX }, { self->slips_name, ".pdf" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
-      trh_bag_discard (made);
+      g_autofree char *file = g_strconcat (names[i][0], names[i][1], NULL);
+      g_autofree char *path = g_build_filename (folder, file, NULL);
+
+      if (g_unlink (path) != 0 && errno != ENOENT)
+        g_warning ("half a bag could not be removed");
+    }
+  g_rmdir (folder); /* stays when somebody has put something else there */
+}
+
+/**
+ * trh_bag_write:
+ * @parent: the folder that was chosen
+ * @folder: (out) (transfer full): the new folder in it
+ * @error: return location for a #TrhFileError
+ *
+ * Writes the bag, whole or not at all: in a worker, once the season that names its session is on the disk.
+ *
+ * Returns: %FALSE with @error set
+ */
+gboolean
+trh_bag_write (const TrhBag *self, const char *parent, char **folder, GError **error)
+{
+  g_autofree char *made = make_folder (parent, self->name);
+
+  if (made == NULL)
+    {
+      g_set_error_literal (error, TRH_FILE_ERROR, TRH_FILE_ERROR_FAILED,
+                           _("Too many bags of this town are there already: choose another folder."));
+      return FALSE;
+    }
+  if (!save (made, self->name, TRH_KIT_SUFFIX, self->kit, error) || !save (made, self->slips_name, ".pdf", self->slips, error))
+    {
+      discard (self, made);
       return FALSE;
     }
   *folder = g_steal_pointer (&made);
   return TRUE;
-}
-
-/* Removes a bag that the season could not note: nobody may vote with it. */
-void
-trh_bag_discard (const char *folder)
-{
-  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    if (g_str_has_suffix (name, TRH_KIT_SUFFIX) || g_str_has_suffix (name, ".pdf"))
-      {
-        g_autofree char *path = g_build_filename (folder, name, NULL);
-
-        if (g_unlink (path) != 0)
-          g_warning ("a bag that is not used could not be removed");
-      }
-  if (dir != NULL)
-    g_rmdir (folder); /* stays when somebody has put something else there */
 }

@@ -247,6 +247,7 @@ static const struct { const TrhSchema *schema; const char *field, *label; } fiel
   { NULL, "towns", NC_("field", "towns") },
   { NULL, "travel-mode", NC_("field", "travels by") },
   { NULL, "turns", NC_("field", "turns of the count") },
+  { NULL, "unannounced", NC_("field", "no bag of it was in the season") },
   { NULL, "undetermined", NC_("field", "a draw on the way") },
   { NULL, "unique", NC_("field", "no draw decided") },
   { NULL, "unplaced", NC_("field", "waiting in the tray") },

@@ -231,10 +231,32 @@ takes_urn (const TrhPollRecord *poll, const TrhResultRecord *session, const TrhS
   return session->state == TRH_RESULT_OPEN || session->state == TRH_RESULT_PREPARED;
 }
 
-static char *
-say_bringing (TrhProject *project, const TrhResultRecord *session, const TrhSessionReturn *back, guint n)
+/* The session of an urn of which the season names no bag: only the signed minutes say that its town hall held it. */
+static TrhResultRecord *
+make_unannounced (TrhProject *project, const TrhPollRecord *poll, const TrhSessionReturn *back, GError **error)
 {
-  g_autofree char *where = trh_describe_id (project, session->commune_id);
+  const TrhSessionOpening opening = { .session_id = back->session_id, .commune_id = back->commune_id, .venue_id = "",
+                                      .day = back->day };
+  TrhResultRecord *session;
+
+  if (!trh_poll_check_opening (project, poll, back->commune_id, error))
+    return NULL;
+  if (!back->compared)
+    {
+      g_set_error_literal (error, TRH_POLL_ERROR, TRH_POLL_ERROR_INCOMPLETE,
+                           _("No bag of this session is in the season: type the words of the minutes that its town hall "
+                             "signed."));
+      return NULL;
+    }
+  session = trh_poll_make_session (poll, &opening);
+  session->unannounced = true;
+  return session;
+}
+
+static char *
+say_bringing (TrhProject *project, const char *commune_id, const TrhSessionReturn *back, guint n)
+{
+  g_autofree char *where = trh_describe_id (project, commune_id);
 
   if (n > 1)
     /* Translators: what the person does */
@@ -243,14 +265,33 @@ say_bringing (TrhProject *project, const TrhResultRecord *session, const TrhSess
   return g_strdup_printf (back->former != NULL ? _("Replace the urn: %s") : _("Bring in an urn: %s"), where);
 }
 
+/* Writes into a record that is not frozen yet what its urn says. */
+static void
+note_return (TrhResultRecord *session, const TrhSessionReturn *back)
+{
+  session->state = TRH_RESULT_CLOSED;
+  session->day = back->day;
+  session->opened = back->minute;
+  trh_poll_set_names (&session->opened_by, back->organisers);
+  trh_record_set_text (&session->urn_file, back->urn_file);
+  trh_result_close (session, &back->closing);
+  session->codes = back->closing.codes; /* as the urn says, even when they are fewer than were packed */
+  session->used = back->used;
+  session->used_slips = back->used_slips;
+  session->minutes = back->compared ? TRH_MINUTES_COMPARED : TRH_MINUTES_NOT_COMPARED;
+  if (back->former != NULL)
+    trh_record_add_text (&session->replaced, back->former);
+}
+
 /**
  * trh_poll_edit_bring_in:
  * @returns: (array length=n_returns): what the closed urns say, at least one; their sessions are out or open, or
- *   closed with the urn that is replaced
- * @error: return location for %TRH_POLL_ERROR_STATE
+ *   closed with the urn that is replaced, or not in the season at all
+ * @error: return location for a #TrhPollError
  *
  * Notes the sessions of urns that came back, all in one edit. The poll is closed with the last of them. An urn that
- * replaces another leaves the fingerprint of that one in the season.
+ * replaces another leaves the fingerprint of that one in the season. One of a session that the season does not name, as after
+ * it was taken from an older copy, is noted only when its words were compared with the signed minutes, and as such a one.
  *
  * Returns: (transfer full): the edit, or %NULL with @error set
  */
@@ -267,25 +308,23 @@ trh_poll_edit_bring_in (TrhProject *project, TrhPoll *poll, const TrhSessionRetu
       const TrhSessionReturn *back = &returns[i];
       TrhResult *session = trh_project_find (project, TRH_RESULTS, back->session_id);
       const TrhResultRecord *record = session != NULL ? trh_entity_peek_record (TRH_ENTITY (session)) : NULL;
-      TrhResultRecord *after;
+      TrhResultRecord *after = NULL;
 
-      if (!takes_urn (before, record, back))
+      if (back->commune_id != NULL && trh_project_find_any (project, back->session_id) == NULL)
+        {
+          after = make_unannounced (project, before, back, error);
+          if (after == NULL)
+            return NULL;
+        }
+      else if (!takes_urn (before, record, back))
         return fail (error, TRH_POLL_ERROR_STATE, _("This session is closed already."));
       if (edit == NULL)
-        edit = edit_new (say_bringing (project, record, back, n_returns));
-      after = trh_edit_change (edit, session);
-      after->state = TRH_RESULT_CLOSED;
-      after->day = back->day;
-      after->opened = back->minute;
-      trh_poll_set_names (&after->opened_by, back->organisers);
-      trh_record_set_text (&after->urn_file, back->urn_file);
-      trh_result_close (after, &back->closing);
-      after->codes = back->closing.codes; /* as the urn says, even when they are fewer than were packed */
-      after->used = back->used;
-      after->used_slips = back->used_slips;
-      after->minutes = back->compared ? TRH_MINUTES_COMPARED : TRH_MINUTES_NOT_COMPARED;
-      if (back->former != NULL)
-        trh_record_add_text (&after->replaced, back->former);
+        edit = edit_new (say_bringing (project, after != NULL ? back->commune_id : record->commune_id, back, n_returns));
+      if (after == NULL)
+        after = trh_edit_change (edit, session);
+      note_return (after, back);
+      if (session == NULL)
+        trh_edit_insert (edit, after);
     }
   set_state (edit, poll, get_state_after (project, before->base.id, returns, n_returns, NULL));
   return g_steal_pointer (&edit);
@@ -313,7 +352,7 @@ trh_poll_edit_take_up (TrhProject *project, TrhPoll *poll, const TrhSessionOpeni
 
   if (!trh_poll_check_opening (project, before, opening->commune_id, error))
     return NULL;
-  if (trh_project_find (project, TRH_RESULTS, opening->session_id) != NULL)
+  if (trh_project_find_any (project, opening->session_id) != NULL)
     return fail (error, TRH_POLL_ERROR_STATE, _("This session is in the season already."));
 
   where = trh_describe_id (project, opening->commune_id);

@@ -8,11 +8,12 @@ G_BEGIN_DECLS
 
 /* Sessions that do not simply open and close here. Town halls that vote on another computer: a bag goes out with a session
  * that nobody has opened, and comes back as a closed urn; meanwhile the poll is open, and nothing is counted. Urns that the
- * season does not name. Sessions that were opened by mistake. */
+ * season does not name, here or come back. Sessions that were opened by mistake. */
 
 /* What an urn that came back says. Plain, lent. */
 typedef struct {
   const char       *session_id;
+  const char       *commune_id;    /* where it was held; asked only when the season names no such session */
   const char       *organisers[2]; /* who opened it */
   int               day;
   int               minute;        /* of the opening, or TRH_NO_CLOCK */

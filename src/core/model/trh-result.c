@@ -112,6 +112,7 @@ static const TrhField fields[] = {
   F (used,         "used",       -1, TRH_MAX_BALLOTS, -1),
   F (used_slips,   "used-slips", -1, TRH_MAX_BALLOTS, -1),
   F (minutes,      "minutes",    TRH_AS_CHOICE (minutes_names)),
+  F (unannounced,  "unannounced"),
   F (replaced,     "replaced",   TRH_AS_TEXTS),
   F (sessions,     "sessions",   TRH_AS_IDS ("results")),
   F (incidents,    "incidents",  TRH_AS_PROSE),

@@ -107,6 +107,7 @@ typedef struct {
   int    used;                  /* codes that were used in an urn that came back; -1 is not known */
   int    used_slips;            /* of them so many were on the slips of the bag; -1 is not known */
   int    minutes;               /* TrhMinutesCheck */
+  bool   unannounced;           /* its urn came back, and the season knew of no bag of it */
   char **replaced;              /* fingerprints of urns that came first and were replaced by another */
   char **sessions;              /* of which this one is the sum */
   char  *incidents;

@@ -170,6 +170,75 @@ test_replace (Fixture *fixture, gconstpointer data)
                                  "both with the minutes.; 0 kept, 0 known, nothing to note");
 }
 
+static const TrhArrival *
+judge_alone (Fixture *fixture, TrhUrnSet *urns, GBytes *file, GPtrArray **arrivals, GPtrArray *refused)
+{
+  g_assert_true (trh_urn_set_add (urns, file, "x.urn", NULL, NULL));
+  *arrivals = trh_arrivals_new (fixture->project, fixture->poll, urns, refused);
+  return (*arrivals)->len > 0 ? (*arrivals)->pdata[0] : NULL;
+}
+
+/* The season was taken from a copy older than the bag: the town's votes are taken with its signed minutes, and only so. */
+static void
+test_unannounced (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(GBytes) urn = hold (fixture, "s9", "05126", NULL);
+  g_autoptr(TrhUrnSet) urns = trh_poll_expect_urns (fixture->project, fixture->poll, NULL);
+  g_autoptr(GPtrArray) refused = g_ptr_array_new_with_free_func (g_free), arrivals = NULL;
+  g_autoptr(TrhEdit) edit = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *words = NULL;
+  GBytes *files[] = { urn };
+  TrhArrival *arrival = (TrhArrival *) judge_alone (fixture, urns, urn, &arrivals, refused);
+  const TrhResultRecord *session;
+
+  g_assert_cmpint (arrival->kind, ==, TRH_ARRIVAL_UNANNOUNCED);
+  g_assert_false (arrival->taken);
+  g_assert_false (trh_arrival_is_certain (arrival));
+  g_assert_cmpint (arrival->used, ==, 1);
+  g_assert_cmpint (arrival->used_slips, ==, -1);
+  words = trh_arrival_say_unannounced (arrival); /* the bag of s2 went to Rosans too */
+  g_assert_nonnull (strstr (words, "Another session of this commune is in the season"));
+
+  arrival->taken = TRUE; /* somebody insists without the paper */
+  edit = trh_arrivals_make_edit (fixture->project, fixture->poll, urns, arrivals, &error);
+  g_assert_null (edit);
+  g_assert_error (error, TRH_POLL_ERROR, TRH_POLL_ERROR_INCOMPLETE);
+
+  ASSERT_BRINGS (fixture, files, "0 kept, 0 known, nothing to note");
+  fixture->insists = fixture->compares = TRUE;
+  ASSERT_BRINGS (fixture, files, "1 kept, 0 known, Bring in an urn: Rosans");
+  session = trh_project_find_record (fixture->project, TRH_RESULTS, "s9");
+  g_assert_cmpint (session->state, ==, TRH_RESULT_CLOSED);
+  g_assert_cmpstr (session->poll_id, ==, "v1");
+  g_assert_cmpstr (session->commune_id, ==, "05126");
+  g_assert_cmpint (session->ballots, ==, 1);
+  g_assert_cmpint (session->day, ==, 20010);
+  g_assert_cmpint (peek_poll (fixture)->state, ==, TRH_POLL_OPEN); /* two bags are out */
+  assert_remarks (fixture, "s9", (const char *const[]) {
+    "Rosans: the season named no bag of this session; the urn was taken because its words are those of the signed minutes.",
+    NULL });
+  ASSERT_BRINGS (fixture, files, "1 kept, 1 known, nothing to note");
+}
+
+/* What no decision makes one of this season. */
+static void
+test_unannounced_refused (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(GBytes) elsewhere = hold (fixture, "s8", "26340", NULL), disguised = hold (fixture, "a1", "05126", NULL);
+  g_autoptr(GBytes) late = hold (fixture, "s9", "05126", NULL);
+  GBytes *nowhere[] = { elsewhere }, *artist[] = { disguised }, *counted[] = { late };
+  TrhEdit *count = trh_edit_new ("counted");
+
+  fixture->insists = fixture->compares = TRUE;
+  ASSERT_BRINGS (fixture, nowhere, "s8 is no commune of this season: add it first.; 0 kept, 0 known, nothing to note");
+  ASSERT_BRINGS (fixture, artist, "Rosans: no bag was prepared for this session in this season.; 0 kept, 0 known, nothing to note");
+  ((TrhPollRecord *) trh_edit_change (count, fixture->poll))->state = TRH_POLL_COUNTED;
+  perform (fixture, count, NULL);
+  ASSERT_BRINGS (fixture, counted, "Rosans: no bag was prepared for this session in this season, and the vote is counted.; "
+                                   "0 kept, 0 known, nothing to note");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -179,5 +248,7 @@ main (int argc, char *argv[])
   g_test_add ("/exchange/arrivals/invented", Fixture, NULL, set_up, test_invented, tear_down);
   g_test_add ("/exchange/arrivals/kit-alone", Fixture, NULL, set_up, test_kit_alone, tear_down);
   g_test_add ("/exchange/arrivals/replace", Fixture, NULL, set_up, test_replace, tear_down);
+  g_test_add ("/exchange/arrivals/unannounced", Fixture, NULL, set_up, test_unannounced, tear_down);
+  g_test_add ("/exchange/arrivals/unannounced/refused", Fixture, NULL, set_up, test_unannounced_refused, tear_down);
   return g_test_run ();
 }
