@@ -40,10 +40,29 @@ name_buttons (GtkWidget *widget)
 static gboolean
 present_over_its_window (GtkWidget *parent, GdkFrameClock *clock, gpointer user_data)
 {
-  if (gtk_widget_get_width (parent) == 0)
+  g_autoptr(GtkWindow) dialog = g_weak_ref_get (user_data); /* answered already, it is gone */
+
+  if (dialog != NULL && gtk_widget_get_width (parent) == 0)
     return G_SOURCE_CONTINUE;
-  gtk_window_present (user_data);
+  if (dialog != NULL)
+    gtk_window_present (dialog);
   return G_SOURCE_REMOVE;
+}
+
+static void
+weak_ref_free (gpointer data)
+{
+  g_weak_ref_clear (data);
+  g_free (data);
+}
+
+static gpointer
+weak_ref_new (gpointer object)
+{
+  GWeakRef *ref = g_new (GWeakRef, 1);
+
+  g_weak_ref_init (ref, object);
+  return ref;
 }
 
 /**
@@ -72,7 +91,7 @@ trh_ask_with (GtkWidget *parent, AdwMessageDialog *dialog, TrhAnswered answered,
   if (gtk_widget_get_width (root) > 0)
     gtk_window_present (GTK_WINDOW (dialog));
   else
-    gtk_widget_add_tick_callback (root, present_over_its_window, dialog, NULL);
+    gtk_widget_add_tick_callback (root, present_over_its_window, weak_ref_new (dialog), weak_ref_free);
 }
 
 /**

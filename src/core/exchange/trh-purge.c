@@ -1,6 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "core/exchange/trh-purge.h"
+#include "core/exchange/trh-purge-private.h"
 
 #include <fcntl.h>
 #include <glib/gi18n.h>
@@ -16,17 +16,8 @@
 #include "core/model/trh-poll-bags.h"
 #include "core/model/trh-result.h"
 #include "core/voting/trh-roll.h"
+#include "core/voting/trh-urn-strays.h"
 #include "core/voting/trh-urn.h"
-
-struct _TrhPurge
-{
-  char      *question;
-  char      *public_key; /* of the poll, base64 */
-  int        purge_day;
-  gboolean   rehearsal;
-  gboolean   of_kit;     /* one session, whose urn is elsewhere */
-  GPtrArray *files;      /* (element-type TrhPurgeFile) */
-};
 
 G_DEFINE_QUARK (trh-purge-error-quark, trh_purge_error)
 
@@ -46,6 +37,7 @@ void
 trh_purge_free (TrhPurge *self)
 {
   g_free (self->question);
+  g_free (self->poll_id);
   g_free (self->public_key);
   g_ptr_array_unref (self->files);
   g_free (self);
@@ -76,8 +68,9 @@ static gboolean
 belongs (TrhPurgeKind kind, const char *base, const char *name, TrhPurgeKind *beside)
 {
   g_autofree char *prefix = g_strconcat (base, ".", NULL);
+  const gboolean is_urn = kind == TRH_PURGE_URN || kind == TRH_PURGE_STRAY;
 
-  *beside = kind == TRH_PURGE_URN && trh_urn_is_aside (base, name) ? TRH_PURGE_ASIDE : TRH_PURGE_REST;
+  *beside = is_urn && trh_urn_is_aside (base, name) ? TRH_PURGE_ASIDE : TRH_PURGE_REST;
   return *beside == TRH_PURGE_ASIDE || g_str_has_prefix (name, prefix);
 }
 
@@ -119,30 +112,85 @@ purge_new (const char *question, int purge_day, gboolean rehearsal)
   return self;
 }
 
+static void
+find_roll (TrhPurge *self, const char *session_id, const char *place)
+{
+  g_autofree char *roll = trh_roll_get_path (session_id);
+
+  find (self, TRH_PURGE_ROLL, roll, place, "");
+}
+
+/* Its town, and how many ballots are in it, where it can be read; (transfer full). */
+static char *
+say_stray (const char *path)
+{
+  g_autoptr(TrhUrnContent) urn = trh_urn_load (path, NULL, NULL);
+  const guint n = urn != NULL ? trh_urn_content_get_n_boxes (urn) : 0;
+
+  if (urn == NULL)
+    return g_strdup ("");
+  /* Translators: a town, then how many ballots are in an urn */
+  return g_strdup_printf (ngettext ("%1$s, %2$u ballot", "%1$s, %2$u ballots", n), urn->place, n);
+}
+
+/* Urns of the vote that no count knows, with their rolls: of sessions that the season does not name, or that were called
+ * off. */
+static void
+find_strays (TrhPurge *self, const TrhPollRecord *poll, GPtrArray *sessions)
+{
+  g_autoptr(GHashTable) known = g_hash_table_new (trh_text_hash, g_str_equal);
+  g_autoptr(GPtrArray) strays = NULL;
+
+  for (guint i = 0; i < sessions->len; i++)
+    g_hash_table_add (known, (gpointer) trh_entity_get_id (sessions->pdata[i]));
+  strays = trh_urn_find_sessions (poll->base.id, poll->public_key, known);
+  for (guint i = 0; i < strays->len; i++)
+    {
+      const char *id = strays->pdata[i];
+      g_autofree char *urn = trh_urn_get_path (id);
+      g_autofree char *place = say_stray (urn);
+
+      find_roll (self, id, place);
+      find (self, TRH_PURGE_STRAY, urn, place, "");
+    }
+}
+
+static gboolean
+has_roll_of (const TrhPurge *self, const char *session_id)
+{
+  g_autofree char *roll = trh_roll_get_path (session_id);
+
+  for (guint i = 0; i < self->files->len; i++)
+    if (g_str_equal (((const TrhPurgeFile *) self->files->pdata[i])->path, roll))
+      return TRUE;
+  return FALSE;
+}
+
 static TrhPurge *
 list_files (TrhProject *project, const TrhPollRecord *poll, GPtrArray *sessions, GPtrArray *called_off)
 {
   TrhPurge *self = purge_new (poll->question, poll->purge_day, poll->rehearsal);
   g_autofree char *keys = trh_keys_get_path (poll->base.id);
 
+  self->poll_id = g_strdup (poll->base.id);
   self->public_key = g_strdup (poll->public_key);
   for (guint i = 0; i < sessions->len; i++)
     {
       const TrhResultRecord *session = trh_entity_peek_record (sessions->pdata[i]);
       g_autofree char *place = trh_describe_id (project, session->commune_id);
-      g_autofree char *roll = trh_roll_get_path (session->base.id);
       g_autofree char *urn = trh_urn_get_path (session->base.id);
 
-      find (self, TRH_PURGE_ROLL, roll, place, "");
+      find_roll (self, session->base.id, place);
       find (self, TRH_PURGE_URN, urn, place, session->sha256);
     }
-  for (guint i = 0; i < called_off->len; i++) /* their urns are gone */
+  find_strays (self, poll, sessions);
+  for (guint i = 0; i < called_off->len; i++) /* their urns are gone, or among the strays */
     {
       const TrhResultRecord *session = trh_entity_peek_record (called_off->pdata[i]);
       g_autofree char *place = trh_describe_id (project, session->commune_id);
-      g_autofree char *roll = trh_roll_get_path (session->base.id);
 
-      find (self, TRH_PURGE_ROLL, roll, place, "");
+      if (!has_roll_of (self, session->base.id))
+        find_roll (self, session->base.id, place);
     }
   find (self, TRH_PURGE_KEYS, keys, "", "");
   return self;
@@ -319,6 +367,8 @@ trh_purge_say_kind (TrhPurgeKind kind)
       return _("Sealed urn and hashes of its codes");
     case TRH_PURGE_ASIDE:
       return _("Sealed urn that was replaced");
+    case TRH_PURGE_STRAY:
+      return _("Sealed urn that was in no count");
     case TRH_PURGE_KEYS:
       return _("Keys of the vote");
     case TRH_PURGE_REST:
@@ -338,6 +388,8 @@ is_ours (const TrhPurge *self, const TrhPurgeFile *file)
 
   if (file->kind == TRH_PURGE_URN)
     return g_str_equal (file->sha256, file->expected);
+  if (file->kind == TRH_PURGE_STRAY)
+    return trh_urn_begins_for (file->path, self->poll_id, self->public_key);
   if (file->kind != TRH_PURGE_KEYS)
     return TRUE;
   bytes = trh_file_load (file->path, TRH_MAX_KEYS, NULL);
@@ -431,111 +483,4 @@ trh_purge_run (TrhPurge *self, GError **error)
   /* Translators: a file */
   g_set_error (error, TRH_PURGE_ERROR, TRH_PURGE_ERROR_LEFT, _("This file could not be destroyed: %s"), left->path);
   return FALSE;
-}
-
-/* --- the certificate --- */
-
-static void
-add_pair (GPtrArray *cells, const char *what, char *which)
-{
-  g_ptr_array_add (cells, g_strdup (what));
-  g_ptr_array_add (cells, which);
-}
-
-static void
-add_files (TrhSheet *sheet, const TrhPurge *self, gboolean destroyed)
-{
-  const TrhSheetColumn columns[] = {
-    { _("What"), 3, FALSE }, { _("Town"), 2, FALSE }, { _("Fingerprint (SHA-256)"), 6, FALSE } };
-  g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; i < self->files->len; i++)
-    {
-      const TrhPurgeFile *file = self->files->pdata[i];
-
-      if (file->destroyed != destroyed)
-        continue;
-      g_ptr_array_add (cells, g_strdup (trh_purge_say_kind (file->kind)));
-      g_ptr_array_add (cells, g_strdup (file->place));
-      g_ptr_array_add (cells, g_strdup (file->sha256 != NULL ? file->sha256 : ""));
-    }
-  if (cells->len == 0)
-    return;
-  trh_sheet_add_heading (sheet, destroyed ? _("Destroyed") : _("Not destroyed: to be done by hand"));
-  trh_sheet_add_table (sheet, columns, G_N_ELEMENTS (columns), cells);
-}
-
-static gboolean
-has_destroyed_keys (const TrhPurge *self)
-{
-  for (guint i = 0; i < self->files->len; i++)
-    {
-      const TrhPurgeFile *file = self->files->pdata[i];
-
-      if (file->kind == TRH_PURGE_KEYS && file->destroyed)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* What stays, and what the disk may still hold. */
-static void
-add_kept (TrhSheet *sheet, const TrhPurge *self)
-{
-  trh_sheet_add_heading (sheet, _("Kept"));
-  trh_sheet_add_text (sheet, self->of_kit ? _("The sealed urn that was returned, the minutes and this certificate. The urn is "
-                                              "destroyed with the vote, at the date on the minutes.")
-                                          : _("The minutes, the sums of the count and this certificate. They name no voter and "
-                                              "hold no single ballot."));
-  if (self->of_kit)
-    trh_sheet_add_text (sheet, _("A disk may keep remnants of deleted files. The keys never were on this computer: no ballot can "
-                                 "be read from them."));
-  else if (has_destroyed_keys (self))
-    trh_sheet_add_text (sheet, _("A disk may keep remnants of deleted files. As the keys are destroyed, no ballot can be read "
-                                 "from them."));
-}
-
-/**
- * trh_purge_certify:
- * @by: name of the person who did it
- * @day: when, in days since 1970-01-01
- * @minute: of the clock, since midnight
- *
- * What was destroyed, when and by whom, and what only a hand can destroy. No name of a voter is on it.
- *
- * Returns: (transfer full): the certificate
- */
-TrhSheet *
-trh_purge_certify (const TrhPurge *self, const char *by, int day, int minute)
-{
-  static const char *const by_hand[] = {
-    N_("☐  the roll on paper"),
-    N_("☐  ballots of paper, valid, blank and null"),
-    N_("☐  slips with codes, and files they were printed from"),
-    N_("☐  the recovery sheet in its envelope"),
-    N_("☐  copies of the urns: in the archive, on USB sticks, on other computers, in backups"),
-  };
-  char written[TRH_DAY_TEXT];
-  TrhSheet *sheet = trh_sheet_new (_("Certificate of destruction"), trh_day_write (day, written));
-  g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
-
-  trh_sheet_set_footer (sheet, self->question);
-  if (self->rehearsal)
-    trh_sheet_set_stamp (sheet, C_("stamp", "REHEARSAL"));
-  trh_sheet_add_title (sheet, _("Certificate of destruction"));
-  add_pair (cells, _("Vote"), g_strdup (self->question));
-  add_pair (cells, _("Day"), trh_day_say (day));
-  add_pair (cells, _("Time"), trh_clock_say (minute));
-  add_pair (cells, _("Done by"), g_strdup (by));
-  add_pair (cells, _("Date on the minutes"),
-            self->purge_day != TRH_NO_DAY ? trh_day_say (self->purge_day) : g_strdup (_("not said")));
-  trh_sheet_add_pairs (sheet, cells);
-  add_files (sheet, self, TRUE);
-  add_files (sheet, self, FALSE);
-  add_kept (sheet, self);
-  trh_sheet_add_heading (sheet, _("To destroy by hand, and tick"));
-  for (guint i = 0; i < G_N_ELEMENTS (by_hand); i++)
-    trh_sheet_add_text (sheet, _(by_hand[i]));
-  trh_sheet_add_signatures (sheet, (const char *const[]) { by, NULL });
-  return sheet;
 }

@@ -32,6 +32,7 @@ typedef enum {
   TRH_PURGE_KEYS,
   TRH_PURGE_REST, /* of an interrupted save */
   TRH_PURGE_ASIDE, /* an urn that another one replaced */
+  TRH_PURGE_STRAY, /* an urn of the vote that the season does not name, or that was called off */
 } TrhPurgeKind;
 
 /* One file that is to go. */
@@ -44,9 +45,9 @@ typedef struct {
   gboolean     destroyed;
 } TrhPurgeFile;
 
-/* What is destroyed at the date on the minutes: rolls, sealed urns with the hashes of their codes, the keys, and what
- * interrupted saves left. Minutes and sums stay. On a laptop that only held one session from a kit: its roll and its urn,
- * once the copy that was returned is brought in. */
+/* What is destroyed at the date on the minutes: rolls, sealed urns with the hashes of their codes, those of the vote that
+ * no count knows among them, the keys, and what interrupted saves left. Minutes and sums stay. On a laptop that only held one
+ * session from a kit: its roll and its urn, once the copy that was returned is brought in. */
 typedef struct _TrhPurge TrhPurge;
 
 gboolean   trh_purge_is_due  (TrhProject *project, const TrhPollRecord *poll, int today);

@@ -12,8 +12,10 @@ typedef struct {
   char          *fingerprint; /* SHA-256 of its file, as it was read */
 } TrhUrnStray;
 
-GPtrArray *trh_urn_find_strays (const TrhUrnContent *expected, GHashTable *known);
-void       trh_urn_stray_free  (TrhUrnStray *self);
+GPtrArray *trh_urn_find_strays   (const TrhUrnContent *expected, GHashTable *known);
+void       trh_urn_stray_free    (TrhUrnStray *self);
+GPtrArray *trh_urn_find_sessions (const char *poll_id, const char *public_key, GHashTable *known);
+gboolean   trh_urn_begins_for    (const char *path, const char *poll_id, const char *public_key);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrhUrnStray, trh_urn_stray_free)
 
 G_END_DECLS

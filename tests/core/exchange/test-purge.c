@@ -246,6 +246,95 @@ test_foreign (Fixture *fixture, gconstpointer id)
     }
 }
 
+/* An urn of the vote of @fixture under another session, with a roll; (transfer full). */
+static char *
+leave_urn (Fixture *fixture, const char *session_id, const char *poll_id, gsize cut)
+{
+  g_autoptr(TrhUrnContent) urn = trh_urn_load (fixture->urns[0], NULL, NULL);
+  g_autoptr(TrhRoll) roll = trh_roll_new (session_id, PURGE_DAY);
+  g_autoptr(GBytes) people = NULL, whole = NULL, written = NULL;
+  g_autofree char *roll_path = trh_roll_get_path (session_id);
+  char *path = trh_urn_get_path (session_id);
+
+  g_free (urn->session_id);
+  urn->session_id = g_strdup (session_id);
+  g_free (urn->poll_id);
+  urn->poll_id = g_strdup (poll_id);
+  whole = trh_urn_content_print (urn);
+  written = g_bytes_new_from_bytes (whole, 0, g_bytes_get_size (whole) - cut);
+  g_assert_true (trh_urn_keep (path, written, NULL));
+  trh_roll_import (roll, voters, NULL);
+  people = trh_roll_print (roll);
+  g_assert_true (trh_roll_write (roll_path, people, NULL));
+  return path;
+}
+
+/* Urns of the vote that the season does not name, or says to be called off: whole, cut off, or only what a save left; with
+ * their rolls. Those of another vote stay. */
+static void
+test_strays (Fixture *fixture, gconstpointer id)
+{
+  TrhProject *project = trh_workspace_get_project (fixture->vote.workspace);
+  g_autofree char *data = g_build_filename (g_get_user_data_dir (), "transhumances", NULL);
+  g_autofree char *whole = NULL, *cut = NULL, *saved = NULL, *temporary = NULL, *other = NULL, *off = NULL, *text = NULL;
+  g_autofree char *other_roll = trh_roll_get_path ("purge-other"), *other_folder = NULL;
+  g_autoptr(TrhPurge) purge = NULL, again = NULL;
+  g_autoptr(TrhSheet) certificate = NULL;
+  g_autoptr(GError) error = NULL;
+  TrhResultRecord *called_off = trh_record_new (&trh_result_schema, "purge-off");
+  g_autoptr(TrhEdit) edit = trh_edit_new ("off");
+  guint n = 0;
+
+  trh_record_set_text (&called_off->poll_id, id);
+  trh_record_set_text (&called_off->commune_id, "05126");
+  called_off->state = TRH_RESULT_CALLED_OFF;
+  trh_edit_insert (edit, called_off);
+  g_assert_true (trh_workspace_perform (fixture->vote.workspace, edit));
+  poll_fixture_count (&fixture->vote, NULL);
+
+  whole = leave_urn (fixture, "purge-stray", id, 0);
+  cut = leave_urn (fixture, "purge-cut", id, 200);
+  saved = leave_urn (fixture, "purge-saved", id, 0);
+  off = leave_urn (fixture, "purge-off", id, 0);
+  other = leave_urn (fixture, "purge-other", "another-vote", 0);
+  temporary = g_strconcat (saved, ".AB12CD", NULL);
+  g_assert_cmpint (g_rename (saved, temporary), ==, 0);
+
+  purge = make (fixture, PURGE_DAY, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < trh_purge_get_n (purge); i++)
+    if (trh_purge_peek (purge, i)->kind == TRH_PURGE_STRAY)
+      {
+        n++;
+        g_assert_cmpstr (trh_purge_peek (purge, i)->place, ==,
+                         g_str_equal (trh_purge_peek (purge, i)->path, cut) ? "" : "Serres, 13 ballots");
+      }
+  g_assert_cmpuint (n, ==, 3);
+  g_assert_true (trh_purge_run (purge, &error));
+  g_assert_no_error (error);
+  g_assert_false (g_file_test (whole, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (cut, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (temporary, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (off, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (other, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (other_roll, G_FILE_TEST_EXISTS));
+  g_assert_cmpint (g_unlink (other) + g_unlink (other_roll), ==, 0);
+  other_folder = g_path_get_dirname (other);
+  g_assert_cmpint (g_rmdir (other_folder), ==, 0);
+  g_assert_false (is_anywhere (data, "Larmandier"));
+  g_assert_false (is_anywhere (data, id));
+  g_assert_false (trh_purge_is_due (project, get_poll (fixture), PURGE_DAY));
+  again = make (fixture, PURGE_DAY, &error);
+  g_assert_error (error, TRH_PURGE_ERROR, TRH_PURGE_ERROR_NOTHING);
+
+  certificate = trh_purge_certify (purge, "Lise Blanc", PURGE_DAY, 10 * 60);
+  text = read_pages (certificate);
+  if (text == NULL)
+    return;
+  g_assert_nonnull (strstr (text, "Sealed urn that"));
+  g_assert_nonnull (strstr (text, "kits of the bags"));
+}
+
 /* The kit of the session in Serres, as the laptop of its town hall has it. */
 static TrhKit *
 make_kit (Fixture *fixture)
@@ -345,6 +434,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add ("/exchange/purge/destroyed", Fixture, "purge-destroyed", set_up, test_destroyed, tear_down);
+  g_test_add ("/exchange/purge/strays", Fixture, "purge-strays", set_up, test_strays, tear_down);
   g_test_add ("/exchange/purge/too-early", Fixture, "purge-early", set_up, test_too_early, tear_down);
   g_test_add ("/exchange/purge/foreign", Fixture, "purge-foreign", set_up, test_foreign, tear_down);
   g_test_add ("/exchange/purge/kit", Fixture, "purge-kit", set_up, test_kit, tear_down);
