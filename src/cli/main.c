@@ -54,18 +54,19 @@ static TrhExit
 show_help (void)
 {
   g_autoptr(GString) out = g_string_new (NULL);
-  gsize width = 0;
+  glong width = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    width = MAX (width, strlen (commands[i]->name) + 1 + strlen (commands[i]->arguments));
+    width = MAX (width, g_utf8_strlen (commands[i]->name, -1) + 1 + g_utf8_strlen (_(commands[i]->arguments), -1));
 
   g_string_append_printf (out, "%s\n  transhumances-cli %s\n\n", _("Usage:"), _("COMMAND … [--json] [--lang fr|en]"));
   g_string_append_printf (out, "%s\n", _("Commands:"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     {
-      g_autofree char *call = g_strdup_printf ("%s %s", commands[i]->name, commands[i]->arguments);
+      g_autofree char *call = g_strdup_printf ("%s %s", commands[i]->name, _(commands[i]->arguments));
+      const int padding = (int) (width - g_utf8_strlen (call, -1)); /* of columns: “…” is one, and three bytes */
 
-      g_string_append_printf (out, "  %-*s  %s\n", (int) width, call, _(commands[i]->summary));
+      g_string_append_printf (out, "  %s%*s  %s\n", call, padding, "", _(commands[i]->summary));
     }
   g_string_append_printf (out, "\n%s\n  --json         %s\n  --lang fr|en   %s\n  -h, --help     %s\n  --version      %s\n\n",
                           _("Options:"), _("One JSON document on standard output"), _("The language of messages"),
@@ -78,16 +79,19 @@ show_help (void)
   return trh_cli_write (out->str, TRH_EXIT_DONE);
 }
 
+/* Ends with a sentence, a hint on standard error, and with `--json` the document as well. */
 static TrhExit
-refuse_usage (const TrhCommand *command, const char *sentence)
+refuse_usage (char **argv, const TrhCommand *command, const char *sentence)
 {
+  const TrhCommandLine line = { .json = g_strv_contains ((const char *const *) argv, "--json") };
   g_autofree char *help =
     g_strdup_printf ("transhumances-cli %s%s--help", command != NULL ? command->name : "", command != NULL ? " " : "");
 
-  trh_cli_say ("%s", sentence);
+  TrhExit status = trh_cli_refuse_usage (&line, sentence);
+
   /* Translators: a command to type */
   trh_cli_say (_("Try “%s”."), help);
-  return TRH_EXIT_USAGE;
+  return status;
 }
 
 static TrhExit
@@ -113,7 +117,7 @@ parse_and_run (const TrhCommand *command, char **argv, const GOptionEntry *own, 
     g_option_context_add_main_entries (context, own, GETTEXT_PACKAGE);
   g_option_context_add_main_entries (context, common, GETTEXT_PACKAGE);
   if (!g_option_context_parse_strv (context, &words, &error))
-    return refuse_usage (command, error->message);
+    return refuse_usage (argv, command, error->message);
 
   /* words[0] is the program, words[1] the command */
   line.words = words + 2;
@@ -125,7 +129,7 @@ parse_and_run (const TrhCommand *command, char **argv, const GOptionEntry *own, 
     }
   if (help)
     {
-      g_autofree char *usage = g_strdup_printf ("%s %s", command->name, command->arguments);
+      g_autofree char *usage = g_strdup_printf ("%s %s", command->name, _(command->arguments));
       g_autofree char *text = NULL;
       g_autofree char *all = NULL;
 
@@ -140,9 +144,9 @@ parse_and_run (const TrhCommand *command, char **argv, const GOptionEntry *own, 
     {
       /* Translators: a command to type */
       g_autofree char *sentence = g_strdup_printf (_("This command is written: transhumances-cli %1$s %2$s"),
-                                                   command->name, command->arguments);
+                                                   command->name, _(command->arguments));
 
-      return refuse_usage (command, sentence);
+      return refuse_usage (argv, command, sentence);
     }
 
   return command->run (&line, options);
@@ -176,13 +180,13 @@ static TrhExit
 run_alone (char **argv)
 {
   if (argv[1] == NULL)
-    return refuse_usage (NULL, _("A command is expected."));
+    return refuse_usage (argv, NULL, _("A command is expected."));
   if (g_strv_contains ((const char *const *) argv + 1, "--version"))
     return trh_cli_write ("transhumances-cli " TRH_VERSION "\n", TRH_EXIT_DONE);
   if (g_strv_contains ((const char *const *) argv + 1, "--help") || g_strv_contains ((const char *const *) argv + 1, "-h"))
     return show_help ();
 
-  return refuse_usage (NULL, _("A command is expected."));
+  return refuse_usage (argv, NULL, _("A command is expected."));
 }
 
 int
@@ -196,7 +200,7 @@ main (int argc, char *argv[])
   trh_process_leave_no_core ();
   trh_locale_begin (language != NULL && is_language (language) ? language : NULL);
   if (language != NULL && !is_language (language))
-    return (int) refuse_usage (NULL, _("The languages are “fr” and “en”."));
+    return (int) refuse_usage (argv, NULL, _("The languages are “fr” and “en”."));
 
   while (at < argc && *argv[at] == '-')
     at += g_str_equal (argv[at], "--lang") ? 2 : 1;
@@ -209,7 +213,7 @@ main (int argc, char *argv[])
       /* Translators: %s is what was typed */
       g_autofree char *sentence = g_strdup_printf (_("There is no command “%s”."), argv[at]);
 
-      return (int) refuse_usage (NULL, sentence);
+      return (int) refuse_usage (argv, NULL, sentence);
     }
 
   /* options that stand before the command count as its own */

@@ -54,30 +54,33 @@ write_text (TrhAlerts *alerts, GPtrArray *problems, const Options *options, TrhE
   for (guint i = 0; i < problems->len; i++)
     {
       /* Translators: a line about a file; %s is the sentence */
-      g_string_append_printf (out, _("problem: %s"), ((TrhProblem *) problems->pdata[i])->sentence);
-      g_string_append_c (out, '\n');
+      g_autofree char *text = g_strdup_printf (_("problem: %s"), ((TrhProblem *) problems->pdata[i])->sentence);
+
+      trh_cli_append_line (out, "", text);
     }
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (alerts)); i++)
     {
       g_autoptr(TrhAlert) alert = g_list_model_get_item (G_LIST_MODEL (alerts), i);
       g_autoptr(GPtrArray) repairs = options->repairs ? trh_alerts_list_repairs (alerts, alert) : NULL;
-
       /* Translators: how bad an alert is, and its sentence */
-      g_string_append_printf (out, _("%1$s: %2$s"), say_severity (trh_alert_get_severity (alert)),
-                              trh_alert_get_sentence (alert));
-      g_string_append_c (out, '\n');
+      g_autofree char *text = g_strdup_printf (_("%1$s: %2$s"), say_severity (trh_alert_get_severity (alert)),
+                                               trh_alert_get_sentence (alert));
+
+      trh_cli_append_line (out, "", text);
       for (guint j = 0; repairs != NULL && j < repairs->len; j++)
-        g_string_append_printf (out, "  – %s\n", trh_edit_get_label (repairs->pdata[j]));
+        trh_cli_append_line (out, "  – ", trh_edit_get_label (repairs->pdata[j]));
     }
 
   return trh_cli_write (out->str, status);
 }
 
 static void
-add_text_unless_empty (JsonBuilder *builder, const char *name, const char *text)
+add_text_or_null (JsonBuilder *builder, const char *name, const char *text)
 {
   if (*text != '\0')
     trh_cli_add_text (builder, name, text);
+  else
+    trh_cli_add_null (builder, name);
 }
 
 static void
@@ -89,15 +92,20 @@ add_alert (JsonBuilder *builder, TrhAlerts *alerts, TrhAlert *alert, const Optio
   trh_cli_add_text (builder, "sentence", trh_alert_get_sentence (alert));
   trh_cli_add_day (builder, "first-day", trh_alert_get_first_day (alert));
   trh_cli_add_day (builder, "last-day", trh_alert_get_last_day (alert));
-  add_text_unless_empty (builder, "artist", trh_alert_get_artist_id (alert));
-  add_text_unless_empty (builder, "venue", trh_alert_get_venue_id (alert));
-  add_text_unless_empty (builder, "commune", trh_alert_get_commune_id (alert));
-  add_text_unless_empty (builder, "object", trh_alert_get_object_id (alert));
-  add_text_unless_empty (builder, "other", trh_alert_get_other_id (alert));
+  add_text_or_null (builder, "artist", trh_alert_get_artist_id (alert));
+  add_text_or_null (builder, "venue", trh_alert_get_venue_id (alert));
+  add_text_or_null (builder, "commune", trh_alert_get_commune_id (alert));
+  add_text_or_null (builder, "object", trh_alert_get_object_id (alert));
+  add_text_or_null (builder, "other", trh_alert_get_other_id (alert));
   if (trh_alert_get_unit (alert) != TRH_AMOUNT_NONE)
     {
       trh_cli_add_number (builder, "amount", trh_alert_get_amount (alert));
       trh_cli_add_text (builder, "unit", get_unit_name (trh_alert_get_unit (alert)));
+    }
+  else
+    {
+      trh_cli_add_null (builder, "amount");
+      trh_cli_add_null (builder, "unit");
     }
   if (options->repairs)
     {
@@ -118,8 +126,8 @@ add_problem (JsonBuilder *builder, const TrhProblem *problem)
   json_builder_begin_object (builder);
   trh_cli_add_text (builder, "kind", problem->kind);
   trh_cli_add_text (builder, "path", problem->path);
-  add_text_unless_empty (builder, "id", problem->id);
-  add_text_unless_empty (builder, "target", problem->target);
+  add_text_or_null (builder, "id", problem->id);
+  add_text_or_null (builder, "target", problem->target);
   trh_cli_add_text (builder, "sentence", problem->sentence);
   json_builder_end_object (builder);
 }
@@ -214,7 +222,7 @@ run (const TrhCommandLine *line, gpointer options)
 }
 
 const TrhCommand trh_command_check = {
-  "check", "FILE", N_("Say what is wrong with a season: its file, then its schedule"),
+  "check", N_("FILE"), N_("Say what is wrong with a season: its file, then its schedule"),
   N_("Problems of the file are references that lead nowhere, days in the wrong order and paths\n"
      "that leave the folder of the project. Alerts are broken rules of the schedule.\n"
      "\n"
@@ -228,8 +236,8 @@ const TrhCommand trh_command_check = {
      "                          object (the stay or encounter to change), other (what it collides\n"
      "                          with), amount and its unit (“days”, “minutes”, “places”, “beds”,\n"
      "                          “people”, “km”); with --repairs also repairs, a list of labels\n"
-     "  error                   instead of all but file, when the file is refused\n"
-     "Members that mean nothing are left out.\n"
+     "  error                   instead of all but file, when the file is refused; alone, after wrong usage\n"
+     "A member that means nothing in an alert or a problem is null.\n"
      "\n"
      "Exit status: 0 nothing is wrong, 1 something is, 2 wrong usage, 3 the file cannot be read or\n"
      "is refused, 4 the result cannot be written."),

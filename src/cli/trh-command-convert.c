@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 
 #include "cli/trh-cli.h"
+#include "cli/trh-output.h"
 #include "core/base/trh-file.h"
 
 static TrhExit
@@ -21,11 +22,8 @@ run (const TrhCommandLine *line, gpointer options)
     return trh_cli_refuse (line, in, error);
 
   bytes = trh_project_to_bytes (project);
-  if (!trh_file_save (out, bytes, &error))
-    {
-      trh_cli_say ("%s", error->message); /* which names the file */
-      return TRH_EXIT_OUTPUT;
-    }
+  if (!trh_output_save (TRH_OUTPUT_SEASON, out, bytes, &error))
+    return trh_cli_refuse (line, out, error);
 
   if (!line->json)
     return TRH_EXIT_DONE;
@@ -41,17 +39,17 @@ run (const TrhCommandLine *line, gpointer options)
 }
 
 const TrhCommand trh_command_convert = {
-  "convert", "IN OUT", N_("Write a season again in canonical form"),
+  "convert", N_("IN OUT"), N_("Write a season again in canonical form"),
   N_("The canonical form has every object and member in one order and no value that is standard, so\n"
      "that two files of one season are the same bytes. A file of an earlier version becomes one of\n"
      "this version. What this version does not know is kept. OUT is replaced whole or not at all; it\n"
-     "may be IN.\n"
+     "may be IN, or another season, never another kind of file. A new OUT is for its owner alone.\n"
      "\n"
      "With --json:\n"
      "  from, to   the files\n"
      "  bytes      how long OUT is\n"
      "  sha256     the fingerprint of OUT\n"
-     "  error      with file instead of all others, when IN is refused\n"
+     "  error      with file instead of all others, when IN is refused or OUT is not written; alone, after wrong usage\n"
      "\n"
      "Exit status: 0 done, 2 wrong usage, 3 IN cannot be read or is refused, 4 OUT cannot be written."),
   2, 2, NULL, run,

@@ -3,18 +3,18 @@
 #include <glib/gi18n.h>
 
 #include "cli/trh-cli.h"
-#include "cli/trh-count-report.h"
+#include "cli/trh-count-told.h"
 #include "cli/trh-passphrase.h"
 #include "core/base/trh-file.h"
 #include "core/base/trh-json-walk.h"
-#include "core/base/trh-json.h"
 #include "core/base/trh-limits.h"
 #include "core/base/trh-text.h"
-#include "core/exchange/trh-archived-sums.h"
 #include "core/exchange/trh-poll-sums.h"
-#include "core/model/trh-describe.h"
+#include "core/model/trh-poll-edits.h"
 #include "core/voting/trh-lot.h"
 #include "core/voting/trh-urn.h"
+
+#define NO_SEATS G_MININT /* --seats was not given */
 
 typedef struct {
   const char *rule;
@@ -28,18 +28,6 @@ typedef struct {
   const char *like;
   char      **fds;
 } Options;
-
-/* What is counted, and the words for it. */
-typedef struct {
-  const TrhMethod *method;
-  const char      *name;      /* of the file, for messages */
-  const char      *question;  /* (nullable): of a poll */
-  char           **names;     /* of the candidates, for people */
-  gboolean         keeps_ties;
-  gboolean         drawn;
-  gboolean         sealed;    /* its ballots were in closed urns */
-  const TrhArchivedSums *like; /* (nullable): what the same urns gave before */
-} Subject;
 
 static GOptionEntry *
 new_options (gpointer *options)
@@ -60,19 +48,38 @@ new_options (gpointer *options)
     { NULL },
   };
 
+  o->seats = NO_SEATS;
   return g_memdup2 (entries, sizeof entries);
 }
 
-static TrhExit
-say_usage (const char *sentence)
+/* Options that mean nothing for what is counted; the first that was given. */
+static gboolean
+check_options (const Options *o, const char *const *foreign, GError **error)
 {
-  trh_cli_say ("%s", sentence);
-  return TRH_EXIT_USAGE;
+  const struct { const char *name; gboolean given; } all[] = {
+    { "--rule", o->rule != NULL }, { "--seats", o->seats != NO_SEATS }, { "--poll", o->poll != NULL },
+    { "--seed", o->seed != NULL }, { "--keys", o->keys != NULL },       { "--urns", o->urns != NULL },
+    { "--like", o->like != NULL }, { "--passphrase-fd", o->fds != NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    if (all[i].given && g_strv_contains (foreign, all[i].name))
+      {
+        /* Translators: an option */
+        trh_cli_set_usage (error, _("%s means nothing for what is counted here: leave it out."), all[i].name);
+        return FALSE;
+      }
+  if (o->fds != NULL && g_strv_length (o->fds) != 2)
+    {
+      trh_cli_set_usage (error, "%s", _("Two passphrases are needed: give --passphrase-fd twice."));
+      return FALSE;
+    }
+  return TRUE;
 }
 
-/* A method by its name; NULL when there is none, which is said. */
+/* A method by its name; NULL with @error set when there is none. */
 static const TrhMethod *
-find_method (const char *rule)
+find_method (const char *rule, GError **error)
 {
   const TrhMethod *method = trh_method_find (rule);
   const TrhMethod *const *all = trh_method_get_all ();
@@ -83,138 +90,34 @@ find_method (const char *rule)
   for (guint i = 0; all[i] != NULL; i++)
     g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", all[i]->id);
   /* Translators: what was asked for, then the list of rules */
-  trh_cli_say (_("There is no rule “%1$s”. This version counts: %2$s."), rule, list->str);
+  trh_cli_set_usage (error, _("There is no rule “%1$s”. This version counts: %2$s."), rule, list->str);
   return NULL;
 }
 
-static void
-append_names (GString *out, const char *member, char **names)
-{
-  g_string_append_printf (out, ",\n  \"%s\": [", member);
-  for (guint i = 0; names[i] != NULL; i++)
-    {
-      g_string_append (out, i > 0 ? ", " : "");
-      trh_json_append_text (out, names[i]);
-    }
-  g_string_append_c (out, ']');
-}
-
-static GString *
-begin_json (const Subject *subject, const TrhElection *election)
-{
-  GString *out = g_string_new ("{\n  \"file\": ");
-
-  trh_json_append_text (out, subject->name);
-  g_string_append_printf (out, ",\n  \"rule\": \"%s\",\n  \"seats\": %u", subject->method->id, election->seats);
-  append_names (out, "candidates", election->candidates);
-  if (subject->question != NULL)
-    {
-      g_string_append (out, ",\n  \"question\": ");
-      trh_json_append_text (out, subject->question);
-      append_names (out, "names", subject->names);
-    }
-  g_string_append (out, ",\n  ");
-  return out;
-}
-
-/* Who is chosen once ties are kept or drawn, and whether that and the sums are what the archive says. */
-static TrhExit
-append_comparison (const TrhCommandLine *line, const Subject *subject, const TrhTelling *telling, const TrhOpening *opening,
-                   GString *out)
-{
-  const gboolean same = trh_archived_sums_agree (subject->like, opening);
-  gboolean first = TRUE;
-
-  if (!line->json)
-    {
-      g_string_append_printf (out, "\n%s\n", same ? _("The same as in the archive: the same artists chosen, the same figures.")
-                                                  : _("NOT the same as in the archive: the result or a figure differs."));
-      return same ? TRH_EXIT_DONE : TRH_EXIT_FOUND;
-    }
-  g_string_append (out, ",\n  \"chosen\": [");
-  for (guint c = 0; c < telling->election->n_candidates; c++)
-    if (trh_telling_is_chosen (telling, c))
-      {
-        g_string_append_printf (out, "%s%u", first ? "" : ", ", c);
-        first = FALSE;
-      }
-  g_string_append_printf (out, "],\n  \"same\": %s", same ? "true" : "false");
-  return same ? TRH_EXIT_DONE : TRH_EXIT_FOUND;
-}
-
-/* @opening: (nullable): of what was counted, when it comes from urns */
-static TrhExit
-write_result (const TrhCommandLine *line, const Options *options, const Subject *subject, const TrhElection *election,
-              const TrhCount *count, const TrhReasons *reasons, const TrhOpening *opening)
-{
-  g_autoptr(GString) out = line->json ? begin_json (subject, election) : g_string_new (NULL);
-  const TrhTelling telling = { subject->method, election, count, reasons, (const char *const *) subject->names,
-                               subject->keeps_ties, subject->drawn };
-  const gboolean for_bureau = subject->sealed && count->valid < TRH_MIN_SHOWN; /* they could tell who chose what */
-  TrhExit status = TRH_EXIT_DONE;
-
-  if (for_bureau)
-    trh_cli_say ("%s", _("Fewer than ten ballots name somebody: these sums are for the people in the room alone, since they "
-                         "could say who chose what."));
-  if (line->json)
-    {
-      if (for_bureau)
-        g_string_append (out, "\"bureau_only\": true,\n  ");
-      trh_count_report_append (&telling, options->rounds, options->why, out);
-      if (subject->like != NULL)
-        status = append_comparison (line, subject, &telling, opening, out);
-      g_string_append (out, "\n}\n");
-      return trh_cli_write (out->str, status);
-    }
-  if (subject->question != NULL)
-    g_string_append_printf (out, "%s\n", subject->question);
-  trh_count_report_print (&telling, options->rounds, options->why, out);
-  if (subject->like != NULL)
-    status = append_comparison (line, subject, &telling, opening, out);
-  return trh_cli_write (out->str, status);
-}
-
-/* There is no result: the ballots or the guarantees do not allow one. */
-static TrhExit
-write_no_result (const TrhCommandLine *line, const Subject *subject, const TrhElection *election, const GError *error)
-{
-  g_autoptr(GString) out = NULL;
-  guint64 valid, blank;
-
-  /* Translators: a file, then what is wrong with it */
-  trh_cli_say (_("%1$s: %2$s"), subject->name, error->message);
-  if (!line->json)
-    return TRH_EXIT_INPUT;
-  out = begin_json (subject, election);
-  trh_ballots_count (election->ballots, &valid, &blank);
-  g_string_append_printf (out, "\"error\": \"%s\",\n  \"valid\": %" G_GUINT64_FORMAT ",\n  \"blank\": %" G_GUINT64_FORMAT "\n}\n",
-                          trh_count_error_get_name (error->code), valid, blank);
-  return trh_cli_write (out->str, TRH_EXIT_INPUT);
-}
-
-/* Seats and lot as the options ask. Returns whether the count can begin; says why not. */
+/* Seats and lot as the options ask; @seed: (nullable). Returns whether the count can begin. */
 static gboolean
-prepare (const Options *options, TrhElection *election)
+prepare (const Options *options, const char *seed, TrhElection *election, GError **error)
 {
-  if (options->seats != 0)
-    election->seats = options->seats > 0 ? (guint) options->seats : 0;
-  if (options->seats == 0 && election->seats == 0)
+  if (options->seats != NO_SEATS)
+    election->seats = (guint) MAX (options->seats, 0);
+  else if (election->seats == 0)
     {
-      trh_cli_say ("%s", _("How many are to be chosen? The file does not say: give --seats."));
+      trh_cli_set_usage (error, "%s", _("How many are to be chosen? The file does not say: give --seats."));
       return FALSE;
     }
   if (election->seats < 1 || election->seats > election->n_candidates)
     {
       /* Translators: a number of candidates */
-      trh_cli_say (ngettext ("--seats must be between 1 and %u: there are no more candidates.",
-                             "--seats must be between 1 and %u: there are no more candidates.", election->n_candidates),
-                   election->n_candidates);
+      trh_cli_set_usage (error, ngettext ("--seats must be between 1 and %u: there are no more candidates.",
+                                          "--seats must be between 1 and %u: there are no more candidates.",
+                                          election->n_candidates),
+                         election->n_candidates);
       return FALSE;
     }
-  if (options->seed != NULL)
+  if (seed != NULL)
     {
       g_free (election->lot);
-      election->lot = trh_lot_draw (options->seed, (const char *const *) election->candidates);
+      election->lot = trh_lot_draw (seed, (const char *const *) election->candidates);
     }
   return TRUE;
 }
@@ -227,50 +130,24 @@ count_ballots (const TrhCommandLine *line, const Options *options, GBytes *bytes
   g_autoptr(TrhElection) election = trh_election_parse (bytes, &error);
   g_autoptr(TrhCount) count = NULL;
   g_autoptr(TrhReasons) reasons = NULL;
-  Subject subject = { .name = name };
+  TrhCountSubject subject = { .name = name, .rounds = options->rounds, .why = options->why };
 
   if (election == NULL)
     return trh_cli_refuse (line, path, error);
+  if (!check_options (options, (const char *const[]) { "--poll", "--keys", "--urns", "--passphrase-fd", NULL }, &error))
+    return trh_cli_refuse (line, path, error);
   if (options->rule == NULL)
-    return say_usage (_("How is it to be counted? Give --rule."));
-  subject.method = find_method (options->rule);
+    return trh_cli_refuse_usage (line, _("How is it to be counted? Give --rule."));
+  subject.method = find_method (options->rule, &error);
   subject.names = election->candidates;
-  if (subject.method == NULL || !prepare (options, election))
-    return TRH_EXIT_USAGE;
+  if (subject.method == NULL || !prepare (options, options->seed, election, &error))
+    return trh_cli_refuse (line, path, error);
   count = trh_method_count (subject.method, election, &error);
   if (count == NULL)
-    return write_no_result (line, &subject, election, error);
+    return trh_count_tell_failure (line, &subject, election, error);
   if (options->why)
     reasons = trh_reasons_new (subject.method, election, count, NULL, 0);
-  return write_result (line, options, &subject, election, count, reasons, NULL);
-}
-
-/* The poll that --poll names, or the only one that has sessions. */
-static TrhPoll *
-find_poll (const Options *options, TrhProject *project)
-{
-  TrhPoll *found = options->poll != NULL ? trh_project_find (project, TRH_POLLS, options->poll) : NULL;
-  guint n_found = found != NULL;
-
-  for (guint i = 0; options->poll == NULL && i < trh_project_count (project, TRH_POLLS); i++)
-    {
-      const TrhPollRecord *poll = trh_project_peek_record (project, TRH_POLLS, i);
-
-      if (poll->state != TRH_POLL_DRAFT && poll->state != TRH_POLL_READY)
-        {
-          found = trh_project_peek (project, TRH_POLLS, i);
-          n_found++;
-        }
-    }
-  if (n_found == 1)
-    return found;
-  if (options->poll != NULL)
-    trh_cli_say (_("This season has no vote “%s”."), options->poll);
-  else if (n_found == 0)
-    trh_cli_say ("%s", _("No vote of this season was opened."));
-  else
-    trh_cli_say ("%s", _("Several votes of this season were opened: name one with --poll."));
-  return NULL;
+  return trh_count_tell (line, &subject, election, count, reasons, NULL);
 }
 
 static gboolean
@@ -294,7 +171,7 @@ read_passphrases (const Options *options, const TrhKeys *keys, char *passphrases
 }
 
 static TrhExit
-open_and_count (const TrhCommandLine *line, const Options *options, TrhOpening *opening, const Subject *subject,
+open_and_count (const TrhCommandLine *line, const Options *options, TrhOpening *opening, const TrhCountSubject *subject,
                 const char *poll_id)
 {
   g_autofree char *kept = trh_keys_get_path (poll_id);
@@ -308,15 +185,15 @@ open_and_count (const TrhCommandLine *line, const Options *options, TrhOpening *
   if (keys == NULL)
     return trh_cli_refuse (line, path, error);
   if (!read_passphrases (options, keys, passphrases, &error))
-    status = say_usage (error->message);
+    status = trh_cli_refuse_usage (line, error->message);
   else
     {
       trh_opening_set_keys (opening, path, (const char *const[]) { passphrases[0], passphrases[1] });
       if (trh_opening_run (opening, &error))
-        status = write_result (line, options, subject, trh_opening_peek_election (opening), trh_opening_peek_count (opening),
+        status = trh_count_tell (line, subject, trh_opening_peek_election (opening), trh_opening_peek_count (opening),
                                trh_opening_peek_reasons (opening), opening);
       else if (error->domain == TRH_COUNT_ERROR)
-        status = write_no_result (line, subject, trh_opening_peek_election (opening), error);
+        status = trh_count_tell_failure (line, subject, trh_opening_peek_election (opening), error);
       else
         status = trh_cli_refuse (line, subject->name, error);
     }
@@ -327,7 +204,7 @@ open_and_count (const TrhCommandLine *line, const Options *options, TrhOpening *
 
 /* The names of the candidates, for people; lent, in a list of one's own. */
 static void
-name_candidates (Subject *subject, const TrhPollRecord *poll, GPtrArray *names)
+name_candidates (TrhCountSubject *subject, const TrhPollRecord *poll, GPtrArray *names)
 {
   for (guint i = 0; i < poll->candidates->len; i++)
     g_ptr_array_add (names, ((TrhCandidateRecord *) poll->candidates->pdata[i])->name);
@@ -337,38 +214,59 @@ name_candidates (Subject *subject, const TrhPollRecord *poll, GPtrArray *names)
   subject->keeps_ties = poll->ties == TRH_TIES_KEPT;
 }
 
+/* The text that was drawn when the vote was counted holds, whoever counts again; NULL when none was. */
+static gboolean
+find_seed (const Options *options, TrhProject *project, const char *poll_id, const char **seed, GError **error)
+{
+  TrhResult *total = trh_poll_find_total (project, poll_id);
+  const char *held = total != NULL ? ((const TrhResultRecord *) trh_entity_peek_record (TRH_ENTITY (total)))->seed : "";
+
+  *seed = options->seed;
+  if (*held == '\0')
+    return TRUE;
+  if (options->seed != NULL && !g_str_equal (options->seed, held))
+    {
+      /* Translators: a text that was drawn in public */
+      trh_cli_set_usage (error, _("The draw of this vote was held with “%s”: there is no other. Leave --seed out."), held);
+      return FALSE;
+    }
+  *seed = held;
+  /* Translators: a text that was drawn in public */
+  trh_cli_say (_("Counted with the draw that was held: “%s”."), held);
+  return TRUE;
+}
+
 static TrhExit
-count_project (const TrhCommandLine *line, const Options *options, GBytes *bytes, const char *path)
+count_project (const TrhCommandLine *line, const Options *options, const char *path)
 {
   g_autofree char *name = g_filename_display_name (path);
   g_autoptr(GError) error = NULL;
-  g_autoptr(TrhProject) project = trh_project_from_bytes (bytes, &error);
+  g_autoptr(TrhProject) project = trh_cli_load (path, &error);
   g_autoptr(TrhOpening) opening = NULL;
   g_autoptr(GPtrArray) names = g_ptr_array_new ();
   const TrhPollRecord *record;
+  const char *seed;
   TrhPoll *poll;
-  Subject subject = { .name = name };
+  TrhCountSubject subject = { .name = name, .rounds = options->rounds, .why = options->why };
 
-  if (project == NULL)
+  if (project == NULL || !check_options (options, (const char *const[]) { NULL }, &error))
     return trh_cli_refuse (line, path, error);
-  if (options->fds != NULL && g_strv_length (options->fds) != 2)
-    return say_usage (_("Two passphrases are needed: give --passphrase-fd twice."));
-  poll = find_poll (options, project);
+  poll = trh_cli_find_poll (project, options->poll, &error);
   if (poll == NULL)
-    return TRH_EXIT_USAGE;
+    return trh_cli_refuse (line, path, error);
   record = trh_entity_peek_record (TRH_ENTITY (poll));
-  subject.method = find_method (options->rule != NULL ? options->rule : record->method);
-  if (subject.method == NULL)
-    return TRH_EXIT_USAGE;
+  subject.method = find_method (options->rule != NULL ? options->rule : record->method, &error);
+  if (subject.method == NULL || !find_seed (options, project, record->base.id, &seed, &error))
+    return trh_cli_refuse (line, path, error);
   opening = trh_poll_make_opening (project, poll, options->urns, &error);
   if (opening == NULL)
     return trh_cli_refuse (line, path, error);
   trh_opening_set_method (opening, subject.method);
-  if (!prepare (options, trh_opening_get_election (opening)))
-    return TRH_EXIT_USAGE;
+  if (!prepare (options, seed, trh_opening_get_election (opening), &error))
+    return trh_cli_refuse (line, path, error);
 
   name_candidates (&subject, record, names);
-  subject.drawn = options->seed != NULL;
+  subject.drawn = seed != NULL;
   subject.sealed = TRUE;
   return open_and_count (line, options, opening, &subject, record->base.id);
 }
@@ -394,12 +292,12 @@ count_like (const TrhCommandLine *line, const Options *options, const TrhUrnSet 
   g_autoptr(TrhArchivedSums) like = bytes != NULL ? trh_archived_sums_parse (bytes, &error) : NULL;
   g_autoptr(TrhOpening) opening = like != NULL ? trh_archived_sums_make_opening (like, urns, &error) : NULL;
   g_autoptr(GPtrArray) names = g_ptr_array_new ();
-  Subject subject = { .name = name, .like = like, .sealed = TRUE };
+  TrhCountSubject subject = { .name = name, .like = like, .sealed = TRUE, .rounds = options->rounds, .why = options->why };
 
   if (opening == NULL)
     return trh_cli_refuse (line, options->like, error);
-  if (options->rule != NULL || options->seats != 0 || options->seed != NULL)
-    return say_usage (_("--like says how to count: leave --rule, --seats and --seed out."));
+  if (options->rule != NULL || options->seats != NO_SEATS || options->seed != NULL)
+    return trh_cli_refuse_usage (line, _("--like says how to count: leave --rule, --seats and --seed out."));
   subject.method = trh_method_find (like->poll->method);
   name_candidates (&subject, like->poll, names);
   subject.drawn = *like->total->seed != '\0';
@@ -412,25 +310,27 @@ count_bare (const TrhCommandLine *line, const Options *options, const TrhUrnSet 
 {
   g_autoptr(TrhOpening) opening = NULL;
   g_autofree char *name = g_filename_display_name (line->words[0]);
+  g_autoptr(GError) error = NULL;
   const TrhUrnContent *urn = trh_urn_set_peek (urns, 0);
   TrhElection *election;
-  Subject subject = { .name = name };
+  TrhCountSubject subject = { .name = name, .rounds = options->rounds, .why = options->why };
 
   for (guint i = 0; i < trh_urn_set_get_n (urns); i++)
     if (trh_urn_set_peek (urns, i)->guaranteed)
-      return say_usage (_("This vote has guarantees, which its urns do not hold: counted without them the result would be "
-                          "another. Give the sums of its archive with --like, or count its season."));
+      return trh_cli_refuse_usage (line, _("This vote has guarantees, which its urns do not hold: counted without them the "
+                                           "result would be another. Give the sums of its archive with --like, or count its "
+                                           "season."));
   if (options->rule == NULL)
-    return say_usage (_("How is it to be counted? Give --rule."));
+    return trh_cli_refuse_usage (line, _("How is it to be counted? Give --rule."));
   election = trh_election_new (urn->form.kind, (const char *const *) urn->candidates);
   if (urn->form.kind == TRH_BALLOT_PAPER_GRADES)
     election->grades = number_grades (urn->form.n_grades);
-  subject.method = find_method (options->rule);
+  subject.method = find_method (options->rule, &error);
   subject.names = urn->candidates;
   subject.sealed = TRUE;
   opening = trh_opening_new (subject.method, election, urn->rehearsal);
-  if (subject.method == NULL || !prepare (options, election))
-    return TRH_EXIT_USAGE;
+  if (subject.method == NULL || !prepare (options, options->seed, election, &error))
+    return trh_cli_refuse (line, line->words[0], error);
   trh_opening_add_set (opening, urns);
   return open_and_count (line, options, opening, &subject, urn->poll_id);
 }
@@ -441,11 +341,11 @@ count_urns (const TrhCommandLine *line, const Options *options)
   g_autoptr(TrhUrnSet) urns = trh_urn_set_new ();
   g_autoptr(GError) error = NULL;
 
+  if (!check_options (options, (const char *const[]) { "--poll", "--urns", NULL }, &error))
+    return trh_cli_refuse (line, line->words[0], error);
   for (guint i = 0; line->words[i] != NULL; i++)
     if (!trh_urn_set_load (urns, line->words[i], NULL, &error))
       return trh_cli_refuse (line, line->words[i], error);
-  if (options->fds != NULL && g_strv_length (options->fds) != 2)
-    return say_usage (_("Two passphrases are needed: give --passphrase-fd twice."));
   return options->like != NULL ? count_like (line, options, urns) : count_bare (line, options, urns);
 }
 
@@ -464,17 +364,17 @@ run (const TrhCommandLine *line, gpointer options)
       if (trh_json_walk_is (&format, "\"transhumances-urn\"") || trh_json_walk_is (&format, "\"transhumances-urns\""))
         return count_urns (line, options);
       if (line->words[1] == NULL && ((const Options *) options)->like == NULL)
-        return count_project (line, options, bytes, path);
+        return count_project (line, options, path);
     }
   if (((const Options *) options)->like != NULL)
-    return say_usage (_("--like is for closed urns."));
+    return trh_cli_refuse_usage (line, _("--like is for closed urns."));
   if (line->words[1] != NULL)
-    return say_usage (_("Several files are counted together only when they are closed urns."));
+    return trh_cli_refuse_usage (line, _("Several files are counted together only when they are closed urns."));
   return count_ballots (line, options, bytes, path);
 }
 
 const TrhCommand trh_command_count = {
-  "count", "FILE…", N_("Count ballots, or the closed urns of a season"),
+  "count", N_("FILE…"), N_("Count ballots, or the closed urns of a season"),
   N_("FILE is a plain ballots file (ballot_type, candidates, ballots; also seats, groups, quotas, lot), or a\n"
      "season: then the closed urns of one of its votes are opened, with the passphrases of the two people\n"
      "who keep the keys, and only sums are printed. Keys and urns are looked for where the program keeps\n"
@@ -489,7 +389,7 @@ const TrhCommand trh_command_count = {
      "  ranks    schulze, stv-scottish; to compare: borda; and ranked-pairs\n"
      "All sums are exact. Guarantees cannot be asked of revseqpav, mes-add1, stv-scottish, ranked-pairs.\n"
      "Ties: the lot of the file, or the order that --seed draws (SHA-256 of “TEXT|candidate”), decides who\n"
-     "is listed; “unique” says whether it mattered.\n"
+     "is listed; “unique” says whether it mattered. A season whose draw was held is counted with that draw.\n"
      "\n"
      "With --json, candidates by their number, from 0:\n"
      "  file, rule, seats, candidates   what was counted; question and names too, of a season\n"
@@ -512,8 +412,9 @@ const TrhCommand trh_command_count = {
      "  reasons, guarantees, towns      with --why: voices, missing, guarantee and sentence of each; who is\n"
      "                                  on the list, or off it, because of guarantees; sums by town\n"
      "  chosen, same                    with --like: once ties are kept or drawn; whether all is as archived\n"
-     "  error                           no-expressed-ballot or quotas-infeasible, instead of a result; or\n"
-     "                                  a sentence, when FILE is refused\n"
+     "  error                           no-expressed-ballot, quotas-infeasible or not-offered, with valid and\n"
+     "                                  blank instead of a result; or a sentence, with file when one is refused,\n"
+     "                                  alone after wrong usage\n"
      "\n"
      "Exit status: 0 done, 1 with --like the result is another, 2 wrong usage, 3 FILE, its urns or its keys\n"
      "cannot be read or are refused, or there is no result."),

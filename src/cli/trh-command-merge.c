@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 
 #include "cli/trh-cli.h"
+#include "cli/trh-output.h"
 #include "core/base/trh-file.h"
 #include "core/voting/trh-urn-set.h"
 
@@ -41,7 +42,8 @@ tell (const TrhCommandLine *line, const TrhUrnSet *urns, guint n_again, const ch
           const TrhUrnContent *urn = trh_urn_set_peek (urns, i);
           g_autofree char *place = trh_urn_say_place (urn, urn->session_id);
 
-          g_string_append_printf (text, "  %s  %s\n", trh_urn_set_get_fingerprint (urns, i), place);
+          g_string_append_printf (text, "  %s", trh_urn_set_get_fingerprint (urns, i));
+          trh_cli_append_line (text, "  ", place);
         }
       if (n_again > 0)
         g_string_append_printf (text, ngettext ("%u urn was brought more than once and counts once.\n",
@@ -77,10 +79,9 @@ run (const TrhCommandLine *line, gpointer options)
   guint n_again = 0;
 
   if (o->output == NULL)
-    {
-      trh_cli_say ("%s", _("Where are the merged urns to be written? Give --output."));
-      return TRH_EXIT_USAGE;
-    }
+    return trh_cli_refuse_usage (line, _("Where are the merged urns to be written? Give --output."));
+  if (!trh_output_check_inputs (o->output, (const char *const *) line->words, &error))
+    return trh_cli_refuse (line, o->output, error);
   for (guint i = 0; line->words[i] != NULL; i++)
     {
       guint n_new = 0;
@@ -90,27 +91,26 @@ run (const TrhCommandLine *line, gpointer options)
       n_again += n_new == 0;
     }
   bytes = trh_urn_set_print (urns);
-  if (!trh_file_save (o->output, bytes, &error))
-    {
-      trh_cli_say ("%s", error->message);
-      return TRH_EXIT_OUTPUT;
-    }
+  if (!trh_output_save (TRH_OUTPUT_URNS, o->output, bytes, &error))
+    return trh_cli_refuse (line, o->output, error);
   return tell (line, urns, n_again, o->output, bytes);
 }
 
 const TrhCommand trh_command_merge = {
-  "merge", "URN… --output FILE", N_("Put the closed urns of many towns into one file"),
+  "merge", N_("URN… --output FILE"), N_("Put the closed urns of many towns into one file"),
   N_("Takes closed urns of one vote, and files of urns that were merged before, in any order and as often as they\n"
      "come: the same urns give the same file. Each urn stays byte for byte what its town hall closed. Refused, with\n"
      "the name of the town: an urn that was changed, that is not closed, of another vote, a rehearsal among real\n"
-     "ones, two different urns of one session.\n"
+     "ones, two different urns of one session. FILE is none of them, and replaces only urns that were merged; a new\n"
+     "one is for its owner alone.\n"
      "\n"
      "With --json:\n"
      "  to         the file that was written\n"
      "  sha256     its fingerprint\n"
      "  urns       session, place and fingerprint of each urn\n"
      "  again      how many of the files brought nothing new\n"
-     "  error      with file instead of all others, when an urn is refused\n"
+     "  error      with file instead of all others, when an urn is refused or the file is not written; alone, after\n"
+     "             wrong usage\n"
      "\n"
      "Exit status: 0 merged, 2 wrong usage, 3 an urn is refused, 4 the file cannot be written."),
   1, G_MAXUINT, new_options, run };

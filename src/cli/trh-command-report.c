@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 
 #include "cli/trh-cli.h"
+#include "cli/trh-output.h"
 #include "core/base/trh-file.h"
 #include "core/exchange/trh-archive.h"
 #include "core/exchange/trh-minutes.h"
@@ -32,105 +33,91 @@ new_options (gpointer *options)
   return g_memdup2 (entries, sizeof entries);
 }
 
-/* The vote asked for; or the only one there is. Says why there is none. */
-static const TrhPollRecord *
-find_poll (TrhProject *project, const char *id)
+static void
+set_input (GError **error, const char *sentence)
 {
-  const TrhPollRecord *poll;
-
-  if (id != NULL)
-    {
-      poll = trh_project_find_record (project, TRH_POLLS, id);
-      if (poll == NULL)
-        /* Translators: an id */
-        trh_cli_say (_("The season has no vote “%s”."), id);
-      return poll;
-    }
-  if (trh_project_count (project, TRH_POLLS) != 1)
-    {
-      trh_cli_say ("%s", trh_project_count (project, TRH_POLLS) == 0 ? _("The season has no vote.")
-                                                                     : _("The season has several votes: name one with --poll."));
-      return NULL;
-    }
-  return trh_project_peek_record (project, TRH_POLLS, 0);
+  g_set_error_literal (error, TRH_CLI_ERROR, TRH_EXIT_INPUT, sentence);
 }
 
 static TrhSheet *
-make_recap (TrhProject *project, const Options *o)
+make_recap (TrhProject *project, const Options *o, GError **error)
 {
-  const TrhPollRecord *poll = find_poll (project, o->poll);
-  TrhResult *total = poll != NULL ? trh_poll_find_total (project, poll->base.id) : NULL;
+  TrhPoll *poll = trh_cli_find_poll (project, o->poll, error);
+  const TrhPollRecord *record = poll != NULL ? trh_entity_peek_record (TRH_ENTITY (poll)) : NULL;
+  TrhResult *total = poll != NULL ? trh_poll_find_total (project, record->base.id) : NULL;
 
   if (poll == NULL)
     return NULL;
   if (total == NULL)
     {
-      trh_cli_say ("%s", _("This vote is not counted yet: there is nothing to sign."));
+      set_input (error, _("This vote is not counted yet: there is nothing to sign."));
       return NULL;
     }
-  return trh_minutes_of_poll (project, poll, trh_entity_peek_record (TRH_ENTITY (total)));
+  return trh_minutes_of_poll (project, record, trh_entity_peek_record (TRH_ENTITY (total)));
 }
 
 static TrhSheet *
-make_minutes (TrhProject *project, const Options *o)
+make_minutes (TrhProject *project, const Options *o, GError **error)
 {
   g_autoptr(TrhUrnSet) urns = trh_urn_set_new ();
   g_autoptr(TrhKit) kit = NULL;
-  g_autoptr(GError) error = NULL;
   const TrhUrnContent *urn;
   const TrhPollRecord *poll;
   const TrhResultRecord *session;
   const char *fingerprint;
 
-  if (!trh_urn_set_load (urns, o->urn, NULL, &error))
-    {
-      trh_cli_say ("%s", error->message);
-      return NULL;
-    }
+  if (!trh_urn_set_load (urns, o->urn, NULL, error))
+    return NULL;
   if (trh_urn_set_get_n (urns) != 1)
     {
-      trh_cli_say ("%s", _("Minutes are those of one town: give the urn of one."));
+      set_input (error, _("Minutes are those of one town: give the urn of one."));
       return NULL;
     }
   urn = trh_urn_set_peek (urns, 0);
   fingerprint = trh_urn_set_get_fingerprint (urns, 0);
-  poll = find_poll (project, o->poll != NULL ? o->poll : urn->poll_id);
-  if (poll == NULL)
+  if (o->poll != NULL && trh_cli_find_poll (project, o->poll, error) == NULL)
     return NULL;
+  poll = trh_project_find_record (project, TRH_POLLS, urn->poll_id);
   session = trh_project_find_record (project, TRH_RESULTS, urn->session_id);
-  if (!g_str_equal (poll->base.id, urn->poll_id) ||
+  if (poll == NULL || (o->poll != NULL && !g_str_equal (o->poll, urn->poll_id)) ||
       (session != NULL && *session->sha256 != '\0' && !g_str_equal (session->sha256, fingerprint)))
     {
-      trh_cli_say ("%s", _("This urn is not the one that the season knows of that session: nothing is printed of it."));
+      set_input (error, _("This urn is not the one that the season knows of that session: nothing is printed of it."));
       return NULL;
     }
-  kit = trh_poll_make_kit (project, poll, urn->commune_id, urn->session_id, &error);
-  if (kit == NULL)
-    {
-      trh_cli_say ("%s", error->message);
-      return NULL;
-    }
-  return trh_minutes_of_session (kit, urn, fingerprint, session);
+  kit = trh_poll_make_kit (project, poll, urn->commune_id, urn->session_id, error);
+  return kit != NULL ? trh_minutes_of_session (kit, urn, fingerprint, session) : NULL;
+}
+
+/* What is missing or there already is said as it is; the rest is the disk. */
+static gboolean
+save_archive (TrhArchive *archive, const char *path, GError **error)
+{
+  g_autoptr(GError) problem = NULL;
+
+  if (trh_archive_save (archive, path, &problem))
+    return TRUE;
+  g_set_error_literal (error, TRH_CLI_ERROR,
+                       problem->domain == TRH_ARCHIVE_ERROR && problem->code != TRH_ARCHIVE_ERROR_EXISTS ? TRH_EXIT_INPUT
+                                                                                                     : TRH_EXIT_OUTPUT,
+                       problem->message);
+  return FALSE;
 }
 
 static TrhExit
 write_archive (const TrhCommandLine *line, TrhProject *project, const Options *o)
 {
-  const TrhPollRecord *poll = find_poll (project, o->poll);
   g_autoptr(GError) error = NULL;
-  g_autoptr(TrhArchive) archive = poll != NULL ? trh_archive_new (project, poll, o->urns, &error) : NULL;
+  TrhPoll *poll = trh_cli_find_poll (project, o->poll, &error);
+  g_autoptr(TrhArchive) archive =
+    poll != NULL ? trh_archive_new (project, trh_entity_peek_record (TRH_ENTITY (poll)), o->urns, &error) : NULL;
   g_autoptr(JsonBuilder) builder = NULL;
   g_autofree char *name = g_filename_display_name (o->output);
 
-  if (archive == NULL || !trh_archive_save (archive, o->output, &error))
-    {
-      if (error != NULL)
-        trh_cli_say ("%s", error->message);
-      return error == NULL || (error->domain == TRH_ARCHIVE_ERROR && error->code != TRH_ARCHIVE_ERROR_EXISTS) ||
-                 archive == NULL
-               ? TRH_EXIT_INPUT
-               : TRH_EXIT_OUTPUT;
-    }
+  if (archive == NULL)
+    return trh_cli_refuse (line, line->words[1], error);
+  if (!save_archive (archive, o->output, &error))
+    return trh_cli_refuse (line, error->code == TRH_EXIT_OUTPUT ? o->output : line->words[1], error);
   if (!line->json)
     return TRH_EXIT_DONE;
   builder = json_builder_new ();
@@ -141,47 +128,24 @@ write_archive (const TrhCommandLine *line, TrhProject *project, const Options *o
 }
 
 static TrhExit
-run (const TrhCommandLine *line, gpointer options)
+write_minutes (const TrhCommandLine *line, TrhProject *project, const Options *o)
 {
-  const Options *o = options;
   g_autoptr(GError) error = NULL;
-  g_autoptr(TrhProject) project = NULL;
-  g_autoptr(TrhSheet) sheet = NULL;
+  g_autoptr(TrhSheet) sheet = o->urn != NULL ? make_minutes (project, o, &error) : make_recap (project, o, &error);
   g_autoptr(GBytes) pdf = NULL;
   g_autoptr(JsonBuilder) builder = NULL;
   g_autofree char *hash = NULL;
-  g_autofree char *name = NULL;
+  g_autofree char *name = g_filename_display_name (o->output);
   guint n_pages;
 
-  if (!g_str_equal (line->words[0], "minutes") && !g_str_equal (line->words[0], "archive"))
-    {
-      trh_cli_say (_("There is no report “%s”; there are: minutes, archive."), line->words[0]);
-      return TRH_EXIT_USAGE;
-    }
-  if (o->output == NULL)
-    {
-      trh_cli_say ("%s", _("Say with --output where to write."));
-      return TRH_EXIT_USAGE;
-    }
-  project = trh_cli_load (line->words[1], &error);
-  if (project == NULL)
-    return trh_cli_refuse (line, line->words[1], error);
-  if (g_str_equal (line->words[0], "archive"))
-    return write_archive (line, project, o);
-  sheet = o->urn != NULL ? make_minutes (project, o) : make_recap (project, o);
   if (sheet == NULL)
-    return TRH_EXIT_INPUT;
-
+    return trh_cli_refuse (line, o->urn != NULL ? o->urn : line->words[1], error);
   pdf = trh_sheet_print (sheet, &n_pages, &error);
-  if (pdf == NULL || !trh_file_save (o->output, pdf, &error))
-    {
-      trh_cli_say ("%s", error->message);
-      return TRH_EXIT_OUTPUT;
-    }
+  if (pdf == NULL || !trh_output_save (TRH_OUTPUT_PDF, o->output, pdf, &error))
+    return trh_cli_refuse (line, o->output, error);
   if (!line->json)
     return TRH_EXIT_DONE;
   hash = trh_file_hash (pdf);
-  name = g_filename_display_name (o->output);
   builder = json_builder_new ();
   json_builder_begin_object (builder);
   trh_cli_add_text (builder, "to", name);
@@ -191,13 +155,44 @@ run (const TrhCommandLine *line, gpointer options)
   return trh_cli_write_json (builder, TRH_EXIT_DONE);
 }
 
+static TrhExit
+run (const TrhCommandLine *line, gpointer options)
+{
+  const Options *o = options;
+  const gboolean minutes = g_str_equal (line->words[0], "minutes");
+  const char *const inputs[] = { line->words[1], o->urn, NULL };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TrhProject) project = NULL;
+
+  if (!minutes && !g_str_equal (line->words[0], "archive"))
+    {
+      g_autofree char *sentence =
+        g_strdup_printf (_("There is no report “%s”; there are: minutes, archive."), line->words[0]);
+
+      return trh_cli_refuse_usage (line, sentence);
+    }
+  if (o->output == NULL)
+    return trh_cli_refuse_usage (line, _("Say with --output where to write."));
+  if (minutes && o->urns != NULL)
+    return trh_cli_refuse_usage (line, _("--urns is for the archive; minutes of one town take --urn."));
+  if (!minutes && o->urn != NULL)
+    return trh_cli_refuse_usage (line, _("--urn is for the minutes of one town; an archive takes --urns."));
+  if (!trh_output_check_inputs (o->output, inputs, &error))
+    return trh_cli_refuse (line, o->output, error);
+  project = trh_cli_load (line->words[1], &error);
+  if (project == NULL)
+    return trh_cli_refuse (line, line->words[1], error);
+  return minutes ? write_minutes (line, project, o) : write_archive (line, project, o);
+}
+
 const TrhCommand trh_command_report = {
-  "report", "REPORT SEASON", N_("Write the minutes of a vote, or all that is kept of it"),
+  "report", N_("REPORT SEASON --output FILE"), N_("Write the minutes of a vote, or all that is kept of it"),
   N_("REPORT is minutes or archive.\n"
      "\n"
      "minutes: a PDF, A4, without a display. With --urn: the minutes of the town that closed it, with its figures once\n"
      "they are counted. Without: those of all towns together, once the vote is counted. Sums only. The same season\n"
-     "and urn give the same bytes.\n"
+     "and urn give the same bytes. PDF is none of these files, and replaces only a PDF; a new one may be read by whom\n"
+     "the umask says.\n"
      "\n"
      "archive: a folder, which must not exist, with the closed urns, all minutes, the sums as JSON and a list of\n"
      "fingerprints for sha256sum. The urns are looked for where the program keeps them, or where --urns says.\n"
@@ -206,6 +201,8 @@ const TrhCommand trh_command_report = {
      "  to         the file, or the folder\n"
      "  pages      how many, of minutes\n"
      "  sha256     its fingerprint, of minutes\n"
+     "  error      with file instead of all others, when an input is refused or the output is not written; alone,\n"
+     "             after wrong usage\n"
      "\n"
      "Exit status: 0 done, 2 wrong usage, 3 an input cannot be read, or is not of this season, 4 the file cannot be\n"
      "written."),

@@ -50,27 +50,41 @@ find_session (const Verdict *verdict, const TrhUrnContent *urn)
   return verdict->project != NULL ? trh_project_find_record (verdict->project, TRH_RESULTS, urn->session_id) : NULL;
 }
 
-/* "same", "different" or "absent"; NULL when nothing was given to compare with. */
-static const char *
-compare (const Verdict *verdict, const TrhUrnContent *urn, const char *fingerprint)
+/* What an urn is compared with, the worst last. */
+typedef enum { NOT_ASKED, SAME, ABSENT, DIFFERENT } Comparison;
+
+static const char *const comparison_names[] = { NULL, "same", "absent", "different" };
+
+static Comparison
+compare_with_season (const Verdict *verdict, const TrhUrnContent *urn, const char *fingerprint)
 {
   const TrhResultRecord *record = find_session (verdict, urn);
 
-  if (verdict->options->fingerprint != NULL)
-    return trh_fingerprint_check (fingerprint, verdict->options->fingerprint) ? "same" : "different";
   if (verdict->project == NULL)
-    return NULL;
+    return NOT_ASKED;
   if (record == NULL || *record->sha256 == '\0')
-    return "absent";
-  return g_str_equal (record->sha256, fingerprint) ? "same" : "different";
+    return ABSENT;
+  return g_str_equal (record->sha256, fingerprint) ? SAME : DIFFERENT;
+}
+
+/* With all that was given; the worst of it. */
+static Comparison
+compare (const Verdict *verdict, const TrhUrnContent *urn, const char *fingerprint)
+{
+  const char *given = verdict->options->fingerprint;
+  Comparison by_season = compare_with_season (verdict, urn, fingerprint);
+
+  if (given == NULL)
+    return by_season;
+  return MAX (by_season, trh_fingerprint_check (fingerprint, given) ? SAME : DIFFERENT);
 }
 
 static const char *
-say_comparison (const char *comparison)
+say_comparison (Comparison comparison)
 {
-  return g_str_equal (comparison, "same") ? _("It is the urn of the minutes.")
-         : g_str_equal (comparison, "absent") ? _("There are no minutes to compare it with.")
-                                              : _("It is NOT the urn of the minutes: do not count it.");
+  return comparison == SAME     ? _("It is the urn of the minutes.")
+         : comparison == ABSENT ? _("The season has no minutes of it to compare it with.")
+                                : _("It is NOT the urn of the minutes: do not count it.");
 }
 
 /* How many of the codes that were used came with the bag, from its kit or the season; -1 when that cannot be known. */
@@ -111,14 +125,25 @@ say_slips (int n, guint used)
                                     used), used, used - (guint) n);
 }
 
+/* @n: or -1, when it is not known. */
+static void
+add_count (JsonBuilder *builder, const char *name, int n)
+{
+  if (n >= 0)
+    trh_cli_add_number (builder, name, n);
+  else
+    trh_cli_add_null (builder, name);
+}
+
 static void
 add_urn (Verdict *verdict, guint index, JsonBuilder *builder)
 {
   const TrhUrnContent *urn = trh_urn_set_peek (verdict->urns, index);
   const char *fingerprint = trh_urn_set_get_fingerprint (verdict->urns, index);
-  const char *comparison = compare (verdict, urn, fingerprint);
+  const Comparison comparison = compare (verdict, urn, fingerprint);
   g_autofree char *words = trh_fingerprint_say (fingerprint);
   g_autofree char *place = trh_urn_say_place (urn, urn->session_id);
+  g_autofree char *title = NULL;
   g_autoptr(GPtrArray) sentences = NULL;
   TrhReconciliation figures;
   guint n_gaps;
@@ -127,7 +152,7 @@ add_urn (Verdict *verdict, guint index, JsonBuilder *builder)
   trh_reconciliation_init (&figures, urn);
   sentences = trh_reconciliation_say (&figures, &n_gaps);
   g_ptr_array_add (sentences, say_slips (used_slips, figures.used));
-  if ((n_gaps > 0 || g_strcmp0 (comparison, "different") == 0 || (used_slips >= 0 && (guint) used_slips < figures.used)) &&
+  if ((n_gaps > 0 || comparison > SAME || (used_slips >= 0 && (guint) used_slips < figures.used)) &&
       verdict->status == TRH_EXIT_DONE)
     verdict->status = TRH_EXIT_FOUND;
 
@@ -146,12 +171,14 @@ add_urn (Verdict *verdict, guint index, JsonBuilder *builder)
   trh_cli_add_number (builder, "null", figures.nulls);
   trh_cli_add_number (builder, "codes", figures.codes);
   trh_cli_add_number (builder, "used", figures.used);
-  trh_cli_add_number (builder, "used-slips", used_slips);
+  add_count (builder, "used-slips", used_slips);
   trh_cli_add_number (builder, "cancelled", figures.cancelled);
-  trh_cli_add_number (builder, "signatures", figures.signatures);
+  add_count (builder, "signatures", figures.signatures);
   trh_cli_add_number (builder, "gaps", n_gaps);
-  if (comparison != NULL)
-    trh_cli_add_text (builder, "minutes", comparison);
+  if (comparison != NOT_ASKED)
+    trh_cli_add_text (builder, "minutes", comparison_names[comparison]);
+  else
+    trh_cli_add_null (builder, "minutes");
   json_builder_set_member_name (builder, "sentences");
   json_builder_begin_array (builder);
   for (guint i = 0; i < sentences->len; i++)
@@ -159,13 +186,13 @@ add_urn (Verdict *verdict, guint index, JsonBuilder *builder)
   json_builder_end_array (builder);
   json_builder_end_object (builder);
 
-  g_string_append_printf (verdict->text, "%s%s%s\n", verdict->text->len > 0 ? "\n" : "", place,
-                          urn->rehearsal ? _(" – REHEARSAL") : "");
+  title = g_strconcat (place, urn->rehearsal ? _(" – REHEARSAL") : "", NULL);
+  trh_cli_append_line (verdict->text, verdict->text->len > 0 ? "\n" : "", title);
   g_string_append_printf (verdict->text, "  %s\n  %s\n", fingerprint, words);
-  if (comparison != NULL)
+  if (comparison != NOT_ASKED)
     g_string_append_printf (verdict->text, "  %s\n", say_comparison (comparison));
   for (guint i = 0; i < sentences->len; i++)
-    g_string_append_printf (verdict->text, "  %s\n", (const char *) sentences->pdata[i]);
+    trh_cli_append_line (verdict->text, "  ", sentences->pdata[i]);
 }
 
 static void
@@ -222,10 +249,7 @@ run (const TrhCommandLine *line, gpointer options)
     load_urn (&verdict, line->words[i]);
   json_builder_end_array (refused);
   if (o->fingerprint != NULL && trh_urn_set_get_n (urns) > 1)
-    {
-      trh_cli_say ("%s", _("A fingerprint is that of one urn: give one urn with it."));
-      return TRH_EXIT_USAGE;
-    }
+    return trh_cli_refuse_usage (line, _("A fingerprint is that of one urn: give one urn with it."));
 
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "urns");
@@ -240,7 +264,7 @@ run (const TrhCommandLine *line, gpointer options)
 }
 
 const TrhCommand trh_command_verify = {
-  "verify", "URN…", N_("Check closed urns, and whether they are the ones of the minutes"),
+  "verify", N_("URN…"), N_("Check closed urns, and whether they are the ones of the minutes"),
   N_("Reads closed urns, alone or merged, without their keys: whether each is whole and unchanged, what its\n"
      "fingerprint is, whether ballots, codes, slips, paper and signatures agree, and whether all can be counted\n"
      "together. With --kit or --season also whether the codes that were used came with the bag of the town hall.\n"
@@ -249,10 +273,11 @@ const TrhCommand trh_command_verify = {
      "With --json:\n"
      "  urns       session, poll, place, commune, day, rehearsal; fingerprint (SHA-256) and its four words;\n"
      "             ballots (cast with a code), paper (typed: valid and blank), null; codes (made), used, used-slips\n"
-     "             (of them on slips of the bag; -1: not known), cancelled, signatures (-1: not counted); gaps,\n"
-     "             sentences; minutes: same, different or absent\n"
+     "             (of them on slips of the bag; null: not known), cancelled, signatures (null: not counted); gaps,\n"
+     "             sentences; minutes: same, different or absent, the worst of all it was compared with; null: of none\n"
      "  refused    file and error of each urn that is not taken\n"
+     "  error      with file instead of all others, when a kit or the season is refused; alone, after wrong usage\n"
      "\n"
      "Exit status: 0 all agrees, 1 figures do not agree, codes were on no slip of the bag, or an urn is not the one of\n"
-     "the minutes, 3 an urn, a kit or the season is refused."),
+     "the minutes or has none in the season, 2 wrong usage, 3 an urn, a kit or the season is refused."),
   1, G_MAXUINT, new_options, run };

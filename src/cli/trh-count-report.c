@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "cli/trh-cli.h"
 #include "core/base/trh-json.h"
 
 /* Methods that give each candidate one number have no rounds of their own: each election in its turn. */
@@ -100,8 +101,19 @@ static void
 print_line (char *sentence, GString *out)
 {
   if (sentence != NULL)
-    g_string_append_printf (out, "%s\n", sentence);
+    trh_cli_append_line (out, "", sentence);
   g_free (sentence);
+}
+
+/* A candidate, and its score when there is one; @place: 0 when it has none. */
+static void
+print_candidate (const TrhTelling *telling, guint candidate, guint place, GString *out)
+{
+  const char *score = telling->count->scores != NULL ? telling->count->scores[candidate] : "";
+  g_autofree char *indent = place > 0 ? g_strdup_printf ("%3u. ", place) : g_strdup ("     ");
+  g_autofree char *words = g_strconcat (telling->names[candidate], *score != '\0' ? "  " : "", score, NULL);
+
+  trh_cli_append_line (out, indent, words);
 }
 
 static void
@@ -111,17 +123,10 @@ print_elected (const TrhTelling *telling, GString *out)
   const guint empty = telling->election->seats - count->committee->len;
 
   for (guint i = 0; i < count->committee->len; i++)
-    {
-      guint c = g_array_index (count->committee, guint, i);
-
-      g_string_append_printf (out, "%3u. %s", i + 1, telling->names[c]);
-      if (count->scores != NULL)
-        g_string_append_printf (out, "  %s", count->scores[c]);
-      g_string_append_c (out, '\n');
-    }
+    print_candidate (telling, g_array_index (count->committee, guint, i), i + 1, out);
   for (guint c = 0, place = count->committee->len; telling->keeps_ties && c < telling->election->n_candidates; c++)
     if (trh_telling_is_chosen (telling, c) && !trh_numbers_contain (count->committee, c))
-      g_string_append_printf (out, "%3u. %s  %s\n", ++place, telling->names[c], count->scores != NULL ? count->scores[c] : "");
+      print_candidate (telling, c, ++place, out);
   if (empty > 0)
     g_string_append_printf (out, ngettext ("%u place stays empty: nobody can pay it.\n",
                                            "%u places stay empty: nobody can pay them.\n", empty), empty);
@@ -140,7 +145,7 @@ print_rounds (const TrhTelling *telling, GString *out)
     return;
   g_string_append_printf (out, "\n%s\n", _("All candidates:"));
   for (guint c = 0; c < telling->election->n_candidates; c++)
-    g_string_append_printf (out, "     %s  %s\n", telling->names[c], telling->count->scores[c]);
+    print_candidate (telling, c, 0, out);
 }
 
 static void

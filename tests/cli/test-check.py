@@ -82,6 +82,7 @@ def test_problems_of_the_file():
         ('dates', 'stays[1]', 't', None), ('dates', 'stays[2]', 'u', None),
         ('path', 'artists[0].documents[0].path', 'a', '../../etc/passwd')}, found
     assert document['counts']['problems'] == len(found)
+    assert all(set(p) == {'kind', 'path', 'id', 'target', 'sentence'} for p in document['problems']), out
     out, _, _ = check(text)
     assert 'problem: stays[0].artist: “nobody” is not in the file, or is of another type\n' in out, out
     assert 'problem: season.last-day: 2027-06-01 is before 2027-06-12\n' in out, out

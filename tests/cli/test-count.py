@@ -87,8 +87,36 @@ def test_usage():
     for words in ((), ('--rule', 'av'), ('--rule', 'av', '--seats', 0), ('--rule', 'av', '--seats', 4), ('--rule', 'av', '--seats', -1)):
         text, errors, status = count(BALLOTS, *words)
         assert (text, status) == ('', cli.USAGE) and errors, words
+    own = dict(BALLOTS, seats=2)  # what the file says does not stand in for a wrong number
+    for seats in (0, -1, 4):
+        text, errors, status = count(own, '--rule', 'av', '--seats', seats)
+        assert (text, status) == ('', cli.USAGE) and errors, seats
+    assert count(own, '--rule', 'av')[2] == cli.DONE
     text, errors, status = count(BALLOTS, '--rule', 'plurality', '--seats', 1)
     assert status == cli.USAGE and 'plurality' in errors and 'av' in errors
+
+
+def test_options_that_mean_nothing_are_refused():
+    ballots = ('--rule', 'av', '--seats', 1)
+    for option, value in (('--poll', 'v1'), ('--keys', VOTE / 'v1.keys'), ('--urns', VOTE), ('--passphrase-fd', 99), ('--like', 'x')):
+        text, errors, status = count(BALLOTS, *ballots, option, value, '--lang', 'en')
+        assert (text, status) == ('', cli.USAGE) and option in errors, (option, errors)
+    for option, value in (('--poll', 'v1'), ('--urns', VOTE)):
+        text, errors, status = open_with(PASSPHRASES, VOTE / 's1.urn', *ballots, option, value, '--lang', 'en')
+        assert (text, status) == ('', cli.USAGE) and option in errors, (option, errors)
+    text, errors, status = count_urns('--like', 'x')
+    assert (text, status) == ('', cli.USAGE) and '--like' in errors
+
+
+def test_a_season_of_a_later_format_is_refused():
+    """As by every other command: half of an answer is a wrong one."""
+    with tempfile.TemporaryDirectory() as folder:
+        later = Path(folder, 'later.transhumance')
+        season = (VOTE / 'closed.transhumance').read_text(encoding='utf-8')
+        assert season.count('"version": 1') == 1
+        later.write_text(season.replace('"version": 1', '"version": 9'), encoding='utf-8')
+        text, errors, status = open_with(PASSPHRASES, later, '--urns', VOTE, '--lang', 'en')
+        assert (text, status) == ('', cli.INPUT) and 'later version' in errors, errors
 
 
 def test_refused():

@@ -87,6 +87,26 @@ def test_the_readme_gives_the_same_result():
             assert len(again['chosen']) == 3 and not again['unique']
 
 
+def test_the_draw_that_was_held_holds():
+    """The season itself is counted with the draw that it keeps; another is refused."""
+    sums = json.loads((archive('vote-draw') / 'sums.json').read_text(encoding='utf-8'))
+    urns = Path(held.name, 'urns')
+    urns.mkdir()
+    for urn in (HOME / 'transhumances' / 'urns').rglob('*.urn'):
+        shutil.copy(urn, urns)
+    command = f"transhumances-cli count '{VOTED}' --urns '{urns}' --keys FILE --poll vote-draw"
+    for more in ((), ("--seed 'dé 3-1-4-1-5'",)):
+        text, errors, status = type_command(HOME, command, 'vote-draw', '--json', '--lang en', *more)
+        assert status == cli.DONE and 'dé 3-1-4-1-5' in errors, errors
+        again = json.loads(text)
+        assert {again['names'][c] for c in again['committee']} == {t['name'] for t in sums['total']['tallies'] if t.get('elected')}
+        assert again['unique'] is False
+    text, errors, status = type_command(HOME, command, 'vote-draw', '--lang en', "--seed 'dé 6-6-6-6-0'")
+    assert (text, status) == ('', cli.USAGE) and 'dé 3-1-4-1-5' in errors, errors
+    command = command.replace('vote-draw', 'vote-duels')  # where none was held, one can be tried
+    assert type_command(HOME, command, 'vote-duels', "--seed 'dé 6-6-6-6-0'")[2] == cli.DONE
+
+
 def test_what_the_readme_must_not_lose():
     """Each of these votes comes out another way without its guarantee, its draw, its names: the test above can fail."""
     guarded = json.loads((archive('vote-guarantee') / 'sums.json').read_text(encoding='utf-8'))

@@ -87,8 +87,10 @@ def test_refused():
                 (('minutes', VOTE / 'open.transhumance', '--output', path), cli.INPUT, 'not counted'),
                 (('archive', VOTE / 'open.transhumance', '--output', path), cli.INPUT, 'not counted'),
                 (('archive', SAMPLE, '--output', path), cli.INPUT, 'Serres: '),
-                (('minutes', SAMPLE, '--poll', 'nobody', '--output', path), cli.INPUT, 'nobody'),
-                (('minutes', SAMPLE, '--urn', VOTE / 's1.urn', '--output', path), cli.INPUT, 'v1'),
+                (('minutes', SAMPLE, '--poll', 'nobody', '--output', path), cli.USAGE, 'nobody'),
+                (('minutes', SAMPLE, '--urn', VOTE / 's1.urn', '--output', path), cli.INPUT, 'not the one'),
+                (('minutes', VOTE / 'closed.transhumance', '--urns', VOTE, '--output', path), cli.USAGE, '--urns'),
+                (('archive', SAMPLE, '--urn', VOTE / 's1.urn', '--output', path), cli.USAGE, '--urn'),
                 (('minutes', VOTE / 'closed.transhumance', '--urn', other, '--output', path), cli.INPUT, 'Séderon'),
                 (('minutes', VOTE / 'v1.keys', '--output', path), cli.INPUT, 'v1.keys'),
                 (('minutes', SAMPLE, '--output', Path(folder, 'nowhere', 'x.pdf')), cli.OUTPUT, 'nowhere')):

@@ -42,18 +42,37 @@ def test_one_urn():
     assert 'cannot be known without its kit' in urn.pop('sentences')[-1]
     assert urn == {'session': 's1', 'poll': 'v1', 'place': 'Séderon', 'commune': '26340', 'day': '2027-03-15',
                    'rehearsal': False, 'fingerprint': digest, 'words': words_of(digest), 'ballots': 9, 'paper': 0, 'null': 0,
-                   'codes': 20, 'used': 9, 'used-slips': -1, 'cancelled': 0, 'signatures': 9, 'gaps': 0}, urn
+                   'codes': 20, 'used': 9, 'used-slips': None, 'cancelled': 0, 'signatures': 9, 'gaps': 0,
+                   'minutes': None}, urn
 
 
 def test_minutes():
     for options, minutes, ends in (
             (('--season', VOTE / 'closed.transhumance'), 'same', cli.DONE),
-            (('--season', VOTE / 'open.transhumance'), 'absent', cli.DONE),
+            (('--season', VOTE / 'open.transhumance'), 'absent', cli.FOUND),
+            (('--season', cli.SEEDS / 'saison-exemple.transhumance'), 'absent', cli.FOUND),
             (('--fingerprint', words_of(hashlib.sha256(URN.read_bytes()).hexdigest()).upper()), 'same', cli.DONE),
             (('--fingerprint', 'lusab babad gutih tugad'), 'different', cli.FOUND)):
         out, _, status = cli.call('verify', URN, '--json', *options)
         assert (json.loads(out)['urns'][0]['minutes'], status) == (minutes, ends), (options, out, status)
     assert cli.call('verify', URN, '--season', VOTE / 'v1.keys')[2] == cli.INPUT
+
+
+def test_the_worst_of_season_and_fingerprint_wins():
+    digest = hashlib.sha256(URN.read_bytes()).hexdigest()
+    with tempfile.TemporaryDirectory() as folder:
+        altered = Path(folder, 'altered.transhumance')
+        text = (VOTE / 'closed.transhumance').read_text(encoding='utf-8')
+        assert text.count(digest) == 1
+        altered.write_text(text.replace(digest, digest[::-1]), encoding='utf-8')
+        for season, fingerprint, minutes, ends in ((VOTE / 'closed.transhumance', digest, 'same', cli.DONE),
+                                                   (VOTE / 'closed.transhumance', digest[::-1], 'different', cli.FOUND),
+                                                   (VOTE / 'open.transhumance', digest, 'absent', cli.FOUND),
+                                                   (altered, digest, 'different', cli.FOUND)):
+            out, _, status = cli.call('verify', URN, '--json', '--season', season, '--fingerprint', fingerprint)
+            assert (json.loads(out)['urns'][0]['minutes'], status) == (minutes, ends), (season, fingerprint, out)
+            out, _, status = cli.call('verify', URN, '--season', season, '--fingerprint', fingerprint, '--lang', 'en')
+            assert (status, 'It is the urn of the minutes' in out) == (ends, minutes == 'same'), out
 
 
 def test_a_changed_byte_is_refused_by_the_name_of_its_town():

@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 Serres Lez'Arts
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Help, version, language, and what is said to wrong calls."""
+import json
 import re
 import sys
 
@@ -17,7 +18,11 @@ def commands():
 def test_help_lists_the_commands_and_the_exit_statuses():
     out, errors, status = cli.call('--help', '--lang', 'en')
     assert status == cli.DONE and errors == ''
-    assert {'check', 'convert'} <= set(commands()), out
+    assert commands() == ['check', 'convert', 'count', 'verify', 'merge', 'report'], out
+    for language in ('en', 'fr'):
+        out, _, _ = cli.call('--help', '--lang', language)
+        summaries = {re.search(r'  [A-ZÉ][a-zé]', line).start() for line in out.split('\n\n')[1].splitlines()[1:]}
+        assert len(summaries) == 1, f'summaries begin in the columns {summaries}:\n{out}'
     for number in range(5):
         assert re.search(rf'^  {number}  \S', out, re.M), out
 
@@ -43,7 +48,7 @@ def test_wrong_calls():
                   ['check', 'a', '--lang=']):
         out, errors, status = cli.call(*words)
         assert status == cli.USAGE, f'{words}: {status}'
-        assert out == '' and errors != '', words
+        assert errors != '' and (set(json.loads(out)) == {'error'} if '--json' in words else out == ''), words
 
 
 def test_the_language_is_chosen():
