@@ -40,8 +40,8 @@ begin_json (const TrhCountSubject *subject, const TrhElection *election)
 
 /* Who is chosen once ties are kept or drawn, and whether that and the sums are what the archive says. */
 static TrhExit
-append_comparison (const TrhCommandLine *line, const TrhCountSubject *subject, const TrhTelling *telling, const TrhOpening *opening,
-                   GString *out)
+append_comparison (const TrhCommandLine *line, const TrhCountSubject *subject, const TrhTelling *telling,
+                   const TrhOpening *opening, GString *out)
 {
   const gboolean same = trh_archived_sums_agree (subject->like, opening);
   gboolean first = TRUE;
