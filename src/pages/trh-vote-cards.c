@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n.h>
 
+#include "core/base/trh-percent.h"
 #include "core/model/trh-poll-words.h"
 #include "pages/trh-vote-parts.h"
 #include "widgets/trh-dialogs.h"
@@ -26,12 +27,6 @@ get_grade_hatch (guint grade, guint n)
   if (2 * grade <= n - 1)
     return TRH_HATCH_NONE;
   return (n - grade) % 2 == 0 ? TRH_HATCH_RISING : TRH_HATCH_FALLING;
-}
-
-static int
-get_percent (guint64 part, guint64 whole)
-{
-  return whole > 0 ? (int) ((part * 200 + whole) / (2 * whole)) : 0;
 }
 
 /* The place of an artist on the ballot: its number for voting. */
@@ -65,10 +60,10 @@ trh_vote_grades_bar_new (const TrhTelling *telling, guint candidate)
 {
   const TrhCount *count = telling->count;
   const guint n = count->n_grades, grade = count->gauge[candidate].grade;
-  const int share = get_percent (count_at_least (telling, candidate, grade), count->valid);
-  /* Translators: artist, grade, a share in percent, the same grade, how many ballots */
-  g_autofree char *label = g_strdup_printf (ngettext ("Result of %1$s: grade “%2$s”, %3$d %% “%2$s” or better, %4$lu ballot",
-                                                      "Result of %1$s: grade “%2$s”, %3$d %% “%2$s” or better, %4$lu ballots",
+  g_autofree char *share = trh_percent_say (count_at_least (telling, candidate, grade), count->valid);
+  /* Translators: artist, grade, a share as in “34 %”, the same grade, how many ballots */
+  g_autofree char *label = g_strdup_printf (ngettext ("Result of %1$s: grade “%2$s”, %3$s “%2$s” or better, %4$lu ballot",
+                                                      "Result of %1$s: grade “%2$s”, %3$s “%2$s” or better, %4$lu ballots",
                                                       (gulong) count->valid),
                                             telling->names[candidate], telling->election->grades[grade], share,
                                             (gulong) count->valid);
@@ -91,8 +86,7 @@ make_voices_bar (const TrhTallyRecord *tally, guint valid, gboolean drawn)
   const gboolean out = !tally->elected && (!tally->tied || drawn);
   const TrhHatch hatch = out ? TRH_HATCH_HOLLOW : tally->tied ? TRH_HATCH_RISING : TRH_HATCH_NONE;
   g_autofree char *voices = g_strdup_printf (ngettext ("%d voice", "%d voices", tally->voices), tally->voices);
-  /* Translators: a share in percent */
-  g_autofree char *share = g_strdup_printf (_("%d %%"), get_percent ((guint64) tally->voices, valid));
+  g_autofree char *share = trh_percent_say ((guint64) tally->voices, valid);
   /* Translators: artist, "12 voices", share in percent, outcome */
   g_autofree char *label = g_strdup_printf (_("Result of %1$s: %2$s, %3$s, %4$s"), tally->name, voices, share,
                                             trh_vote_say_outcome (tally, drawn));
@@ -253,8 +247,7 @@ fill_voices (GtkWidget *grid, GPtrArray *tallies, guint valid)
     {
       const TrhTallyRecord *tally = tallies->pdata[i];
       g_autofree char *voices = g_strdup_printf ("%d", tally->voices);
-      /* Translators: a share in percent */
-      g_autofree char *share = g_strdup_printf (_("%d %%"), get_percent ((guint64) tally->voices, valid));
+      g_autofree char *share = trh_percent_say ((guint64) tally->voices, valid);
 
       trh_vote_grid_attach (grid, 2, (int) i + 1, voices, TRUE);
       trh_vote_grid_attach (grid, 3, (int) i + 1, share, TRUE);

@@ -20,14 +20,21 @@ trh_minutes_add_pair (GPtrArray *cells, const char *name, const char *value)
   g_ptr_array_add (cells, g_strdup (value));
 }
 
+/* @feminine: what is counted, in French: “une voix”, “une personne” and “une signature”, but “un bulletin” */
+static void
+add_number (GPtrArray *cells, const char *name, guint figure, gboolean feminine)
+{
+  g_autofree char *letters = trh_number_say (figure, feminine);
+  g_autofree char *text = g_strdup_printf ("%u (%s)", figure, letters);
+
+  trh_minutes_add_pair (cells, name, text);
+}
+
 /* A figure, and the same in letters: nobody can add a digit with a pen. */
 void
 trh_minutes_add_figure (GPtrArray *cells, const char *name, guint figure)
 {
-  g_autofree char *letters = trh_number_say (figure, FALSE);
-  g_autofree char *text = g_strdup_printf ("%u (%s)", figure, letters);
-
-  trh_minutes_add_pair (cells, name, text);
+  add_number (cells, name, figure, FALSE);
 }
 
 /* For a name that nobody noted: the room writes it there before it signs. */
@@ -40,14 +47,27 @@ trh_minutes_add_line (GPtrArray *cells, const char *name, const char *value)
   trh_minutes_add_pair (cells, name, value != NULL && *value != '\0' ? value : FOR_THE_PEN);
 }
 
+static void
+add_noted (GPtrArray *cells, const char *name, int figure, gboolean feminine)
+{
+  if (figure >= 0)
+    add_number (cells, name, (guint) figure, feminine);
+  else
+    trh_minutes_add_pair (cells, name, _("not noted"));
+}
+
 /* @figure: -1 is not noted, and that is said: a figure is never added afterwards. */
 void
 trh_minutes_add_noted (GPtrArray *cells, const char *name, int figure)
 {
-  if (figure >= 0)
-    trh_minutes_add_figure (cells, name, (guint) figure);
-  else
-    trh_minutes_add_pair (cells, name, _("not noted"));
+  add_noted (cells, name, figure, FALSE);
+}
+
+/* The same of people and of signatures, which are feminine in French: “vingt-et-une”. */
+void
+trh_minutes_add_noted_feminine (GPtrArray *cells, const char *name, int figure)
+{
+  add_noted (cells, name, figure, TRUE);
 }
 
 /* For pairs and tables. */
@@ -137,7 +157,7 @@ trh_minutes_add_rule (TrhSheet *sheet, const TrhMinutesRule *rule)
 
   trh_sheet_add_heading (sheet, _("The question and the rule"));
   trh_minutes_add_pair (cells, _("Question"), poll->question);
-  trh_minutes_add_pair (cells, _("Who may vote"), poll->who_votes);
+  trh_minutes_add_line (cells, _("Who may vote"), poll->who_votes);
   trh_minutes_add_pair (cells, _("Artists on the ballot"), artists);
   trh_minutes_add_pair (cells, _("Order on the ballot"), order);
   if (poll->ballot == TRH_BALLOT_APPROVAL)

@@ -24,6 +24,7 @@ GPtrArray *trh_minutes_new_cells      (void);
 void       trh_minutes_add_pair       (GPtrArray *cells, const char *name, const char *value);
 void       trh_minutes_add_line       (GPtrArray *cells, const char *name, const char *value);
 void       trh_minutes_add_noted      (GPtrArray *cells, const char *name, int figure);
+void       trh_minutes_add_noted_feminine (GPtrArray *cells, const char *name, int figure);
 void       trh_minutes_add_figure     (GPtrArray *cells, const char *name, guint figure);
 
 /* trh-minutes-bureau.c: who held a session, and what is joined to its minutes */
@@ -36,6 +37,9 @@ void       trh_minutes_add_towns      (TrhSheet *sheet, TrhProject *project, con
 void       trh_minutes_add_town_results (TrhSheet *sheet, TrhProject *project, const TrhPollRecord *poll,
                                        const TrhResultRecord *total);
 GPtrArray *trh_minutes_list_presidents (TrhProject *project, const TrhResultRecord *total);
+
+/* trh-minutes-draw.c: the lot, and how to work it out again */
+void       trh_minutes_add_draw       (TrhSheet *sheet, const TrhPollRecord *poll, const char *seed);
 
 /* trh-minutes.c */
 void       trh_minutes_add_results    (TrhSheet *sheet, const TrhPollRecord *poll, const TrhResultRecord *session);

@@ -158,8 +158,8 @@ add_ballots (TrhSheet *sheet, const TrhUrnContent *urn)
   add_gap (cells, _("Slips against codes left"), figures.slips_left,
            (gint64) figures.codes - figures.used - figures.cancelled);
   add_paper (cells, urn, &figures);
-  trh_minutes_add_noted (cells, _("People on the roll"), urn->bureau != NULL ? urn->bureau->registered : -1);
-  trh_minutes_add_noted (cells, _("Signatures on the roll"), figures.signatures);
+  trh_minutes_add_noted_feminine (cells, _("People on the roll"), urn->bureau != NULL ? urn->bureau->registered : -1);
+  trh_minutes_add_noted_feminine (cells, _("Signatures on the roll"), figures.signatures);
   add_gap (cells, _("Ballots against signatures"), (gint64) figures.ballots + figures.paper + figures.nulls,
            figures.signatures);
   trh_sheet_add_pairs (sheet, cells);

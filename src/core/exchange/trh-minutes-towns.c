@@ -7,6 +7,7 @@
 #include "core/exchange/trh-minutes-private.h"
 #include "core/model/trh-describe.h"
 #include "core/model/trh-poll-words.h"
+#include "core/model/trh-turnout.h"
 #include "core/voting/trh-fingerprint.h"
 #include "core/voting/trh-reconciliation.h"
 
@@ -70,7 +71,7 @@ add_urns (TrhSheet *sheet, TrhProject *project, const GPtrArray *sessions)
   trh_sheet_add_table (sheet, columns, G_N_ELEMENTS (columns), cells);
 }
 
-/* @signatures: 0 where they were not counted */
+/* @signatures: -1 where they were not counted */
 static void
 add_turnout (GPtrArray *cells, char *where, const TrhResultRecord *result, int signatures, int blank)
 {
@@ -80,8 +81,8 @@ add_turnout (GPtrArray *cells, char *where, const TrhResultRecord *result, int s
   g_ptr_array_add (cells, trh_number_say ((guint) result->ballots, FALSE));
   g_ptr_array_add (cells, g_strdup_printf ("%d", result->null_ballots));
   g_ptr_array_add (cells, blank >= 0 ? g_strdup_printf ("%d", blank) : g_strdup ("–"));
-  g_ptr_array_add (cells, signatures > 0 ? g_strdup_printf ("%d", signatures) : g_strdup ("–"));
-  g_ptr_array_add (cells, signatures > 0 ? trh_reconciliation_say_gap (result->ballots + result->null_ballots, signatures)
+  g_ptr_array_add (cells, signatures >= 0 ? g_strdup_printf ("%d", signatures) : g_strdup ("–"));
+  g_ptr_array_add (cells, signatures >= 0 ? trh_reconciliation_say_gap (result->ballots + result->null_ballots, signatures)
                                          : g_strdup ("–"));
 }
 
@@ -95,7 +96,6 @@ add_figures (TrhSheet *sheet, TrhProject *project, const GPtrArray *sessions, co
   };
   g_autoptr(GPtrArray) cells = trh_minutes_new_cells ();
   int signatures = 0;
-  gboolean all_signed = TRUE;
 
   for (guint i = 0; i < sessions->len; i++)
     {
@@ -103,12 +103,10 @@ add_figures (TrhSheet *sheet, TrhProject *project, const GPtrArray *sessions, co
 
       add_turnout (cells, trh_describe_id (project, session->commune_id), session, session->signatures,
                    session->tallies->len > 0 ? session->blank : -1);
-      signatures += session->signatures;
-      all_signed = all_signed && (session->signatures > 0 || session->ballots == 0);
+      signatures = trh_turnout_add_signatures (signatures, session->signatures);
     }
   if (sessions->len > 1)
-    add_turnout (cells, g_strdup (_("All towns")), total, all_signed ? signatures : 0,
-                 trh_result_is_for_bureau (total) ? -1 : total->blank);
+    add_turnout (cells, g_strdup (_("All towns")), total, signatures, trh_result_is_for_bureau (total) ? -1 : total->blank);
   trh_sheet_add_table (sheet, columns, G_N_ELEMENTS (columns), cells);
   trh_sheet_add_small (sheet, _("The gap is that of all ballots, null ones too, against the signatures on the roll; “–” where "
                                 "they were not counted, and where a figure may not be told of one town."));

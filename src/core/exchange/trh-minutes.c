@@ -126,9 +126,6 @@ add_outcome (TrhSheet *sheet, const TrhPollRecord *poll, const TrhResultRecord *
       trh_minutes_add_figures (sheet, poll, sorted, TRUE);
       add_reasons (sheet, poll, told, sorted);
     }
-  if (*total->seed != '\0')
-    /* Translators: the text that was drawn in public, from which the lot follows */
-    add_sentence (sheet, g_strdup_printf (_("Text of the draw: %s"), total->seed));
   if (told == NULL)
     return;
   add_sentence (sheet, trh_explain_draw (&told->telling));
@@ -235,6 +232,7 @@ trh_minutes_of_poll (TrhProject *project, const TrhPollRecord *poll, const TrhRe
   trh_minutes_add_rule (sheet, &rule);
   trh_minutes_add_towns (sheet, project, total);
   add_outcome (sheet, poll, total, told);
+  trh_minutes_add_draw (sheet, poll, total->seed);
   trh_minutes_add_town_results (sheet, project, poll, total);
   add_represented (sheet, poll, total, told);
   trh_minutes_add_remarks (sheet, incidents, remarks);

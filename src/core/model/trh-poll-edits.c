@@ -12,6 +12,7 @@
 #include "core/model/trh-poll-bags.h"
 #include "core/model/trh-poll-facts.h"
 #include "core/model/trh-poll-guarantees.h"
+#include "core/model/trh-turnout.h"
 
 G_DEFINE_QUARK (trh-poll-error-quark, trh_poll_error)
 
@@ -353,7 +354,7 @@ trh_result_close (TrhResultRecord *session, const TrhSessionClosing *closing)
   session->codes = MAX (closing->codes, session->codes);
   session->ballots = closing->ballots;
   session->null_ballots = closing->null_ballots;
-  session->signatures = MAX (closing->signatures, 0);
+  session->signatures = MAX (closing->signatures, -1);
   session->registered = MAX (closing->registered, 0);
   trh_record_set_text (&session->president, closing->president != NULL ? closing->president : "");
   trh_record_set_text (&session->incidents, closing->incidents != NULL ? closing->incidents : "");
@@ -455,6 +456,7 @@ trh_poll_edit_count (TrhProject *project, TrhPoll *poll, const TrhSessionSums *s
   sum->rehearsal = before->rehearsal;
   trh_record_set_text (&sum->method, before->method);
   sum->seats = before->seats;
+  sum->signatures = 0;
   for (guint i = 0; i < n_sessions; i++)
     {
       TrhResult *session = trh_project_find (project, TRH_RESULTS, sessions[i].session_id);
@@ -479,7 +481,7 @@ trh_poll_edit_count (TrhProject *project, TrhPoll *poll, const TrhSessionSums *s
       sum->ballots += after->ballots;
       sum->blank += sessions[i].blank;
       sum->null_ballots += after->null_ballots;
-      sum->signatures += after->signatures;
+      sum->signatures = trh_turnout_add_signatures (sum->signatures, after->signatures);
       trh_record_add_text (&sum->sessions, sessions[i].session_id);
     }
   trh_edit_insert (edit, g_steal_pointer (&head));

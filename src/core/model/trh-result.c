@@ -93,7 +93,7 @@ static const TrhField fields[] = {
   F (ballots,      "ballots",    0, TRH_MAX_BALLOTS),
   F (blank,        "blank",      -1, TRH_MAX_BALLOTS),
   F (null_ballots, "null",       0, TRH_MAX_BALLOTS),
-  F (signatures,   "signatures", 0, TRH_MAX_BALLOTS),
+  F (signatures,   "signatures", -1, TRH_MAX_BALLOTS, -1),
   F (president,    "president",  TRH_AS_LINE),
   F (registered,   "registered", 0, TRH_MAX_BALLOTS),
   F (tallies,      "tallies",    TRH_AS_LIST (&trh_tally_schema)),

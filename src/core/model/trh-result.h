@@ -88,7 +88,7 @@ typedef struct {
   int    ballots;               /* in the urn */
   int    blank;                 /* -1: not told of this town alone, as its tallies are not */
   int    null_ballots;          /* on paper only */
-  int    signatures;            /* on the roll */
+  int    signatures;            /* on the roll; -1: nobody counted them */
   char  *president;             /* of the bureau, or "" where nobody noted it */
   int    registered;            /* people on the roll, or 0 where nobody noted it */
   GPtrArray *tallies;

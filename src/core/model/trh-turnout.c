@@ -40,6 +40,19 @@ trh_turnout_find_poll (TrhProject *project)
 }
 
 /**
+ * trh_turnout_add_signatures:
+ * @sum: of the rolls so far, or -1
+ * @signatures: on one more roll, or -1
+ *
+ * Returns: both together; -1, which is not known, as soon as one of them was not counted
+ */
+int
+trh_turnout_add_signatures (int sum, int signatures)
+{
+  return sum < 0 || signatures < 0 ? -1 : sum + signatures;
+}
+
+/**
  * trh_turnout_get:
  * @poll_id: of a vote
  * @commune_id: where people voted
@@ -50,8 +63,6 @@ trh_turnout_find_poll (TrhProject *project)
 gboolean
 trh_turnout_get (TrhProject *project, const char *poll_id, const char *commune_id, TrhTurnout *turnout)
 {
-  gboolean all_signed = TRUE;
-
   *turnout = (TrhTurnout) { 0 };
   for (guint i = 0; i < trh_project_count (project, TRH_RESULTS); i++)
     {
@@ -62,24 +73,41 @@ trh_turnout_get (TrhProject *project, const char *poll_id, const char *commune_i
         continue;
       turnout->n_sessions++;
       turnout->ballots += session->ballots;
-      turnout->signatures += session->signatures;
-      all_signed &= session->signatures > 0 || session->ballots == 0;
+      turnout->nulls += session->null_ballots;
+      turnout->signatures = trh_turnout_add_signatures (turnout->signatures, session->signatures);
     }
-  if (!all_signed)
-    turnout->signatures = 0;
   return turnout->n_sessions > 0;
 }
 
-/* As in “41 ballots”, or “41 ballots, 43 signatures” where the two differ, (transfer full). */
+/* As in “41 ballots, 2 null ones”, (transfer full). */
+static char *
+say_ballots (const TrhTurnout *turnout)
+{
+  g_autofree char *ballots = g_strdup_printf (ngettext ("%d ballot", "%d ballots", turnout->ballots), turnout->ballots);
+  g_autofree char *nulls = NULL;
+
+  if (turnout->nulls == 0)
+    return g_steal_pointer (&ballots);
+  /* Translators: ballots of paper that count for nothing, after those that count */
+  nulls = g_strdup_printf (ngettext ("%d null one", "%d null ones", turnout->nulls), turnout->nulls);
+  /* Translators: as in "41 ballots, 2 null ones" */
+  return g_strdup_printf (_("%1$s, %2$s"), ballots, nulls);
+}
+
+/**
+ * trh_turnout_say:
+ *
+ * Returns: (transfer full): as in “41 ballots”, “41 ballots, 2 null ones”, or “41 ballots, 43 signatures” where all of them
+ *   together are not as many as the signatures
+ */
 char *
 trh_turnout_say (const TrhTurnout *turnout)
 {
-  g_autofree char *ballots = g_strdup_printf (ngettext ("%d ballot", "%d ballots", turnout->ballots), turnout->ballots);
-  g_autofree char *signatures = g_strdup_printf (ngettext ("%d signature", "%d signatures", turnout->signatures),
-                                                 turnout->signatures);
+  g_autofree char *ballots = say_ballots (turnout), *signatures = NULL;
 
-  if (turnout->signatures == 0 || turnout->signatures == turnout->ballots)
+  if (turnout->signatures < 0 || turnout->signatures == turnout->ballots + turnout->nulls)
     return g_steal_pointer (&ballots);
+  signatures = g_strdup_printf (ngettext ("%d signature", "%d signatures", turnout->signatures), turnout->signatures);
   /* Translators: as in "41 ballots, 43 signatures" */
   return g_strdup_printf (_("%1$s, %2$s"), ballots, signatures);
 }

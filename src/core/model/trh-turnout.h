@@ -10,12 +10,14 @@ G_BEGIN_DECLS
 typedef struct {
   int n_sessions;
   int ballots;    /* in the urns */
-  int signatures; /* on the rolls; 0 when they were not all counted */
+  int nulls;      /* on paper: they signed, and nothing of theirs is in an urn */
+  int signatures; /* on the rolls; -1 when they were not all counted */
 } TrhTurnout;
 
 const TrhPollRecord *trh_turnout_find_poll (TrhProject *project);
 gboolean             trh_turnout_get       (TrhProject *project, const char *poll_id, const char *commune_id,
                                             TrhTurnout *turnout);
+int                  trh_turnout_add_signatures (int sum, int signatures);
 char                *trh_turnout_say       (const TrhTurnout *turnout);
 
 G_END_DECLS

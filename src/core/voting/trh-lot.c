@@ -16,6 +16,21 @@ compare_slips (gconstpointer a, gconstpointer b)
 }
 
 /**
+ * trh_lot_hash:
+ * @seed: the text drawn in public
+ * @id: identifier of a candidate
+ *
+ * Returns: (transfer full): the lower-case hexadecimal SHA-256 of `seed + "|" + id`
+ */
+char *
+trh_lot_hash (const char *seed, const char *id)
+{
+  g_autofree char *text = g_strconcat (seed, "|", id, NULL);
+
+  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
+}
+
+/**
  * trh_lot_draw:
  * @seed: the text drawn in public, after the urns were sealed
  * @ids: (array zero-terminated=1): identifiers of the candidates
@@ -34,9 +49,7 @@ trh_lot_draw (const char *seed, const char *const *ids)
 
   for (guint i = 0; i < n; i++)
     {
-      g_autofree char *text = g_strconcat (seed, "|", ids[i], NULL);
-
-      slips[i].hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
+      slips[i].hash = trh_lot_hash (seed, ids[i]);
       slips[i].index = i;
     }
   qsort (slips, n, sizeof *slips, compare_slips);

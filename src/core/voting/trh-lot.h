@@ -6,6 +6,7 @@
 
 G_BEGIN_DECLS
 
+char  *trh_lot_hash (const char *seed, const char *id);
 guint *trh_lot_draw (const char *seed, const char *const *ids);
 
 G_END_DECLS

@@ -140,6 +140,7 @@ test_nothing_noted (Fixture *fixture, gconstpointer id)
   static const char *const lines[] = {
     "President | …………………………………………………", "Assessors | …………………………………………………",
     "Secretary | …………………………………………………", "Paper ballots printed | not noted", "Slips left on the table | not noted",
+    "Who may vote | …………………………………………………", /* the organisers say it on the paper */
     "Paper ballots found in the box | not noted", "People on the roll | not noted", "Signatures on the roll | not noted", NULL };
   g_autofree char *session = g_strconcat (id, "-0", NULL);
   g_autofree char *text = NULL;
@@ -193,6 +194,80 @@ test_all_towns (Fixture *fixture, gconstpointer id)
   g_assert_null (strstr (voices, "2 (two)")); /* of Sault */
 }
 
+/* A roll without a signature was counted: that is a gap, in the table of all towns as in the minutes of the town. */
+static void
+test_no_signature (Fixture *fixture, gconstpointer id)
+{
+  static const TrhUrnClosing unsigned_roll = { { "Lise Blanc", "Marc Arnaud" }, 1200, 0, -1, -1, NULL, NULL, NULL };
+  static const char *const lines[] = { "Serres | 60 | 9 | nine | 0 | – | 0 | 9 too many",
+                                       "Rosans | 60 | 10 | ten | 0 | – | 10 | none",
+                                       "All towns | 120 | 19 | nineteen | 0 | 0 | 10 | 9 too many", NULL };
+  TrhProject *project = trh_workspace_get_project (fixture->vote.workspace);
+  const TrhResultRecord *total;
+  g_autofree char *session = g_strconcat (id, "-0", NULL), *town = NULL, *text = NULL;
+
+  hold (fixture, id, 0, &unsigned_roll, "9 AB");
+  hold (fixture, id, 1, &rosans, "10 AC");
+  town = read_town (fixture, session);
+  total = poll_fixture_count (&fixture->vote, NULL);
+  text = read_lines (trh_minutes_of_poll (project, trh_entity_peek_record (TRH_ENTITY (fixture->vote.poll)), total));
+  if (text == NULL)
+    return;
+  assert_has (town, (const char *const[]) { "Signatures on the roll | 0 (zero)", "Ballots against signatures | 9 too many", NULL });
+  assert_has (text, lines);
+}
+
+/* @after: the whole of what stands on a line behind it, (transfer full) */
+static char *
+read_after (const char *text, const char *before)
+{
+  const char *found = strstr (text, before);
+
+  g_assert_nonnull (found);
+  found += strlen (before);
+  return g_strndup (found, strcspn (found, "\n"));
+}
+
+/* Whoever has the paper only works the lot out again: text, identifiers and the start of each sum are on it. */
+static void
+test_draw (Fixture *fixture, gconstpointer id)
+{
+  TrhProject *project = trh_workspace_get_project (fixture->vote.workspace);
+  const TrhResultRecord *total;
+  g_autofree char *text = NULL, *drawn = NULL, *last = g_strdup ("");
+  g_autoptr(GRegex) row = g_regex_new ("(?m)^([0-9]+) \\| [^|]+ \\| ([^| ]+) \\| ([0-9a-f]{8})$", 0, 0, NULL);
+  g_autoptr(GMatchInfo) match = NULL;
+  g_autofree char *command = NULL;
+  guint n = 0;
+
+  hold (fixture, id, 0, &serres, "12 AB, 8 C, 1 -");
+  total = poll_fixture_count (&fixture->vote, "4 2 6, l’âne d'or");
+  text = read_lines (trh_minutes_of_poll (project, trh_entity_peek_record (TRH_ENTITY (fixture->vote.poll)), total));
+  if (text == NULL)
+    return;
+  drawn = read_after (text, "\nText of the draw: ");
+  for (g_regex_match (row, text, 0, &match); g_match_info_matches (match); g_match_info_next (match, NULL), n++)
+    {
+      g_autofree char *place = g_match_info_fetch (match, 1), *artist = g_match_info_fetch (match, 2);
+      g_autofree char *start = g_match_info_fetch (match, 3), *hashed = g_strconcat (drawn, "|", artist, NULL);
+      g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, hashed, -1);
+
+      g_assert_cmpuint (g_ascii_strtoull (place, NULL, 10), ==, n + 1);
+      g_assert_true (g_str_has_prefix (sum, start));
+      g_assert_cmpstr (last, <, sum); /* smallest first */
+      g_free (last);
+      last = g_steal_pointer (&sum);
+      if (n == 0)
+        {
+          g_autofree char *quoted = g_shell_quote (hashed);
+
+          command = g_strdup_printf ("printf '%%s' %s | sha256sum", quoted);
+        }
+    }
+  g_assert_cmpuint (n, ==, 3);
+  g_assert_nonnull (strstr (text, command));
+}
+
 /* Fewer than ten ballots in all: no figure of them, blank ones too, stands in any table. */
 static void
 test_few_ballots (Fixture *fixture, gconstpointer id)
@@ -223,6 +298,8 @@ main (int argc, char *argv[])
   g_test_add ("/exchange/minutes/town", Fixture, "town", set_up, test_town, tear_down);
   g_test_add ("/exchange/minutes/nothing-noted", Fixture, "nothing", set_up, test_nothing_noted, tear_down);
   g_test_add ("/exchange/minutes/all-towns", Fixture, "all", set_up, test_all_towns, tear_down);
+  g_test_add ("/exchange/minutes/no-signature", Fixture, "unsigned", set_up, test_no_signature, tear_down);
+  g_test_add ("/exchange/minutes/draw", Fixture, "draw", set_up, test_draw, tear_down);
   g_test_add ("/exchange/minutes/few-ballots", Fixture, "few", set_up, test_few_ballots, tear_down);
 
   return g_test_run ();

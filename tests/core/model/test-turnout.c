@@ -18,6 +18,8 @@ static const char season[] =
   "{\"id\":\"n5\",\"poll\":\"new\",\"commune\":\"26560\",\"state\":\"prepared\"},"
   "{\"id\":\"d1\",\"poll\":\"draft\",\"commune\":\"26560\",\"state\":\"prepared\"},"
   "{\"id\":\"o1\",\"poll\":\"old\",\"commune\":\"05126\",\"state\":\"counted\",\"ballots\":9,\"signatures\":9},"
+  "{\"id\":\"o3\",\"poll\":\"old\",\"commune\":\"84123\",\"state\":\"closed\",\"ballots\":41,\"null\":2,\"signatures\":43},"
+  "{\"id\":\"o4\",\"poll\":\"old\",\"commune\":\"26560\",\"state\":\"closed\",\"ballots\":9,\"null\":1,\"signatures\":0},"
   "{\"id\":\"o2\",\"poll\":\"old\",\"state\":\"counted\",\"ballots\":9},"
   "{\"id\":\"t1\",\"poll\":\"trial\",\"commune\":\"05126\",\"state\":\"counted\",\"ballots\":5}]}";
 
@@ -41,6 +43,8 @@ test_words (void)
     { "new", "84123", "1 ballot" },                  /* signatures not counted */
     { "new", "26560", NULL },                        /* in a bag: nothing is known */
     { "old", "05126", "9 ballots" },                 /* as many signatures */
+    { "old", "84123", "41 ballots, 2 null ones" },   /* who cast a null ballot signed too: no gap */
+    { "old", "26560", "9 ballots, 1 null one, 0 signatures" }, /* counted, and there is none: that is a gap */
     { "old", "05166", NULL },
   };
   g_autoptr(TrhProject) project = open_season (season);
