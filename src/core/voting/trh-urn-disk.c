@@ -94,21 +94,24 @@ trh_urn_lock_folder (const char *folder, int operation)
   return fd;
 }
 
-/* Writes an urn where there is none; nobody tidies the folder meanwhile. */
-static gboolean
-save_first (const char *path, GBytes *bytes, GError **error)
+/* Makes the folder of an urn and holds it, so that nobody else writes or tidies there: as trh_urn_lock(). */
+static int
+hold_folder (const char *path, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
-  gboolean saved;
-  int fd;
 
   g_mkdir_with_parents (folder, 0700); /* when it fails, so does the save */
-  fd = trh_urn_lock_folder (folder, LOCK_EX);
-  saved = trh_file_save_new (path, bytes, error);
+  return trh_urn_lock (path, error);
+}
+
+/* Writes an urn, durably or not at all; the folder is held. */
+static gboolean
+save_held (const char *path, GBytes *bytes, GError **error)
+{
+  gboolean saved = trh_file_save_new (path, bytes, error);
+
   if (saved)
     trh_urn_forget_time (path);
-  if (fd >= 0)
-    close (fd);
   return saved;
 }
 
@@ -118,9 +121,9 @@ save_first (const char *path, GBytes *bytes, GError **error)
  * @content: an empty urn; its codes are added
  * @n_codes: how many codes to make
  * @codes: (out) (transfer full) (element-type TrhCode): the codes, to hand out; they are nowhere else
- * @error: return location for a #TrhUrnError or a #TrhFileError
+ * @error: return location for %TRH_URN_ERROR_EXISTS, %TRH_URN_ERROR_BUSY, when another window is at it, or a #TrhFileError
  *
- * Writes a new urn. A millisecond a code: call it in a worker.
+ * Writes a new urn, never over another. A millisecond a code: call it in a worker.
  *
  * Returns: %FALSE with @error set
  */
@@ -129,12 +132,9 @@ trh_urn_create (const char *path, TrhUrnContent *content, guint n_codes, GArray 
 {
   g_autoptr(GArray) made = trh_codes_make (n_codes);
   g_autoptr(GBytes) bytes = NULL;
+  gboolean saved = FALSE;
+  int fd;
 
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
-    {
-      g_set_error_literal (error, TRH_URN_ERROR, TRH_URN_ERROR_EXISTS, _("There is an urn for this session already."));
-      return FALSE;
-    }
   if (!trh_urn_content_add_codes (content, made))
     {
       g_set_error_literal (error, TRH_URN_ERROR, TRH_URN_ERROR_MEMORY,
@@ -142,10 +142,18 @@ trh_urn_create (const char *path, TrhUrnContent *content, guint n_codes, GArray 
       return FALSE;
     }
   bytes = trh_urn_content_print (content);
-  if (!save_first (path, bytes, error))
+  fd = hold_folder (path, error);
+  if (fd == TRH_URN_LOCKED_ELSEWHERE)
     return FALSE;
-  *codes = g_steal_pointer (&made);
-  return TRUE;
+  if (g_file_test (path, G_FILE_TEST_EXISTS)) /* only now: while the codes were made another window may have been quicker */
+    g_set_error_literal (error, TRH_URN_ERROR, TRH_URN_ERROR_EXISTS, _("There is an urn for this session already."));
+  else
+    saved = save_held (path, bytes, error);
+  if (fd >= 0)
+    close (fd);
+  if (saved)
+    *codes = g_steal_pointer (&made);
+  return saved;
 }
 
 /* Where another urn goes when @path is taken from it, (transfer full): beside, under the beginning of its fingerprint. */
@@ -173,11 +181,36 @@ trh_urn_is_aside (const char *base, const char *name)
   return strncmp (base, name, stem) == 0 && name[stem] == '-' && g_str_has_suffix (name, ".urn");
 }
 
+/* trh_urn_keep() while the folder is held. */
+static gboolean
+keep_held (const char *path, GBytes *file, GError **error)
+{
+  g_autoptr(GBytes) kept = NULL;
+  g_autoptr(TrhUrnContent) other = NULL;
+  g_autofree char *aside = NULL;
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    return save_held (path, file, error);
+  kept = trh_file_load (path, TRH_MAX_URN, error);
+  if (kept == NULL)
+    return FALSE;
+  other = trh_urn_content_parse (kept, NULL);
+  if (other == NULL || !trh_urn_content_is_closed (other))
+    {
+      g_set_error_literal (error, TRH_URN_ERROR, TRH_URN_ERROR_EXISTS,
+                           _("Another urn of this session is on this computer. Compare both with the minutes."));
+      return FALSE;
+    }
+  aside = build_aside (path, kept);
+  return save_held (aside, kept, error) && save_held (path, file, error);
+}
+
 /**
  * trh_urn_keep:
  * @path: a file name; its folder is made for it, readable by nobody else
  * @file: an urn that was closed elsewhere
- * @error: return location for %TRH_URN_ERROR_EXISTS, when an urn is there that is not closed, or a #TrhFileError
+ * @error: return location for %TRH_URN_ERROR_EXISTS, when an urn is there that is not closed, %TRH_URN_ERROR_BUSY, when it
+ *   is open in another window, or a #TrhFileError
  *
  * Keeps an urn as it is, durably. The same one again changes nothing; another closed one that is there is not lost, but
  * put aside first. Any thread.
@@ -187,24 +220,17 @@ trh_urn_is_aside (const char *base, const char *name)
 gboolean
 trh_urn_keep (const char *path, GBytes *file, GError **error)
 {
-  g_autoptr(GBytes) kept = NULL;
-  g_autoptr(TrhUrnContent) other = NULL;
-  g_autofree char *aside = NULL;
+  g_autoptr(GBytes) there = trh_file_load (path, TRH_MAX_URN, NULL);
+  gboolean kept;
+  int fd;
 
-  if (!g_file_test (path, G_FILE_TEST_EXISTS))
-    return save_first (path, file, error);
-  kept = trh_file_load (path, TRH_MAX_URN, error);
-  if (kept == NULL || g_bytes_equal (kept, file))
-    return kept != NULL;
-  other = trh_urn_content_parse (kept, NULL);
-  if (other == NULL || !trh_urn_content_is_closed (other))
-    {
-      g_set_error_literal (error, TRH_URN_ERROR, TRH_URN_ERROR_EXISTS,
-                           _("Another urn of this session is on this computer. Compare both with the minutes."));
-      return FALSE;
-    }
-  aside = build_aside (path, kept);
-  return save_first (aside, kept, error) && save_first (path, file, error);
+  if (there != NULL && g_bytes_equal (there, file)) /* whoever has it open: a closed urn stays as it is */
+    return TRUE;
+  fd = hold_folder (path, error);
+  kept = fd != TRH_URN_LOCKED_ELSEWHERE && keep_held (path, file, error);
+  if (fd >= 0)
+    close (fd);
+  return kept;
 }
 
 /* What an interrupted save left behind is an older urn: it would show which ballot came last. */
