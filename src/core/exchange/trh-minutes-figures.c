@@ -39,6 +39,19 @@ add_voices (TrhSheet *sheet, const TrhPollRecord *poll, GPtrArray *sorted, gbool
   trh_sheet_add_table (sheet, columns, G_N_ELEMENTS (columns) - (total ? 0 : 1), cells);
 }
 
+/* A count in digits and in letters, so that nobody can add a digit with a pen; (transfer full). */
+static char *
+say_count (const char *count)
+{
+  g_autofree char *letters = NULL;
+  guint64 n;
+
+  if (count == NULL || !g_ascii_string_to_unsigned (count, 10, 0, G_MAXUINT, &n, NULL))
+    return g_strdup ("–");
+  letters = trh_number_say ((guint) n, TRUE);
+  return g_strdup_printf ("%s\n(%s)", count, letters);
+}
+
 /* How often each grade, a column for each; and who is chosen. */
 static void
 add_grades (TrhSheet *sheet, const TrhPollRecord *poll, GPtrArray *sorted, gboolean total)
@@ -58,7 +71,7 @@ add_grades (TrhSheet *sheet, const TrhPollRecord *poll, GPtrArray *sorted, gbool
 
       g_ptr_array_add (cells, g_strdup (tally->name));
       for (guint g = 0; g < n; g++)
-        g_ptr_array_add (cells, g_strdup (g < g_strv_length (counts) ? counts[g] : "–"));
+        g_ptr_array_add (cells, say_count (g < g_strv_length (counts) ? counts[g] : NULL));
       if (total)
         g_ptr_array_add (cells, g_strdup (trh_minutes_say_outcome (tally)));
     }

@@ -98,7 +98,7 @@ trh_minutes_begin (const TrhMinutesRule *rule, const char *title, int day)
   return sheet;
 }
 
-#define ORDERS_WRITTEN 8
+#define ORDERS_WRITTEN 8 /* of more the first and the last, and how one follows from another */
 
 /* The letters of the ballot from @first on, round the list; (transfer none): appended to @out. */
 static void
@@ -124,13 +124,22 @@ say_order (const TrhPollRecord *poll)
       /* Translators: letters of the artists, as in “A B C” */
       return g_strdup_printf (_("The same on each ballot: %s"), orders->str);
     }
-  for (guint first = 0; first < MIN (n, ORDERS_WRITTEN); first++)
+  if (n > ORDERS_WRITTEN)
+    {
+      g_autoptr(GString) last = g_string_new (NULL);
+
+      append_order (orders, poll, 0);
+      append_order (last, poll, n - 1);
+      /* Translators: how many orders, then letters of the artists in the first and in the last one, as in “A B C”, “C A B” */
+      return g_strdup_printf (_("%1$u orders, dealt evenly, so that none is always first. The first is %2$s; each one after it "
+                                "begins with the next artist and goes round the list; the last is %3$s"), n, orders->str,
+                              last->str);
+    }
+  for (guint first = 0; first < n; first++)
     {
       g_string_append (orders, first > 0 ? " · " : "");
       append_order (orders, poll, first);
     }
-  if (n > ORDERS_WRITTEN)
-    g_string_append (orders, " · …");
   /* Translators: how many orders, then letters of the artists, as in “A B C · B C A · C A B” */
   return g_strdup_printf (ngettext ("%1$u order: %2$s", "%1$u orders, dealt evenly, so that none is always first: %2$s", n), n,
                           orders->str);

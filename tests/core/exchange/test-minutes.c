@@ -287,6 +287,33 @@ test_few_ballots (Fixture *fixture, gconstpointer id)
   g_assert_null (strstr (text, "Voices of each town"));
 }
 
+/* Grades in digits and in letters, and all the orders of a long list told, however many there are. */
+static void
+test_grades (void)
+{
+  static const char *const ten[] = { "A1", "B2", "C3", "D4", "E5", "F6", "G7", "H8", "I9", "J10", NULL };
+  static const char *const lines[] = { "A1 | 12 | 20 | 0 | 0 | 0 | chosen", "(twelve) | (twenty) | (zero) | (zero) | (zero)",
+                                       "B2 | 0 | 32 | 0 | 0 | 0",
+                                       "J10 | 0 | 0 | 0 | 0 | 32", NULL };
+  const PollCase judged = { "graded", TRH_BALLOT_GRADES, "mj", 1, TRH_TIES_KEPT, NULL, NULL };
+  g_autoptr(GBytes) bytes = g_bytes_new_static (season, sizeof season - 1);
+  g_autoptr(TrhProject) project = trh_project_from_bytes (bytes, NULL);
+  g_auto(PollFixture) vote = { 0 };
+  g_autofree char *text = NULL;
+  const TrhResultRecord *total;
+
+  poll_fixture_set_up (&vote, trh_workspace_new (project, NULL), &judged, ten);
+  poll_fixture_hold (&vote, "graded-0", "05166", "12 1234555555, 20 2234555555");
+  total = poll_fixture_count (&vote, NULL);
+  text = read_lines (trh_minutes_of_poll (trh_workspace_get_project (vote.workspace),
+                                          trh_entity_peek_record (TRH_ENTITY (vote.poll)), total));
+  if (text == NULL)
+    return;
+  assert_has (text, lines);
+  g_assert_nonnull (strstr (text, "10 orders, dealt evenly, so that none is always first. The first is\nA B C D E F G H I J; "));
+  g_assert_nonnull (strstr (text, "the last is J A B C D E F G H I\n"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -301,6 +328,7 @@ main (int argc, char *argv[])
   g_test_add ("/exchange/minutes/no-signature", Fixture, "unsigned", set_up, test_no_signature, tear_down);
   g_test_add ("/exchange/minutes/draw", Fixture, "draw", set_up, test_draw, tear_down);
   g_test_add ("/exchange/minutes/few-ballots", Fixture, "few", set_up, test_few_ballots, tear_down);
+  g_test_add_func ("/exchange/minutes/grades", test_grades);
 
   return g_test_run ();
 }
