@@ -10,8 +10,7 @@
 G_BEGIN_DECLS
 
 /* Forms out of tables: the row that suits a member, and the list of parts that suits a list. */
-GtkWidget *trh_form_row_new      (TrhFieldLink *link);
-GtkWidget *trh_form_expander_new (TrhWorkspace *workspace, TrhEntity *entity, const char *title, const char *fields);
-void       trh_form_add_rows     (AdwPreferencesGroup *group, TrhWorkspace *workspace, TrhEntity *entity, const char *fields);
+GtkWidget *trh_form_row_new  (TrhFieldLink *link);
+void       trh_form_add_rows (AdwPreferencesGroup *group, TrhWorkspace *workspace, TrhEntity *entity, const char *fields);
 
 G_END_DECLS

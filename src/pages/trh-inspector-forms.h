@@ -18,6 +18,7 @@ typedef struct {
   TrhSectionKind kind;
   const char    *fields; /* names of members with spaces between them; of one list for parts */
   const char    *title;  /* of a folded section, untranslated */
+  const char    *rare;   /* of a folded section: more members, which wait to be asked for while they are not filled */
 } TrhSection;
 
 const TrhSection *trh_inspector_get_form (const TrhSchema *schema);

@@ -9,6 +9,7 @@
 #include "core/model/trh-entity-edits.h"
 #include "core/model/trh-labels.h"
 #include "pages/trh-alerts-group.h"
+#include "pages/trh-form-fold.h"
 #include "pages/trh-form.h"
 #include "pages/trh-inspector-forms.h"
 #include "pages/trh-parts-group.h"
@@ -170,8 +171,8 @@ fill_form (TrhInspector *self, const TrhSection *sections)
       case TRH_SECTION_FOLDED:
         if (folded == NULL)
           folded = add_group (self, C_("form", "More details"));
-        add_folded (self, folded, trh_form_expander_new (self->workspace, self->entity,
-                                                         g_dpgettext2 (NULL, "form", section->title), section->fields));
+        add_folded (self, folded, trh_form_fold_new (self->workspace, self->entity, g_dpgettext2 (NULL, "form", section->title),
+                                                     section->fields, section->rare));
         break;
 
       case TRH_SECTION_END:

@@ -77,7 +77,8 @@ test_forms (Fixture *fixture, gconstpointer data)
       fixture_settle ();
       for (const TrhSection *section = trh_inspector_get_form (schema); section->kind != TRH_SECTION_END; section++)
         {
-          g_auto(GStrv) names = g_strsplit (section->fields, " ", -1);
+          g_autofree char *fields = g_strconcat (section->fields, " ", section->rare, NULL);
+          g_auto(GStrv) names = g_strsplit (g_strchomp (fields), " ", -1);
 
           for (guint j = 0; names[j] != NULL; j++)
             g_assert_cmpint (trh_schema_find (schema, names[j]), >=, 0);
@@ -85,6 +86,67 @@ test_forms (Fixture *fixture, gconstpointer data)
     }
   select_object (fixture, "");
   g_assert_cmpstr (get_shown (fixture), ==, "none");
+}
+
+static const char *
+get_subtitle (GtkWidget *expander)
+{
+  return adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (expander));
+}
+
+/* A fold says what is filled; opened, it shows that and what is usual, and brings the rest when it is asked for. */
+static void
+test_folds (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *fold, *more, *row;
+
+  select_object (fixture, "a1");
+  fold = fixture_row (fixture->inspector, "Travel");
+  g_assert_cmpstr (get_subtitle (fold), ==, "");
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (fold), TRUE);
+  fixture_settle ();
+  row = fixture_row (fold, "Longest road of a day, in km");
+  g_assert_nonnull (row);
+  g_assert_null (fixture_row (fold, "Walking speed, in km/h"));
+  more = fixture_row (fold, "Add…");
+  g_assert_true (g_str_has_prefix (adw_action_row_get_subtitle (ADW_ACTION_ROW (more)), "walking speed, in km/h, "));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (more), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Add: walking speed, in km/h, nights away in a row, at most, days in a row before a day "
+                                       "of rest, minutes to pack before leaving, minutes to set up before an encounter, room "
+                                       "for shared equipment, in m³");
+
+  /* with the keyboard: it is left on the first row that came */
+  gtk_widget_grab_focus (more);
+  g_signal_emit_by_name (more, "activate");
+  fixture_settle ();
+  g_assert_null (fixture_row (fold, "Add…"));
+  row = fixture_row (fold, "Walking speed, in km/h");
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)), row));
+  fixture_type (row, "4.5");
+  fixture_type (fixture_row (fold, "Longest road of a day, in km"), "80");
+
+  /* filled, it is there at once the next time, and the fold says so while it is closed */
+  select_object (fixture, "v1");
+  select_object (fixture, "a1");
+  fold = fixture_row (fixture->inspector, "Travel");
+  g_assert_nonnull (fixture_row (fold, "Walking speed, in km/h"));
+  g_assert_nonnull (fixture_row (fold, "Add…"));
+  g_assert_cmpstr (get_subtitle (fold), ==, "");
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (fold), FALSE);
+  g_assert_cmpstr (get_subtitle (fold), ==, "Longest road of a day, in km: 80 · Walking speed, in km/h: 4.5");
+  trh_workspace_undo (fixture->workspace);
+  g_assert_cmpstr (get_subtitle (fold), ==, "Walking speed, in km/h: 4.5");
+
+  /* what is filled while the fold is open and has no row gets one; redo is somebody who fills it */
+  trh_workspace_undo (fixture->workspace);
+  select_object (fixture, "v1");
+  select_object (fixture, "a1");
+  fold = fixture_row (fixture->inspector, "Travel");
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (fold), TRUE);
+  g_assert_null (fixture_row (fold, "Walking speed, in km/h"));
+  trh_workspace_redo (fixture->workspace);
+  g_assert_nonnull (fixture_row (fold, "Walking speed, in km/h"));
+  g_assert_true (g_str_has_prefix (adw_action_row_get_subtitle (ADW_ACTION_ROW (fixture_row (fold, "Add…"))), "nights"));
 }
 
 static gboolean
@@ -271,6 +333,7 @@ main (int argc, char *argv[])
 #define ADD(name, function) g_test_add ("/inspector/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("way", test_way);
   ADD ("forms", test_forms);
+  ADD ("folds", test_folds);
   ADD ("begins-at-the-top", test_begins_at_the_top);
   ADD ("follows", test_follows);
   ADD ("duplicate-and-delete", test_duplicate_and_delete);

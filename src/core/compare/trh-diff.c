@@ -4,8 +4,6 @@
 
 #include <glib/gi18n.h>
 
-#include "core/base/trh-day.h"
-#include "core/base/trh-text.h"
 #include "core/model/trh-describe.h"
 #include "core/model/trh-labels.h"
 
@@ -37,56 +35,13 @@ trh_difference_say (const TrhDifference *difference)
     }
 }
 
-static char *
-say_int (const TrhSchema *schema, const TrhField *field, int number)
-{
-  switch (field->format)
-    {
-    case TRH_FORMAT_CHOICE:
-      return g_strdup (trh_label_choice (schema, field, number));
-    case TRH_FORMAT_DAY:
-      return number == TRH_NO_DAY ? g_strdup ("") : trh_day_say (number);
-    case TRH_FORMAT_CLOCK:
-      return number == TRH_NO_CLOCK ? g_strdup ("") : trh_clock_say (number);
-    case TRH_FORMAT_PLAIN:
-    case TRH_FORMAT_PROSE:
-    case TRH_FORMAT_WEEKDAYS:
-    case TRH_FORMAT_ID:
-    case TRH_FORMAT_PRIVATE:
-    default:
-      return g_strdup_printf ("%d", number);
-    }
-}
-
 /* A value as a person reads it; NULL when it is too long, or a list. */
 static char *
 say (TrhProject *project, gconstpointer record, const TrhField *field)
 {
-  const TrhSchema *schema = ((const TrhRecord *) record)->schema;
-  gpointer member = TRH_MEMBER (record, field);
-  g_autofree char *text = NULL;
+  g_autofree char *text = trh_describe_value (project, record, field);
 
-  switch (field->kind)
-    {
-    case TRH_KIND_TEXT:
-      text = field->format == TRH_FORMAT_ID && **(char **) member != '\0' ? trh_describe_id (project, *(char **) member)
-                                                                          : g_strdup (*(char **) member);
-      break;
-    case TRH_KIND_REAL:
-      text = g_strdup_printf ("%g", *(double *) member);
-      break;
-    case TRH_KIND_INT:
-      text = say_int (schema, field, *(int *) member);
-      break;
-    case TRH_KIND_BOOL:
-      text = g_strdup (*(bool *) member ? _("yes") : _("no"));
-      break;
-    case TRH_KIND_LIST:
-    case TRH_KIND_TEXTS:
-    default:
-      return NULL;
-    }
-  if (g_utf8_strlen (text, -1) > MAX_SAID || strchr (text, '\n') != NULL)
+  if (text == NULL || g_utf8_strlen (text, -1) > MAX_SAID || strchr (text, '\n') != NULL)
     return NULL;
   /* Translators: a value that is not there */
   return *text != '\0' ? g_steal_pointer (&text) : g_strdup (C_("value", "none"));

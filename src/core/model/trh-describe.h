@@ -14,5 +14,7 @@ char *trh_describe_id      (TrhProject *project, const char *id);
 char *trh_describe_place   (TrhProject *project, const char *id);
 char *trh_describe_windows (GPtrArray *windows);
 char *trh_describe_window  (const TrhWindowRecord *window);
+char *trh_describe_value   (TrhProject *project, gconstpointer record, const TrhField *field);
+char *trh_describe_filled  (TrhProject *project, gconstpointer record, const char *const *fields);
 
 G_END_DECLS

@@ -59,6 +59,40 @@ test_entities (void)
     }
 }
 
+/* What is filled, in the order asked for, and only as much as a glance takes in. */
+static void
+test_filled (void)
+{
+  static const struct { const char *artist, *fields, *words; } cases[] = {
+    { "\"town\":\"Die\"", "email town", "Die" },
+    { "\"phone\":\"04\"", "email town", "" },
+    { "\"email\":\"ana@example.org\",\"languages\":[\"fr\",\"en\"]", "languages email phone", "fr, en · ana@example.org" },
+    { "\"travel-mode\":\"bicycle\",\"can-drive\":true,\"walking-kmh\":4.5", "walking-kmh travel-mode can-drive",
+      "Walking speed, in km/h: 4.5 · Bicycle · Can drive" },
+    { "\"biography\":\"Née à Die.\\nVit à Gap.\"", "biography", "Née à Die." },
+    { "\"statement\":\"Des portraits sonores faits avec celles qui restent\"", "statement",
+      "Des portraits sonores faits ave…" },
+    { "\"phone\":\"04 75 28 00 00\",\"email\":\"quelqu-un-de-loin@example.org\",\"town\":\"Montbrun-les-Bains\"",
+      "email phone town", "quelqu-un-de-loin@example.org · 04 75 28 00 00 · …" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("{\"format\":\"transhumance\",\"version\":1,\"id\":\"p\","
+                                               "\"artists\":[{\"id\":\"a1\",%s}]}", cases[i].artist);
+      g_autoptr(GError) error = NULL;
+      g_autoptr(GBytes) bytes = g_bytes_new_static (text, strlen (text));
+      g_autoptr(TrhProject) project = trh_project_from_bytes (bytes, &error);
+      g_auto(GStrv) fields = g_strsplit (cases[i].fields, " ", -1);
+      g_autofree char *words = NULL;
+
+      g_assert_no_error (error);
+      words = trh_describe_filled (project, trh_project_find_record (project, TRH_ARTISTS, "a1"),
+                                   (const char *const *) fields);
+      g_assert_cmpstr (words, ==, cases[i].words);
+    }
+}
+
 static void
 test_windows (void)
 {
@@ -144,6 +178,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/model/describe/entities", test_entities);
+  g_test_add_func ("/model/describe/filled", test_filled);
   g_test_add_func ("/model/describe/windows", test_windows);
   g_test_add_func ("/model/describe/labels", test_labels);
   g_test_add_func ("/model/describe/phrases", test_phrases);
