@@ -29,8 +29,8 @@ trh_window_focus_page (TrhWindow *self)
 }
 
 /* A pane that comes over the page takes the keyboard with it; one that goes gives it back. */
-static void
-show_pane (TrhWindow *self, TrhSplitView *split, GtkWidget *inside, gboolean show)
+void
+trh_window_show_pane (TrhWindow *self, TrhSplitView *split, GtkWidget *inside, gboolean show)
 {
   gboolean had_focus = has_focus_in (self, gtk_widget_get_parent (inside)); /* with the button that leads back */
 
@@ -46,25 +46,8 @@ on_sidebar (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   TrhWindow *self = TRH_WINDOW (widget);
 
-  show_pane (self, self->sidebar_split, GTK_WIDGET (self->sidebar), !trh_split_view_get_show_pane (self->sidebar_split));
-}
-
-static void
-on_inspector (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  TrhWindow *self = TRH_WINDOW (widget);
-
-  show_pane (self, self->inspector_split, GTK_WIDGET (self->inspector_bin),
-             !trh_split_view_get_show_pane (self->inspector_split));
-}
-
-static void
-on_open_inspector (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  TrhWindow *self = TRH_WINDOW (widget);
-
-  trh_split_view_set_show_pane (self->inspector_split, TRUE);
-  gtk_widget_child_focus (GTK_WIDGET (self->inspector_bin), GTK_DIR_TAB_FORWARD);
+  trh_window_show_pane (self, self->sidebar_split, GTK_WIDGET (self->sidebar),
+                        !trh_split_view_get_show_pane (self->sidebar_split));
 }
 
 /* The season itself is on no page: its title, its days, its limits. */
@@ -75,7 +58,7 @@ on_season (GtkWidget *widget, const char *action_name, GVariant *parameter)
   TrhSeason *season = trh_project_get_season (trh_workspace_get_project (self->workspace));
 
   trh_workspace_select (self->workspace, trh_entity_get_id (TRH_ENTITY (season)));
-  on_open_inspector (widget, action_name, parameter);
+  gtk_widget_activate_action (widget, "win.open-inspector", NULL);
 }
 
 static void
@@ -143,9 +126,9 @@ on_escape (GtkWidget *widget, GVariant *args, gpointer data)
     return GDK_EVENT_PROPAGATE;
 
   if (trh_split_view_get_folded (self->inspector_split) && trh_split_view_get_show_pane (self->inspector_split))
-    show_pane (self, self->inspector_split, GTK_WIDGET (self->inspector_bin), FALSE);
+    trh_window_show_pane (self, self->inspector_split, GTK_WIDGET (self->inspector_bin), FALSE);
   else if (trh_split_view_get_folded (self->sidebar_split) && trh_split_view_get_show_pane (self->sidebar_split))
-    show_pane (self, self->sidebar_split, GTK_WIDGET (self->sidebar), FALSE);
+    trh_window_show_pane (self, self->sidebar_split, GTK_WIDGET (self->sidebar), FALSE);
   else if (has_focus_in (self, self->alert_list))
     show_alerts (self, FALSE);
   else if (has_focus_in (self, self->inspector_bin))
@@ -168,32 +151,6 @@ on_pane_shown (TrhWindow *self)
   gtk_toggle_button_set_active (self->inspector_button, trh_split_view_get_show_pane (self->inspector_split));
 }
 
-/* Beside a page without anything to choose the details would only say so. They are where the person left them
- * as soon as another page is shown. */
-void
-trh_window_fit_inspector (TrhWindow *self, gboolean has_details)
-{
-  if (self->has_details == has_details)
-    return;
-  if (trh_split_view_get_folded (self->inspector_split)) /* it waits to be asked for, on every page */
-    trh_split_view_set_show_pane (self->inspector_split, FALSE);
-  else if (has_details)
-    trh_split_view_set_show_pane (self->inspector_split, self->inspector_wanted);
-  else
-    {
-      self->inspector_wanted = trh_split_view_get_show_pane (self->inspector_split);
-      trh_split_view_set_show_pane (self->inspector_split, FALSE);
-    }
-  self->has_details = has_details;
-}
-
-/* Whether the details stand beside the pages that have something to choose. */
-gboolean
-trh_window_wants_inspector (TrhWindow *self)
-{
-  return self->has_details ? trh_split_view_get_show_pane (self->inspector_split) : self->inspector_wanted;
-}
-
 /* The buttons of the header follow the panes, however these come and go. */
 void
 trh_window_watch_panes (TrhWindow *self)
@@ -202,7 +159,6 @@ trh_window_watch_panes (TrhWindow *self)
   g_signal_connect_object (self->inspector_split, "notify::show-pane", G_CALLBACK (on_pane_shown), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->inspector_split, "notify::folded", G_CALLBACK (on_pane_shown), self, G_CONNECT_SWAPPED);
   trh_set_label (self->back_button, _("Back to the page"));
-  self->has_details = TRUE;
   on_pane_shown (self);
 }
 
@@ -210,8 +166,6 @@ void
 trh_window_install_pane_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.sidebar", NULL, on_sidebar);
-  gtk_widget_class_install_action (widget_class, "win.inspector", NULL, on_inspector);
-  gtk_widget_class_install_action (widget_class, "win.open-inspector", NULL, on_open_inspector);
   gtk_widget_class_install_action (widget_class, "win.season", NULL, on_season);
   gtk_widget_class_install_action (widget_class, "win.alerts", NULL, on_alerts);
   gtk_widget_class_install_action (widget_class, "win.next-alert", NULL, on_next_alert);

@@ -29,8 +29,11 @@ struct _TrhWindow
   TrhBannerKind   banner_kind;
   gboolean        may_close; /* the person has said to let what is not saved go */
   gboolean        narrow;
-  gboolean        has_details;      /* the page that is shown has something to choose */
-  gboolean        inspector_wanted; /* beside pages that have; counts while this one has not */
+  gboolean        page_has_details; /* the page that is shown has something to choose */
+  gboolean        inspector_wanted; /* the details, while something is chosen */
+  gboolean        inspector_asked;  /* the details, though nothing is chosen */
+  guint           inspector_id;     /* source that will show or hide them */
+  gint64          pressed_us;       /* when a page was last pressed, or 0 */
 
   AdwHeaderBar    *header;
   AdwToastOverlay *toasts;
@@ -75,8 +78,14 @@ void trh_window_update_undo             (TrhWindow *self);
 void trh_window_install_pane_actions (GtkWidgetClass *widget_class);
 void trh_window_focus_page           (TrhWindow *self);
 void trh_window_watch_panes          (TrhWindow *self);
-void trh_window_fit_inspector        (TrhWindow *self, gboolean has_details);
-gboolean trh_window_wants_inspector  (TrhWindow *self);
+void trh_window_show_pane            (TrhWindow *self, TrhSplitView *split, GtkWidget *inside, gboolean show);
+
+/* trh-window-inspector.c */
+void trh_window_install_inspector_actions (GtkWidgetClass *widget_class);
+void trh_window_set_up_inspector          (TrhWindow *self, gboolean wanted);
+void trh_window_watch_choice              (TrhWindow *self);
+void trh_window_follow_inspector          (TrhWindow *self);
+void trh_window_fit_inspector             (TrhWindow *self, gboolean page_has_details);
 
 /* trh-window-safety.c */
 void     trh_window_install_safety_actions (GtkWidgetClass *widget_class);

@@ -39,6 +39,7 @@ trh_window_dispose (GObject *object)
 {
   TrhWindow *self = TRH_WINDOW (object);
 
+  g_clear_handle_id (&self->inspector_id, g_source_remove);
   g_clear_object (&self->workspace);
   g_clear_object (&self->settings);
 
@@ -336,6 +337,7 @@ trh_window_set_workspace (TrhWindow *self, TrhWorkspace *workspace)
   gtk_stack_set_visible_child_name (self->root, "season");
   show_page (self, pages[0].name);
   show_page (self, page);
+  trh_window_watch_choice (self);
   trh_window_focus_page (self);
   trh_window_tell_store (self);
   if (g_settings_get_boolean (self->settings, "alerts-shown"))
@@ -391,8 +393,7 @@ keep_layout (TrhWindow *self)
   /* a pane that only lies over the page for a moment says nothing about the wider window */
   if (!trh_split_view_get_folded (self->sidebar_split))
     g_settings_set_boolean (self->settings, "sidebar-shown", trh_split_view_get_show_pane (self->sidebar_split));
-  if (!trh_split_view_get_folded (self->inspector_split))
-    g_settings_set_boolean (self->settings, "inspector-shown", trh_window_wants_inspector (self));
+  g_settings_set_boolean (self->settings, "inspector-shown", self->inspector_wanted);
   g_settings_set_boolean (self->settings, "alerts-shown", gtk_revealer_get_reveal_child (self->alerts_revealer));
   if (!gtk_window_is_maximized (GTK_WINDOW (self)) && width > 0 && height > 0)
     {
@@ -466,6 +467,7 @@ trh_window_class_init (TrhWindowClass *klass)
   trh_window_install_message_actions (widget_class);
   trh_window_install_safety_actions (widget_class);
   trh_window_install_pane_actions (widget_class);
+  trh_window_install_inspector_actions (widget_class);
 }
 
 static void
@@ -527,7 +529,7 @@ trh_window_new (TrhApplication *application)
   if (g_settings_get_boolean (self->settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
   trh_split_view_set_show_pane (self->sidebar_split, g_settings_get_boolean (self->settings, "sidebar-shown"));
-  trh_split_view_set_show_pane (self->inspector_split, g_settings_get_boolean (self->settings, "inspector-shown"));
+  trh_window_set_up_inspector (self, g_settings_get_boolean (self->settings, "inspector-shown"));
 
   return self;
 }

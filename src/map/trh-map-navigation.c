@@ -7,6 +7,7 @@
 #define CLOSE_ZOOM 14 /* a village fills the map */
 #define FIT_AIR    40 /* pixels left free around the territory, for the names at its edge */
 #define FIT_RIGHT  (TRH_MAP_BESIDE_CONTROLS + 28) /* nothing below the buttons */
+#define WINDOW_US (300 * 1000) /* a window with another size has done all that follows from it */
 #define FIT_BOTTOM 84 /* nothing below the scale, the credit and a message */
 
 /* The middle of the 138 communes, for a project without any. */
@@ -70,14 +71,80 @@ trh_map_centre_on (TrhMap *self, double latitude_deg, double longitude_deg, gboo
   go_to (self, latitude_deg, longitude_deg, closer ? MAX (zoom, CLOSE_ZOOM) : zoom);
 }
 
-/* Moves the map only when the point is not in view. */
+/* Moves the map only when the point is not in view; it stays in view when the map becomes smaller. */
 void
 trh_map_reveal (TrhMap *self, double latitude_deg, double longitude_deg)
 {
   TrhView view = trh_map_get_view (self);
 
+  self->revealed = trh_point_from_degrees (latitude_deg, longitude_deg);
+  self->keeps_revealed = TRUE;
   if (view.width > 0 && !trh_view_shows (&view, trh_point_from_degrees (latitude_deg, longitude_deg), -16))
     trh_map_centre_on (self, latitude_deg, longitude_deg, FALSE);
+}
+
+/* Whether the map is where trh_map_hold_corner() put it, and nobody has moved it since. */
+static gboolean
+is_held (TrhMap *self)
+{
+  ShumateViewport *viewport = shumate_map_get_viewport (self->map);
+
+  return self->held_zoom > 0 && self->held_zoom == shumate_viewport_get_zoom_level (viewport)
+         && self->held_latitude == shumate_location_get_latitude (SHUMATE_LOCATION (viewport))
+         && self->held_longitude == shumate_location_get_longitude (SHUMATE_LOCATION (viewport));
+}
+
+/* Whether it is the window that has another size. Its panes fold or unfold right after that, in layouts of their own. */
+static gboolean
+is_window_changing (TrhMap *self)
+{
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+  int width = gtk_widget_get_width (root), height = gtk_widget_get_height (root);
+  gint64 now_us = g_get_monotonic_time ();
+
+  if (width != self->root_width || height != self->root_height)
+    self->root_changed_us = now_us;
+  self->root_width = width;
+  self->root_height = height;
+  return now_us - self->root_changed_us < WINDOW_US;
+}
+
+/**
+ * trh_map_hold_corner:
+ * @self: a map that is about to get another size
+ * @width: pixels, from now on
+ * @height: pixels, from now on
+ *
+ * When something else in the same window takes room or gives it back, the map keeps its upper left corner where it is:
+ * what the hand is on does not move. A viewport alone keeps its middle, which is right when the window changes. What was
+ * revealed last comes along when it would be cut off, and goes back when there is room again.
+ */
+void
+trh_map_hold_corner (TrhMap *self, int width, int height)
+{
+  ShumateViewport *viewport = shumate_map_get_viewport (self->map);
+  gboolean window_changes = is_window_changing (self);
+  TrhView view = trh_map_get_view (self);
+  double x, y, dx = 0, dy = 0;
+
+  if (!self->fitted || window_changes || view.width <= 0 || view.height <= 0 || width <= 0 || height <= 0
+      || (view.width == width && view.height == height))
+    return;
+  if (is_held (self)) /* what was pushed aside comes back */
+    {
+      view.x = self->held_corner.x;
+      view.y = self->held_corner.y;
+    }
+  self->held_corner = (TrhPoint) { view.x, view.y };
+  if (self->keeps_revealed && trh_view_shows (&view, self->revealed, 0))
+    {
+      trh_view_place (&view, self->revealed, &x, &y);
+      dx = MAX (0, x - MAX (width - FIT_RIGHT, width / 2.));
+      dy = MAX (0, y - MAX (height - FIT_BOTTOM, height / 2.));
+    }
+  trh_point_to_degrees (trh_view_find (&view, dx + width / 2., dy + height / 2.), &self->held_latitude, &self->held_longitude);
+  self->held_zoom = shumate_viewport_get_zoom_level (viewport);
+  shumate_location_set_location (SHUMATE_LOCATION (viewport), self->held_latitude, self->held_longitude);
 }
 
 static void

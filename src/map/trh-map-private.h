@@ -45,6 +45,15 @@ struct _TrhMap
   TrhPainter       *venues_painter;
   gboolean          fitted;      /* the whole territory was shown once */
   guint             fit_id;
+  TrhPoint          revealed;       /* the last point that had to be in view */
+  gboolean          keeps_revealed; /* it is that of what is selected */
+  int               root_width;     /* of the window, when the map last got its size */
+  int               root_height;
+  gint64            root_changed_us; /* when that was last another one */
+  TrhPoint          held_corner;    /* what the upper left corner would be, had nothing come along */
+  double            held_latitude;  /* of the middle, when the map was last held */
+  double            held_longitude;
+  double            held_zoom;      /* 0 before */
 
   gboolean          placing;
   char             *placed_id;   /* "" for a new venue */
@@ -67,6 +76,7 @@ TrhView  trh_map_get_view     (TrhMap *self);
 void     trh_map_zoom_by      (TrhMap *self, double levels);
 void     trh_map_jump_to      (TrhMap *self, TrhPoint centre, double zoom);
 gboolean trh_map_fit_once     (gpointer data);
+void     trh_map_hold_corner  (TrhMap *self, int width, int height);
 void     trh_map_add_input    (TrhMap *self);
 gboolean trh_map_focus        (GtkWidget *widget, GtkDirectionType direction);
 void     trh_map_notify_placing (TrhMap *self);

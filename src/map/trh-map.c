@@ -44,6 +44,7 @@ trh_map_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   TrhMap *self = TRH_MAP (widget);
 
+  trh_map_hold_corner (self, width, height);
   gtk_widget_allocate (self->content, width, height, baseline, NULL);
   if (!self->fitted && self->fit_id == 0 && width > 0 && height > 0)
     self->fit_id = g_idle_add (trh_map_fit_once, self); /* the viewport may not move while sizes are given */
@@ -258,6 +259,7 @@ trh_map_select (TrhMap *self, const char *id)
 {
   g_return_if_fail (TRH_IS_MAP (self));
 
+  self->keeps_revealed = FALSE;
   if (g_str_equal (self->selected_id, id))
     return;
   trh_record_set_text (&self->selected_id, id);

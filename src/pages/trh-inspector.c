@@ -184,12 +184,20 @@ fill_form (TrhInspector *self, const TrhSection *sections)
     add_uses (self, folded);
 }
 
+/* The form of what is chosen; NULL when nothing is that has one. @entity: (out) (transfer none): it, or NULL */
+static const TrhSection *
+find_form (TrhWorkspace *workspace, TrhEntity **entity)
+{
+  *entity = trh_project_find_any (trh_workspace_get_project (workspace), trh_workspace_get_selected_id (workspace));
+
+  return *entity != NULL ? trh_inspector_get_form (trh_entity_get_schema (*entity)) : NULL;
+}
+
 static void
 show_selected (TrhInspector *self)
 {
-  TrhEntity *entity = self->workspace != NULL
-    ? trh_project_find_any (get_project (self), trh_workspace_get_selected_id (self->workspace)) : NULL;
-  const TrhSection *sections = entity != NULL ? trh_inspector_get_form (trh_entity_get_schema (entity)) : NULL;
+  TrhEntity *entity = NULL;
+  const TrhSection *sections = self->workspace != NULL ? find_form (self->workspace, &entity) : NULL;
   const TrhSchema *schema;
 
   g_clear_handle_id (&self->pending, g_source_remove);
@@ -389,4 +397,18 @@ GtkWidget *
 trh_inspector_new (TrhWorkspace *workspace)
 {
   return g_object_new (TRH_TYPE_INSPECTOR, "workspace", workspace, NULL);
+}
+
+/**
+ * trh_inspector_has_form:
+ * @workspace: a workspace
+ *
+ * Returns: whether something is chosen that an inspector has more to say of than that nothing is
+ */
+gboolean
+trh_inspector_has_form (TrhWorkspace *workspace)
+{
+  TrhEntity *entity;
+
+  return find_form (workspace, &entity) != NULL;
 }

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 #define TRH_TYPE_INSPECTOR (trh_inspector_get_type ())
 G_DECLARE_FINAL_TYPE (TrhInspector, trh_inspector, TRH, INSPECTOR, TrhPage)
 
-GtkWidget *trh_inspector_new (TrhWorkspace *workspace);
+GtkWidget *trh_inspector_new      (TrhWorkspace *workspace);
+gboolean   trh_inspector_has_form (TrhWorkspace *workspace);
 
 G_END_DECLS

@@ -192,6 +192,79 @@ test_fit (Fixture *fixture, gconstpointer data)
   trh_map_set_project (map, NULL);
 }
 
+/* Where a place is on the map, from its left edge. */
+static double
+get_x (TrhMap *map, double latitude, double longitude)
+{
+  TrhView view = trh_map_get_view (map);
+  double x, y;
+
+  trh_view_place (&view, trh_point_from_degrees (latitude, longitude), &x, &y);
+  return x;
+}
+
+static void
+wait_for_width (TrhMap *map, int width)
+{
+  while (trh_map_get_view (map).width != width)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* What comes beside the map moves nothing on it but what it would cover, and gives that back. */
+static void
+test_holds_its_corner (Fixture *fixture, gconstpointer data)
+{
+  static const double west[] = { 44.43, 5.30 }, east[] = { 44.20, 5.83 };
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), *beside = gtk_label_new (NULL);
+  TrhMap *map = TRH_MAP (fixture->map);
+  double west_x, east_x;
+  int width;
+
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  g_object_ref (map);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), box);
+  gtk_widget_set_hexpand (GTK_WIDGET (map), TRUE);
+  gtk_widget_set_size_request (beside, 200, -1);
+  gtk_widget_set_visible (beside, FALSE);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (map));
+  gtk_box_append (GTK_BOX (box), beside);
+  g_object_unref (map);
+  while (trh_map_get_view (map).width <= 0 || !map->fitted)
+    g_main_context_iteration (NULL, TRUE);
+  width = trh_map_get_view (map).width;
+  map->root_changed_us -= G_USEC_PER_SEC; /* the window has long been that large */
+  trh_map_centre_on (map, (west[0] + east[0]) / 2, (west[1] + east[1]) / 2, FALSE);
+  west_x = get_x (map, west[0], west[1]);
+  east_x = get_x (map, east[0], east[1]);
+  g_assert_cmpfloat (east_x, >, width - 200 - TRH_MAP_BESIDE_CONTROLS); /* the test is about something */
+
+  trh_map_select (map, "west");
+  trh_map_reveal (map, west[0], west[1]);
+  gtk_widget_set_visible (beside, TRUE);
+  wait_for_width (map, width - 200);
+  g_assert_cmpfloat_with_epsilon (get_x (map, west[0], west[1]), west_x, 0.01);
+  gtk_widget_set_visible (beside, FALSE);
+  wait_for_width (map, width);
+  g_assert_cmpfloat_with_epsilon (get_x (map, west[0], west[1]), west_x, 0.01);
+
+  trh_map_select (map, "east");
+  trh_map_reveal (map, east[0], east[1]);
+  gtk_widget_set_visible (beside, TRUE);
+  wait_for_width (map, width - 200);
+  g_assert_cmpfloat (get_x (map, east[0], east[1]), <=, width - 200 - TRH_MAP_BESIDE_CONTROLS);
+  gtk_widget_set_visible (beside, FALSE);
+  wait_for_width (map, width);
+  g_assert_cmpfloat_with_epsilon (get_x (map, east[0], east[1]), east_x, 0.01);
+
+  /* moved meanwhile, it stays where it was moved to */
+  gtk_widget_set_visible (beside, TRUE);
+  wait_for_width (map, width - 200);
+  trh_map_centre_on (map, east[0], east[1], FALSE);
+  gtk_widget_set_visible (beside, FALSE);
+  wait_for_width (map, width);
+  g_assert_cmpfloat_with_epsilon (get_x (map, east[0], east[1]), (width - 200) / 2., 0.01);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -210,6 +283,7 @@ main (int argc, char *argv[])
   adw_init ();
 
   g_test_add ("/map/map/fit", Fixture, NULL, set_up, test_fit, tear_down);
+  g_test_add ("/map/map/holds-its-corner", Fixture, NULL, set_up, test_holds_its_corner, tear_down);
   g_test_add ("/map/map/trouble", Fixture, NULL, set_up, test_trouble, tear_down);
   g_test_add ("/map/map/no-more-than-in-view", Fixture, NULL, set_up, test_no_more_than_in_view, tear_down);
 

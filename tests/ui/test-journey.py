@@ -17,7 +17,7 @@ PLACED = r"^Stay of Lina Kowalska at (.*), from (.*) to (.*), draft"
 
 
 def add_commune_by_click(app):
-    app.click(app.get("group", "^Map, 12 communes"), button=3, at=(300, 420))
+    app.click(app.get("group", "^Map, 12 communes"), button=3, at=(560, 330))
     app.shot("menu-of-the-map")
     app.click(app.get("menuitem", "^Add This Commune$"))
 

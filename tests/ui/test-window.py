@@ -133,9 +133,17 @@ def test_keys_go_round_the_panes():
             app.wait(lambda: pane(app) == there, f"Shift+F6 to go to the {there}")
 
 
+def details_shown(app):
+    """Whether the button of the details says that they are there."""
+    return app.find(None, "^Show the details$").has_state(State.PRESSED)
+
+
 def test_panes_come_and_go():
     with opened() as app:
         table = lambda: app.find("table", "^Artists$").extents()
+        alone = table()
+        choose_artist(app, "Camille Serre")
+        app.wait(lambda: table().width < alone.width - 300, "the details to take their room with what is chosen")
         full = table()
         key("F9")
         app.wait(lambda: table().x < full.x - 100, "F9 to give the room of the pages to the page")
@@ -144,6 +152,8 @@ def test_panes_come_and_go():
         app.press("^Show the list of pages$")
         app.press("^Show the details$")
         app.wait(lambda: (table().x, table().width) == (full.x, full.width), "both to be back")
+        key("Escape", "Escape")  # out of the details or of the page, then of the choice
+        app.wait(lambda: table().width == alone.width, "nothing chosen, and all the room for the page")
         key("F9")
         app.wait(lambda: table().x < full.x - 100, "F9 again")
         key("ctrl+q")
@@ -152,10 +162,16 @@ def test_panes_come_and_go():
         app.wait(lambda: app.find("table", "^Artists$").extents().x < full.x - 100, "the list of pages to stay away")
 
 
-def test_details_only_where_something_can_be_chosen():
+def test_details_only_where_something_is_chosen():
     with opened() as app:
-        shown = lambda: app.find(None, "^Show the details$").has_state(State.PRESSED)
-        app.wait(shown, "the details beside the artists")
+        shown = lambda: details_shown(app)
+        assert not shown()
+        key("F4")
+        app.get("label", "^Nothing chosen$")  # asked for all the same, they say what they are for
+        key("F4")
+        app.wait(lambda: not shown(), "F4 to take them away")
+        choose_artist(app, "Camille Serre")
+        app.wait(shown, "the details of who is chosen")
         key("alt+4")
         app.page("^Votes")
         app.wait(lambda: not shown(), "no details beside the votes")
@@ -163,13 +179,19 @@ def test_details_only_where_something_can_be_chosen():
         app.wait(shown, "F4 to show them all the same")
         key("alt+2")
         app.page("^Artists")
-        app.wait(shown, "the details where they were")
+        app.wait(shown, "the details of who is still chosen")
         key("F4")
         app.wait(lambda: not shown(), "F4 to give their room to the artists")
         for digit, name in (("4", "Votes"), ("2", "Artists")):
             key(f"alt+{digit}")
             app.page(f"^{name}")
             assert not shown(), name
+        app.click(app.get("label", "^Loup Plaine$", app.get("table", "^Artists$")))
+        key("F4")
+        app.get("entry", "^Name")
+        app.wait(lambda: any(entry.text() == "Loup Plaine" for entry in app.find_all("entry", "^Name$")), "who was chosen meanwhile")
+        key("Escape", "Escape")
+        app.wait(lambda: not shown(), "the details to go with the choice")
         key("ctrl+q")
         app.ended()
 
@@ -245,6 +267,6 @@ def test_small_window():
 
 
 main([test_undo_and_redo_say_what, test_alerts, test_repair_and_take_it_back, test_repair_by_mouse,
-      test_keys_go_round_the_panes, test_panes_come_and_go, test_details_only_where_something_can_be_chosen,
+      test_keys_go_round_the_panes, test_panes_come_and_go, test_details_only_where_something_is_chosen,
       test_a_key_for_each_page, test_the_keyboard_begins_on_the_page,
       test_small_window])
