@@ -17,7 +17,7 @@ struct _TrhAddCommunes
   TrhProject      *project;
   GHashTable      *picks;  /* INSEE code → TrhPick, of the communes that can be added */
   GListStore      *found;
-  GPtrArray       *pasted; /* (nullable): TrhKnownCommuneRecord, not in the project yet */
+  GPtrArray       *pasted; /* (nullable): TrhKnownCommuneRecord, whose codes are in the text */
 
   TrhDialogHeader *header;
   GtkButton       *add_button;
@@ -29,6 +29,7 @@ struct _TrhAddCommunes
   GtkBox          *valleys;
   GtkStack        *results;
   GtkListView     *list;
+  GtkTextView     *codes;
   GtkTextBuffer   *buffer;
   GtkLabel        *remarks;
 };
@@ -55,14 +56,14 @@ static GPtrArray *
 list_chosen (TrhAddCommunes *self)
 {
   GPtrArray *chosen = g_ptr_array_new ();
-  GPtrArray *communes = is_pasting (self) ? self->pasted : trh_territory_get_communes (self->territory);
+  GPtrArray *communes = trh_territory_get_communes (self->territory);
 
-  for (guint i = 0; communes != NULL && i < communes->len; i++)
+  for (guint i = 0; i < communes->len; i++)
     {
       const TrhKnownCommuneRecord *commune = communes->pdata[i];
       TrhPick *pick = g_hash_table_lookup (self->picks, commune->base.id);
 
-      if (pick != NULL && (is_pasting (self) || trh_pick_is_chosen (pick)))
+      if (pick != NULL && trh_pick_is_chosen (pick))
         g_ptr_array_add (chosen, (gpointer) commune);
     }
 
@@ -101,7 +102,8 @@ on_way (TrhAddCommunes *self)
   gtk_stack_set_visible_child_name (self->stack, pasting ? "paste" : "choose");
   trh_set_label (self->choose_button, pasting ? _("Choose in the list") : _("Choose in the list, shown"));
   trh_set_label (self->paste_button, pasting ? _("Paste codes, shown") : _("Paste codes"));
-  update_count (self);
+  if (pasting)
+    gtk_widget_grab_focus (GTK_WIDGET (self->codes));
 }
 
 static void
@@ -236,24 +238,43 @@ add_valleys (TrhAddCommunes *self)
     }
 }
 
+/* Chooses the communes whose codes are in the text, and no longer those whose codes have gone from it. */
+static void
+choose_pasted (TrhAddCommunes *self, GPtrArray *pasted)
+{
+  GPtrArray *lists[] = { self->pasted, pasted };
+
+  for (guint pass = 0; pass < G_N_ELEMENTS (lists); pass++)
+    for (guint i = 0; lists[pass] != NULL && i < lists[pass]->len; i++)
+      {
+        gpointer commune = lists[pass]->pdata[i];
+        TrhPick *pick = g_hash_table_lookup (self->picks, ((const TrhRecord *) commune)->id);
+        const gboolean stays = lists[1 - pass] != NULL && g_ptr_array_find (lists[1 - pass], commune, NULL);
+
+        if (pick != NULL && !stays)
+          trh_pick_set_chosen (pick, pass == 1);
+      }
+  g_clear_pointer (&self->pasted, g_ptr_array_unref);
+  self->pasted = g_ptr_array_ref (pasted);
+}
+
 static void
 on_codes (TrhAddCommunes *self)
 {
   GtkTextIter start, end;
   g_autofree char *text = NULL;
-  g_autoptr(GPtrArray) odd = NULL;
+  g_autoptr(GPtrArray) odd = NULL, pasted = NULL;
   GString *said = g_string_new (NULL);
   guint n_known = 0;
 
   gtk_text_buffer_get_bounds (self->buffer, &start, &end);
   text = gtk_text_buffer_get_text (self->buffer, &start, &end, FALSE);
-  g_clear_pointer (&self->pasted, g_ptr_array_unref);
-  self->pasted = trh_territory_parse_codes (self->territory, text, &odd);
-  for (guint i = 0; i < self->pasted->len; i++)
-    n_known += (guint) is_in_season (self, self->pasted->pdata[i]);
+  pasted = trh_territory_parse_codes (self->territory, text, &odd);
+  for (guint i = 0; i < pasted->len; i++)
+    n_known += (guint) is_in_season (self, pasted->pdata[i]);
 
-  g_string_append_printf (said, ngettext ("%u commune is recognised.", "%u communes are recognised.", self->pasted->len),
-                          self->pasted->len);
+  g_string_append_printf (said, ngettext ("%u commune is recognised.", "%u communes are recognised.", pasted->len),
+                          pasted->len);
   if (n_known > 0)
     {
       g_string_append_c (said, ' ');
@@ -264,7 +285,7 @@ on_codes (TrhAddCommunes *self)
     g_string_append_printf (said, "\n%s", ((TrhTerritoryRemark *) odd->pdata[i])->message);
   gtk_label_set_label (self->remarks, said->str);
   g_string_free (said, TRUE);
-  update_count (self);
+  choose_pasted (self, pasted);
 }
 
 static void
@@ -314,6 +335,7 @@ trh_add_communes_class_init (TrhAddCommunesClass *klass)
   BIND (valleys);
   BIND (results);
   BIND (list);
+  BIND (codes);
   BIND (buffer);
   BIND (remarks);
 #undef BIND
@@ -386,6 +408,7 @@ trh_add_communes_new (TrhTerritory *territory, TrhProject *project)
   trh_let_buttons_wrap (GTK_WIDGET (self));
   on_search (self);
   on_way (self);
+  update_count (self);
 
   return GTK_WIDGET (self);
 }

@@ -56,14 +56,24 @@ def test_codes_are_pasted():
         app.press("^Add communes")
         window = app.get("window", "^Add Communes")
         assert not app.find("button", "^Add: ", window).has_state(State.SENSITIVE)
-        app.click(app.get("button", "^Paste codes$", window))
-        app.click(app.get("button", "^Choose in the list$", window))
-        app.get("entry", "^Find a commune", window)
+        field = app.get("entry", "^Find a commune", window)
+        app.click(field)
+        type_text("verclau")
+        app.wait(lambda: field.text() == "verclau", "the name to be typed")
+        key("Return")
+        app.get("button", "^Add: 1 commune chosen$", window)
         app.click(app.get("button", "^Paste codes$", window))
         text = app.get("entry", "^INSEE codes", window)
-        app.click(text)
+        app.wait(text.is_focused, "the keyboard in the field")
         type_text("05073")
         app.get("label", "is recognised", window)
+        app.get("button", "^Add: 2 communes chosen$", window)  # what was ticked stays
+        app.click(app.get("button", "^Choose in the list$", window))
+        app.get("button", "^Add: 2 communes chosen$", window)
+        app.click(app.get("button", "^Paste codes$", window))
+        app.wait(text.is_focused, "the keyboard in the field again")
+        key("ctrl+a", "BackSpace")
+        app.get("button", "^Add: 1 commune chosen$", window)  # what was pasted goes with its code
         key("Escape")
 
 
