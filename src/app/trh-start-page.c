@@ -124,6 +124,20 @@ remove_row (TrhStartPage *self, guint i)
   g_ptr_array_remove_index (self->rows, i);
 }
 
+/* The sample is for whoever has nothing of their own yet. */
+static void
+update_emphasis (TrhStartPage *self)
+{
+  const gboolean has_work = gtk_widget_get_visible (GTK_WIDGET (self->unfinished_group)) ||
+                            gtk_widget_get_visible (GTK_WIDGET (self->drafts_group)) ||
+                            gtk_widget_get_visible (GTK_WIDGET (self->recent_group));
+
+  if (has_work)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->sample_button), "suggested-action");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self->sample_button), "suggested-action");
+}
+
 /* Whoever writes the list of recent files, and however often: a row that stays right stays where it is. */
 static void
 on_recent_changed (TrhStartPage *self)
@@ -143,6 +157,7 @@ on_recent_changed (TrhStartPage *self)
   while (n < self->rows->len)
     remove_row (self, n);
   gtk_widget_set_visible (GTK_WIDGET (self->recent_group), self->rows->len > 0);
+  update_emphasis (self);
   g_list_free_full (items, (GDestroyNotify) gtk_recent_info_unref);
 }
 
@@ -287,4 +302,5 @@ trh_start_page_init (TrhStartPage *self)
   on_recent_changed (self);
   list_unfinished (self);
   list_drafts (self);
+  update_emphasis (self);
 }
