@@ -323,7 +323,7 @@ get (TrhMatrix *self, const char *from_id, const char *to_id, TrhLegMode mode, d
   travel->descent_m = (int) lround (way.descent_m);
   travel->duration_s = best != NULL && best->duration_s > 0
     ? best->duration_s
-    : trh_travel_estimate_s (mode, way.distance_m, way.climb_m, way.descent_m, way.passes, walking_kmh);
+    : trh_travel_estimate_s (mode, travel->distance_m, travel->climb_m, travel->descent_m, way.passes, walking_kmh);
   if (closure != NULL)
     {
       travel->closed = TRUE;

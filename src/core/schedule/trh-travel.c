@@ -5,12 +5,12 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-#define CAR_KMH           45.0 /* on departmental roads of the Pre-Alps, villages included */
-#define CAR_PASS_S        180  /* lost in the bends of one pass */
-#define BICYCLE_KMH       14.0
-#define BICYCLE_CLIMB_MH  700.0
-#define FOOT_CLIMB_MH     300.0
-#define FOOT_DESCENT_MH   500.0
+#define CAR_MH            45000 /* metres in an hour, on departmental roads of the Pre-Alps, villages included */
+#define CAR_PASS_MIN      3     /* lost in the bends of one pass */
+#define BICYCLE_MH        14000
+#define BICYCLE_CLIMB_MH  700
+#define FOOT_CLIMB_MH     300
+#define FOOT_DESCENT_MH   500
 
 /**
  * trh_travel_get_leg_mode:
@@ -35,6 +35,24 @@ trh_travel_get_leg_mode (TrhTravelMode travel_mode)
     }
 }
 
+/* Minutes that @hours divided by @divisor take, rounded up: in integers, since doubles round 5 up to 6. */
+static gint64
+round_up_min (gint64 hours, gint64 divisor)
+{
+  return (hours * 60 + divisor - 1) / divisor;
+}
+
+/* All heights are told in the same parts of an hour, so that both rules are one fraction. */
+static gint64
+walk_min (gint64 distance_m, gint64 climb_m, gint64 descent_m, gint64 walking_mh)
+{
+  const gint64 parts = FOOT_CLIMB_MH * FOOT_DESCENT_MH;
+  gint64 flat = distance_m * parts;
+  gint64 heights = (climb_m * FOOT_DESCENT_MH + descent_m * FOOT_CLIMB_MH) * walking_mh;
+
+  return round_up_min (2 * MAX (flat, heights) + MIN (flat, heights), 2 * parts * walking_mh);
+}
+
 /**
  * trh_travel_estimate_s:
  * @mode: of the leg
@@ -52,29 +70,29 @@ trh_travel_get_leg_mode (TrhTravelMode travel_mode)
  * minutes more for each pass. The speeds are those of the planner's benchmarks
  * (45, 14 and 4 km/h; 700 m/h by bicycle); they leave out stops.
  *
- * Returns: seconds, rounded up to a whole minute
+ * Returns: seconds, the exact time rounded up to a whole minute
  */
 int
-trh_travel_estimate_s (TrhLegMode mode, double distance_m, double climb_m, double descent_m, guint passes, double walking_kmh)
+trh_travel_estimate_s (TrhLegMode mode, int distance_m, int climb_m, int descent_m, guint passes, double walking_kmh)
 {
-  double hours, flat, heights;
+  const gint64 walking_mh = MAX (lround ((walking_kmh > 0 ? walking_kmh : TRH_WALKING_KMH) * 1000), 1);
+  gint64 minutes;
 
   switch (mode)
     {
     case TRH_LEG_FOOT:
-      flat = distance_m / 1000 / (walking_kmh > 0 ? walking_kmh : TRH_WALKING_KMH);
-      heights = climb_m / FOOT_CLIMB_MH + descent_m / FOOT_DESCENT_MH;
-      hours = MAX (flat, heights) + MIN (flat, heights) / 2;
+      minutes = walk_min (distance_m, climb_m, descent_m, walking_mh);
       break;
     case TRH_LEG_BICYCLE:
-      hours = distance_m / 1000 / BICYCLE_KMH + climb_m / BICYCLE_CLIMB_MH;
+      minutes = round_up_min ((gint64) distance_m * BICYCLE_CLIMB_MH + (gint64) climb_m * BICYCLE_MH,
+                              BICYCLE_MH * BICYCLE_CLIMB_MH);
       break;
     case TRH_LEG_CAR:
     default:
-      hours = distance_m / 1000 / CAR_KMH + passes * CAR_PASS_S / 3600.0;
+      minutes = round_up_min (distance_m, CAR_MH) + (gint64) passes * CAR_PASS_MIN;
     }
 
-  return (int) MIN (ceil (hours * 60), G_MAXINT / 60) * 60;
+  return (int) MIN (minutes, G_MAXINT / 60) * 60;
 }
 
 /**

@@ -32,8 +32,8 @@ typedef struct {
 #define TRH_WALKING_KMH 4.0
 
 TrhLegMode  trh_travel_get_leg_mode (TrhTravelMode travel_mode);
-int         trh_travel_estimate_s   (TrhLegMode mode, double distance_m, double climb_m, double descent_m,
-                                     guint passes, double walking_kmh);
+int         trh_travel_estimate_s   (TrhLegMode mode, int distance_m, int climb_m, int descent_m, guint passes,
+                                     double walking_kmh);
 const char *trh_travel_say_source   (TrhTravelSource source);
 
 G_END_DECLS
