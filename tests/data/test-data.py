@@ -124,6 +124,43 @@ def test_man_pages_name_what_the_programs_can_do():
     tap.none(faults)
 
 
+def parts_of(page):
+    """The parts of a manual page: for each heading and each command, how many tagged paragraphs it has."""
+    parts = [0]
+    for line in page.read_text(encoding='utf-8').splitlines():
+        if line.startswith(('.SH', '.BI check', '.BI convert', '.BI count', '.BI verify', '.BI merge', '.BI report')):
+            parts.append(0)
+        parts[-1] += line == '.TP'
+    return parts
+
+
+def rules_in(text):
+    """The counting rules that a help text or a manual page names."""
+    known = ('av', 'mes-phragmen', 'seqpav', 'sav', 'seqphragmen', 'revseqpav', 'mes', 'mes-av', 'mes-add1', 'mj', 'range', 'schulze',
+             'stv-scottish', 'borda', 'ranked-pairs')
+    words = set(re.findall(r'[a-z0-9]+(?:-[a-z0-9]+)*', text.replace('\\-', '-')))
+    return {rule for rule in known if rule in words}
+
+
+def test_man_pages_say_the_same_in_both_languages():
+    """As many paragraphs for each command, the same files, and all rules that the help of `count` names."""
+    cli, = (path for path in map(Path, os.environ['TRH_PROGRAMS'].split(':')) if path.name == 'transhumances-cli')
+    rules = rules_in(tap.run(cli, 'count', '--help', env={'LANGUAGE': 'en', 'LC_ALL': 'C.UTF-8'}))
+    assert len(rules) == 15, rules
+    for english in (DATA / 'man').glob('*.1'):
+        french = DATA / 'man' / 'fr' / english.name
+        assert parts_of(english) == parts_of(french), (english.name, parts_of(english), parts_of(french))
+        texts = [page.read_text(encoding='utf-8') for page in (english, french)]
+        assert len({len(re.findall(r'^\.I [^ ]*[*/]', text, re.MULTILINE)) for text in texts}) == 1, english.name
+        if english.name == 'transhumances-cli.1':
+            for text in texts:
+                count = text[text.index('.BI count'):text.index('.BI verify')]
+                assert rules_in(count) == rules, (english.name, rules ^ rules_in(count))
+    for text in ((DATA / 'man' / name).read_text(encoding='utf-8') for name in ('transhumances.1', 'fr/transhumances.1')):
+        for folder in ('urns/', 'rolls/', 'keys/'):
+            assert f'.I {folder}' in text, folder
+
+
 def test_icons_are_seen_as_pictures():
     """gdk-pixbuf looks for <svg in the first bytes: a long comment before it hides the picture."""
     icons = sorted((DATA / 'icons').rglob('*.svg'))
