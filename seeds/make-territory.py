@@ -37,8 +37,6 @@ SOURCES = [
      'corners do not count), communes that a pass joins'),
     ('alpenpaesse', 'Alpenpässe und Wasserscheiden', 'http://www.alpenpaesse-wasserscheiden.at', 'Faits seuls',
      'altitude of 2 villages'),
-    ('outlanding', 'planeur-net, outlanding', 'https://github.com/planeur-net/outlanding',
-     'Aucune licence indiquée : six points, faits seuls', 'turn points of gliders: two passes, four summits'),
     ('sncf', 'SNCF Réseau, liste des gares', 'https://data.sncf.com',
      'Données ouvertes (ODbL 1.0, à confirmer auprès du producteur)', 'position of stations, copy of 2021'),
     ('jours-feries', 'Etalab, jours fériés en France', 'https://github.com/etalab/jours-feries-france-data',
@@ -51,6 +49,11 @@ SOURCES = [
     ('presse', 'macommune.info et avis-parents.com', '', 'Faits seuls',
      'days without class after Ascension 2026, end of summer 2026, start of summer 2027'),
 ]
+
+LICENCE = ('Chaque fait garde la licence de sa source, que nomme la liste « sources ». ODbL 1.0 : les gares (SNCF Réseau) et les '
+           'vacances scolaires 2026-2027 (OpenHolidays). CC BY 4.0 : GeoNames. Licence Ouverte 2.0 : Insee, DGCL, La Poste, IGN, '
+           'Etalab, ministère de l’Éducation nationale. Les autres ne donnent que des faits.')
+NO_LICENCE = 'planeur-net' # its turn points of gliders say no licence: they are left out
 
 VALLEYS = [('buech', 'Buëch'), ('ventoux', 'Ventoux')]
 
@@ -82,7 +85,7 @@ def number(text):
 def source_of(text):
     """The source that a free text of the tables names first."""
     for words, source in (('GeoNames', 'geonames'), ('SNCF', 'sncf'), ('wikipedia', 'wikipedia'),
-                          ('planeur-net', 'outlanding'), ('alpenpaesse', 'alpenpaesse'), ('jours-feries', 'jours-feries'),
+                          ('alpenpaesse', 'alpenpaesse'), ('jours-feries', 'jours-feries'),
                           ('vacances-scolaires', 'vacances'), ('openholidays', 'openholidays'),
                           ('macommune', 'presse')):
         if words in text:
@@ -170,6 +173,8 @@ def make_landmarks(folder, communes):
         insee = re.match(r'INSEE (\w{5})', row['note'])
         if insee and insee[1] in codes:
             continue  # a commune of the territory: said above
+        if row['source'].startswith(NO_LICENCE):
+            continue
         landmark = {'name': row['name'].replace("'", '’'), 'kind': KINDS[row['kind']],
                     'latitude': number(row['lat']), 'longitude': number(row['lon'])}
         if row['elevation_m']:
@@ -200,6 +205,7 @@ def write(lists):
     """One fact a line, so that a change of one commune is a change of one line."""
     print('{\n  "format": "transhumance-territory",\n  "version": 1,')
     print('  "title": "Buëch et Ventoux\u202f: Sisteronais-Buëch, Baronnies en Drôme Provençale, Ventoux Sud",')
+    print(set_spaces('  "licence": ' + json.dumps(LICENCE, ensure_ascii=False)) + ',')
     for position, (name, rows) in enumerate(lists):
         print(f'  "{name}": [')
         print(',\n'.join('    ' + set_spaces(json.dumps(row, ensure_ascii=False)) for row in rows))

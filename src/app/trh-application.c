@@ -181,6 +181,10 @@ show_about (GSimpleAction *action, GVariant *parameter, gpointer data)
   adw_about_window_add_legal_section (about, _("Facts about the communes"),
                                       "INSEE, DGCL, La Poste, data.gouv.fr; GeoNames (CC BY 4.0)",
                                       GTK_LICENSE_CUSTOM, _("Available under the Licence Ouverte of Etalab, and as named."));
+  adw_about_window_add_legal_section (about, _("Stations and school holidays"), "SNCF Réseau, OpenHolidays",
+                                      GTK_LICENSE_CUSTOM, _("Available under the Open Database License."));
+  adw_about_window_add_legal_section (about, _("Single facts about places"), "Wikipédia, Alpenpässe und Wasserscheiden",
+                                      GTK_LICENSE_CUSTOM, _("Facts alone, no text of theirs."));
   adw_about_window_set_debug_info (about, versions);
   adw_about_window_set_debug_info_filename (about, "transhumances.txt");
   gtk_window_set_transient_for (GTK_WINDOW (about), gtk_application_get_active_window (data));

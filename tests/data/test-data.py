@@ -35,6 +35,12 @@ def test_metainfo():
     tap.run(tap.need('appstreamcli'), 'validate', '--no-net', '--explain', BUILT / f'{ID}.metainfo.xml')
 
 
+def test_the_licence_of_the_metainfo_is_the_one_it_declares():
+    text = (DATA / f'{ID}.metainfo.xml.in').read_text(encoding='utf-8')
+    header, = re.findall(r'SPDX-License-Identifier: (\S+)', text)
+    assert f'<metadata_license>{header}</metadata_license>' in text, header
+
+
 def test_settings_schema():
     tap.run(tap.need('glib-compile-schemas'), '--strict', '--dry-run', DATA)
 
@@ -175,6 +181,9 @@ def test_flatpak_manifest():
     shown = json.loads(tap.run(tap.need('flatpak-builder'), '--show-manifest', manifest))
     assert shown['id'] == ID and shown['command'] == 'transhumances', shown
     assert shown['modules'][-1]['name'] == 'transhumances', shown
+    told = (manifest.parent / 'README.md').read_text(encoding='utf-8')
+    libraries = [module['name'] for module in shown['modules'][:-1]]
+    assert f"({', '.join(libraries)})" in told.replace('\n', ' '), (libraries, told)
 
 
 tap.main(sys.modules[__name__])

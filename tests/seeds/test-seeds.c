@@ -1,5 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
 #include "core/base/trh-file.h"
 #include "core/base/trh-limits.h"
 #include "core/exchange/trh-territory.h"
@@ -133,6 +135,23 @@ test_alerts (void)
 
   g_assert_cmpstr (on_roads, ==, "travel: Ana Ruiz, 65; bed: Compagnie du Gravier, 1; ");
   g_assert_cmpstr (straight, ==, on_roads);
+}
+
+/* Every source may be passed on: it has a licence, or only facts were taken from it. */
+static void
+test_licences (void)
+{
+  g_autoptr(TrhTerritory) territory = load_territory ();
+  GPtrArray *sources = trh_territory_get_sources (territory);
+
+  g_assert_cmpuint (sources->len, >, 5);
+  for (guint i = 0; i < sources->len; i++)
+    {
+      const TrhSourceRecord *source = sources->pdata[i];
+
+      g_assert_true (strstr (source->licence, "Licence Ouverte") != NULL || strstr (source->licence, "ODbL") != NULL ||
+                     strstr (source->licence, "CC BY") != NULL || g_str_has_prefix (source->licence, "Faits seuls"));
+    }
 }
 
 /* The communes are as the territory knows them, and every venue is near its village. */
@@ -270,6 +289,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/seeds/licences", test_licences);
   g_test_add_func ("/seeds/inverse", test_inverse);
   g_test_add_func ("/seeds/size", test_size);
   g_test_add_func ("/seeds/alerts", test_alerts);
