@@ -6,6 +6,7 @@
 
 #include "core/base/trh-day.h"
 #include "core/base/trh-limits.h"
+#include "core/voting/trh-copied-folder.h"
 #include "core/voting/trh-reconciliation.h"
 #include "core/voting/trh-roll.h"
 #include "pages/trh-vote-console-row.h"
@@ -235,11 +236,21 @@ session_closed (GObject *source, GAsyncResult *result, gpointer user_data)
     trh_vote_show_sealed (window, session);
 }
 
+/* What the room remarks, and what the program does; (transfer full). */
+static char *
+read_remarks (TrhVoteStep *self)
+{
+  g_autofree char *told = trh_note_row_dup_text (TRH_NOTE_ROW (self->rows[ROW_REMARKS]));
+  g_autofree char *copied = trh_copied_folder_note ();
+
+  return copied != NULL ? g_strconcat (told, *told != '\0' ? "\n" : "", copied, NULL) : g_steal_pointer (&told);
+}
+
 static void
 accept_closing (TrhVoteStep *self)
 {
   g_autofree char *incidents = trh_note_row_dup_text (TRH_NOTE_ROW (self->rows[ROW_INCIDENTS]));
-  g_autofree char *remarks = trh_note_row_dup_text (TRH_NOTE_ROW (self->rows[ROW_REMARKS]));
+  g_autofree char *remarks = read_remarks (self);
   g_autoptr(TrhUrnBureau) bureau = read_bureau (self);
   const TrhUrnClosing closing = {
     .names = { trh_vote_step_get_text (self, 0), trh_vote_step_get_text (self, 1) },
@@ -270,6 +281,7 @@ trh_vote_ask_closing (GtkWidget *window, TrhVoteSession *session)
 {
   TrhVoteStep *self = trh_vote_step_new (window, NULL, session, _("Close the Urn"), _("_Close the Urn"), accept_closing);
   AdwPreferencesGroup *group;
+  g_autofree char *copied = NULL;
   int n_signed, n_names;
 
   trh_vote_dialog_set_tall (self->dialog);
@@ -295,6 +307,9 @@ trh_vote_ask_closing (GtkWidget *window, TrhVoteSession *session)
   self->rows[ROW_REMARKS] = trh_note_row_new (_("Remarks and complaints"));
   adw_preferences_group_add (group, self->rows[ROW_INCIDENTS]);
   adw_preferences_group_add (group, self->rows[ROW_REMARKS]);
+  copied = trh_copied_folder_note ();
+  if (copied != NULL)
+    trh_vote_dialog_add_warning (group, _("The minutes say also"), copied);
   add_bureau (self, n_names);
 
   group = trh_vote_dialog_add_group (self->dialog, _("Two organisers"), _("They close the urn together."));

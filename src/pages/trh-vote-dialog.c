@@ -248,6 +248,18 @@ trh_vote_dialog_add_switch (gpointer list, const char *title, const char *subtit
   return toggle;
 }
 
+/* A row with something to think of before anything else, in words and with a sign. */
+void
+trh_vote_dialog_add_warning (AdwPreferencesGroup *group, const char *title, const char *subtitle)
+{
+  GtkWidget *row = trh_plain_row_add (group, title, subtitle);
+  GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                  "icon-name", "dialog-warning-symbolic", NULL);
+
+  gtk_widget_add_css_class (icon, "warning");
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
+}
+
 /**
  * trh_vote_dialog_add_radio:
  * @list: an #AdwPreferencesGroup, which names the choice

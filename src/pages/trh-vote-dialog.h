@@ -23,6 +23,7 @@ GtkWidget           *trh_vote_dialog_add_number (gpointer list, const char *titl
                                                  int least, int most, int value);
 GtkWidget           *trh_vote_dialog_add_switch (gpointer list, const char *title, const char *subtitle,
                                                  gboolean value);
+void                 trh_vote_dialog_add_warning (AdwPreferencesGroup *group, const char *title, const char *subtitle);
 GtkWidget           *trh_vote_dialog_add_radio  (gpointer list, const char *title, const char *subtitle, GtkWidget *first);
 GtkWidget           *trh_vote_dialog_add_choice (gpointer list, const char *title, const char *const *choices, guint selected);
 GtkWidget           *trh_vote_dialog_add_options (gpointer list, const char *title, const char *const *options, guint selected);

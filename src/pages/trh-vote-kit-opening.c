@@ -99,6 +99,7 @@ trh_vote_ask_kit_opening (GtkWidget *window, const TrhKit *kit, TrhVoteOpened op
   self->data = asked;
   self->free_data = asked_free;
   trh_vote_dialog_set_tall (self->dialog);
+  trh_vote_step_add_copied (self);
   group = trh_vote_step_add_clock (self);
   self->rows[ROW_RIGHT] = trh_vote_dialog_add_switch (group, _("The date and the time are right"), NULL, FALSE);
   trh_vote_step_add_names (self, trh_vote_dialog_add_group (

@@ -41,6 +41,7 @@ trh_vote_ask_opening (TrhPage *page, TrhVoteDesk *desk, TrhPoll *poll)
   TrhVoteStep *self = trh_vote_step_new (page, desk, poll, _("Open a Session"), _("_Open the Session"), accept_opening);
   AdwPreferencesGroup *group;
 
+  trh_vote_step_add_copied (self);
   trh_vote_step_add_communes (self, COMMUNE);
   trh_vote_step_add_clock (self);
   group = trh_vote_dialog_add_group (self->dialog, _("Two organisers"),

@@ -6,6 +6,7 @@
 
 #include "core/base/trh-day.h"
 #include "core/base/trh-text.h"
+#include "core/voting/trh-copied-folder.h"
 #include "widgets/trh-plain-row.h"
 
 #define CLOCK_S 5
@@ -148,6 +149,17 @@ static void
 stop_clock (gpointer source)
 {
   g_source_remove (GPOINTER_TO_UINT (source));
+}
+
+/* Before a session is opened here: whether some program copies its urn after each ballot. Nothing where none is known. */
+void
+trh_vote_step_add_copied (TrhVoteStep *self)
+{
+  g_autofree char *warning = trh_copied_folder_warn ();
+
+  if (warning != NULL)
+    trh_vote_dialog_add_warning (trh_vote_dialog_add_group (self->dialog, NULL, NULL),
+                                 _("The urns of this computer are copied"), warning);
 }
 
 /* A group with the day and the time that will stand in the minutes: it goes on as long as the window is there. */

@@ -33,6 +33,7 @@ void         trh_vote_step_unref       (TrhVoteStep *self);
 TrhProject  *trh_vote_step_get_project (TrhVoteStep *self);
 void         trh_vote_step_tell        (TrhVoteStep *self, const char *sentence);
 const char  *trh_vote_step_get_text    (TrhVoteStep *self, guint row);
+void         trh_vote_step_add_copied  (TrhVoteStep *self);
 AdwPreferencesGroup *trh_vote_step_add_clock (TrhVoteStep *self);
 void         trh_vote_step_add_names   (TrhVoteStep *self, AdwPreferencesGroup *group);
 gboolean     trh_vote_step_check_names (TrhVoteStep *self);

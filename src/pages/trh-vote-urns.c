@@ -164,24 +164,13 @@ accept_urns (TrhVoteStep *step)
 
 /* Before anything else of an urn: why it is not taken unless somebody says so. */
 static void
-add_doubt (AdwPreferencesGroup *group, const char *title, const char *subtitle)
-{
-  GtkWidget *row = trh_plain_row_add (group, title, subtitle);
-  GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                                  "icon-name", "dialog-warning-symbolic", NULL);
-
-  gtk_widget_add_css_class (icon, "warning");
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
-}
-
-static void
 add_doubts (AdwPreferencesGroup *group, const TrhArrival *arrival)
 {
   if (arrival->kind == TRH_ARRIVAL_UNANNOUNCED)
     {
       g_autofree char *words = trh_arrival_say_unannounced (arrival);
 
-      add_doubt (group, _("No bag of this session is in the season"), words);
+      trh_vote_dialog_add_warning (group, _("No bag of this session is in the season"), words);
     }
   if (trh_arrival_is_doubtful (arrival))
     {
@@ -192,15 +181,15 @@ add_doubts (AdwPreferencesGroup *group, const TrhArrival *arrival)
                                    "%1$d codes of the %2$d that were used were on no slip of this bag", (gulong) others),
                          others, arrival->used);
 
-      add_doubt (group, title,
-                 _("The town hall may have made more codes: its minutes say how many. Otherwise somebody has invented these "
-                   "ballots."));
+      trh_vote_dialog_add_warning (group, title,
+                                   _("The town hall may have made more codes: its minutes say how many. Otherwise somebody has "
+                                     "invented these ballots."));
     }
   if (arrival->kind == TRH_ARRIVAL_OTHER)
     {
       g_autofree char *former = trh_arrival_say_former (arrival);
 
-      add_doubt (group, _("Another urn of this session is in the season"), former);
+      trh_vote_dialog_add_warning (group, _("Another urn of this session is in the season"), former);
     }
 }
 

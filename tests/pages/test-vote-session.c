@@ -348,6 +348,25 @@ test_return (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (error);
 }
 
+/* A program copies the folder of the urns: said before the urn is closed, and sealed with it for the minutes. */
+static void
+test_copied (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *mark = g_build_filename (g_get_user_data_dir (), ".stfolder", NULL);
+  GtkWidget *dialog;
+
+  g_assert_cmpint (g_mkdir (mark, 0700), ==, 0);
+  votes_press_button (fixture->window, "_Close the Urn…");
+  dialog = votes_get_dialog ("Close the Urn");
+  g_assert_true (votes_shows (dialog, "The urn was in a folder of which Syncthing keeps copies"));
+  fill_names (dialog);
+  votes_accept (dialog);
+  gtk_window_close (GTK_WINDOW (votes_get_dialog ("The Urn Is Sealed")));
+  g_assert_cmpint (g_rmdir (mark), ==, 0);
+  g_assert_true (g_str_has_prefix (trh_urn_peek_content (trh_vote_session_get_urn (fixture->session))->remarks,
+                                   "The urn was in a folder of which Syncthing keeps copies"));
+}
+
 /* Since when it is open; and the opening record stays a record of an empty urn. */
 static void
 test_opening (Fixture *fixture, gconstpointer data)
@@ -387,6 +406,7 @@ main (int argc, char *argv[])
   ADD ("not-recorded", test_not_recorded);
   ADD ("resume", test_resume);
   ADD ("return", test_return);
+  ADD ("copied", test_copied);
   ADD ("opening", test_opening);
 #undef ADD
 

@@ -91,6 +91,7 @@ fill_passphrases (GtkWidget *dialog)
 static void
 test_life (void)
 {
+  g_autofree char *mark = g_build_filename (g_get_user_data_dir (), ".stfolder", NULL); /* as Syncthing leaves it */
   TrhWorkspace *workspace = fixture_workspace (fixture_season);
   TrhProject *project = trh_workspace_get_project (workspace);
   g_autofree char *before = fixture_write (workspace);
@@ -145,8 +146,11 @@ test_life (void)
   WAIT_FOR (votes_find_dialog ("Recovery Sheet") == NULL);
 
   /* a session, its codes shown once */
+  g_assert_cmpint (g_mkdir (mark, 0700), ==, 0);
   votes_press (page, "votes.open-session");
   dialog = votes_get_dialog ("Open a Session");
+  g_assert_true (votes_shows (dialog, "Syncthing keeps copies of"));
+  g_assert_cmpint (g_rmdir (mark), ==, 0);
   votes_fill (dialog, "Name of the first person", "Lise Blanc");
   votes_fill (dialog, "Name of the second person", "Marc Arnaud");
   votes_accept (dialog);

@@ -80,20 +80,6 @@ trh_urn_forget_time (const char *path)
     g_debug ("the time of an urn stays visible");
 }
 
-/* Holds the folder of an urn, as long as the descriptor is open. Returns -1 when that cannot be. */
-int
-trh_urn_lock_folder (const char *folder, int operation)
-{
-  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-
-  if (fd >= 0 && flock (fd, operation) != 0)
-    {
-      close (fd);
-      return -1;
-    }
-  return fd;
-}
-
 /* Makes the folder of an urn and holds it, so that nobody else writes or tidies there: as trh_urn_lock(). */
 static int
 hold_folder (const char *path, GError **error)
@@ -280,7 +266,7 @@ trh_urn_tidy_all (void)
       g_autofree char *inner = g_build_filename (folder, name, NULL);
       g_autofree char *file = g_strconcat (name, ".urn", NULL);
       g_autofree char *path = g_build_filename (inner, file, NULL);
-      int fd = trh_urn_lock_folder (inner, LOCK_EX | LOCK_NB);
+      int fd = trh_urn_lock (path, NULL);
 
       if (fd >= 0)
         {

@@ -27,7 +27,6 @@ char *trh_urn_build_path        (const char *kind, const char *id, const char *f
 void  trh_urn_forget_time       (const char *path);
 void  trh_urn_clear_temporaries (const char *path);
 void  trh_urn_tidy              (const char *path);
-int   trh_urn_lock_folder       (const char *folder, int operation);
 
 /* trh-urn.c */
 #define TRH_URN_LOCKED_ELSEWHERE -2
