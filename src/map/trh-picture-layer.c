@@ -6,11 +6,13 @@
 #include <math.h>
 
 #define MARGIN 0.25 /* of the map's size, on each side */
+#define CELL 128 /* pixels: the side of what is looked at, and left out, as a whole */
 #define USUAL_DPI 96.0 /* of text that nobody has made larger */
 
 /* A made picture and what it shows. */
 typedef struct {
   cairo_surface_t *surface;
+  cairo_region_t  *drawn; /* where it is not wholly transparent, in cells */
   TrhView          view;
 } Picture;
 
@@ -40,6 +42,7 @@ static void
 picture_free (Picture *picture)
 {
   cairo_surface_destroy (picture->surface);
+  cairo_region_destroy (picture->drawn);
   g_free (picture);
 }
 
@@ -50,6 +53,40 @@ work_free (gpointer data)
 
   g_ptr_array_unref (work->frozen);
   g_free (work);
+}
+
+static gboolean
+is_empty (const guint8 *pixels, int stride, const cairo_rectangle_int_t *cell)
+{
+  for (int y = cell->y; y < cell->y + cell->height; y++)
+    {
+      const guint32 *row = (const guint32 *) (gconstpointer) (pixels + (gsize) y * (gsize) stride);
+
+      for (int x = cell->x; x < cell->x + cell->width; x++)
+        if (row[x] != 0)
+          return FALSE;
+    }
+  return TRUE;
+}
+
+/* On map images most of a picture is empty, and GSK's cairo renderer pays for each pixel of a node, seen or not. */
+static cairo_region_t *
+find_drawn (cairo_surface_t *surface, int device_scale)
+{
+  const int side = CELL * device_scale;
+  const int width = cairo_image_surface_get_width (surface), height = cairo_image_surface_get_height (surface);
+  cairo_region_t *drawn = cairo_region_create ();
+
+  for (int y = 0; y < height; y += side)
+    for (int x = 0; x < width; x += side)
+      {
+        const cairo_rectangle_int_t cell = { x, y, MIN (side, width - x), MIN (side, height - y) };
+
+        if (!is_empty (cairo_image_surface_get_data (surface), cairo_image_surface_get_stride (surface), &cell))
+          cairo_region_union_rectangle (drawn, &(cairo_rectangle_int_t) {
+            x / device_scale, y / device_scale, cell.width / device_scale, cell.height / device_scale });
+      }
+  return drawn;
 }
 
 static void
@@ -73,6 +110,7 @@ draw_picture (GTask *task, gpointer source, gpointer data, GCancellable *cancell
   trh_map_names_free (canvas.names);
   cairo_destroy (canvas.cr);
   cairo_surface_flush (picture->surface);
+  picture->drawn = find_drawn (picture->surface, work->device_scale);
   g_task_return_pointer (task, picture, (GDestroyNotify) picture_free);
 }
 
@@ -169,13 +207,50 @@ is_stale (TrhPictureLayer *self, const TrhView *shown)
          picture->view.height != shown->height + 2 * (int) (shown->height * MARGIN);
 }
 
+/* Whole pixels: a copy, not a resampling; and of what there is. */
+static void
+copy_picture (const Picture *picture, GtkSnapshot *snapshot, const TrhView *shown, int x, int y)
+{
+  cairo_region_t *seen = cairo_region_copy (picture->drawn);
+
+  cairo_region_translate (seen, x, y);
+  cairo_region_intersect_rectangle (seen, &(cairo_rectangle_int_t) { 0, 0, shown->width, shown->height });
+  for (int i = 0; i < cairo_region_num_rectangles (seen); i++)
+    {
+      cairo_rectangle_int_t part;
+      cairo_t *cr;
+
+      cairo_region_get_rectangle (seen, i, &part);
+      cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT ((float) part.x, (float) part.y, (float) part.width,
+                                                                     (float) part.height));
+      cairo_set_source_surface (cr, picture->surface, x, y);
+      cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_NEAREST);
+      cairo_paint (cr);
+      cairo_destroy (cr);
+    }
+  cairo_region_destroy (seen);
+}
+
+static void
+scale_picture (const Picture *picture, GtkSnapshot *snapshot, const TrhView *shown, double x, double y, double zoom)
+{
+  cairo_t *cr =
+    gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) shown->width, (float) shown->height));
+
+  cairo_translate (cr, x, y);
+  cairo_scale (cr, zoom, zoom);
+  cairo_set_source_surface (cr, picture->surface, 0, 0);
+  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_FAST);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+}
+
 static void
 trh_picture_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   TrhPictureLayer *self = TRH_PICTURE_LAYER (widget);
   TrhView shown = trh_view_of_viewport (shumate_layer_get_viewport (SHUMATE_LAYER (self)),
                                         gtk_widget_get_width (widget), gtk_widget_get_height (widget));
-  cairo_t *cr;
   double x, y, zoom;
 
   if (shown.width <= 0 || shown.height <= 0)
@@ -188,22 +263,10 @@ trh_picture_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   zoom = shown.scale / self->picture->view.scale;
   x = (self->picture->view.x - shown.x) * shown.scale;
   y = (self->picture->view.y - shown.y) * shown.scale;
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) shown.width, (float) shown.height));
   if (zoom == 1)
-    {
-      /* whole pixels: a copy, not a resampling */
-      cairo_set_source_surface (cr, self->picture->surface, round (x), round (y));
-      cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_NEAREST);
-    }
+    copy_picture (self->picture, snapshot, &shown, (int) round (x), (int) round (y));
   else
-    {
-      cairo_translate (cr, x, y);
-      cairo_scale (cr, zoom, zoom);
-      cairo_set_source_surface (cr, self->picture->surface, 0, 0);
-      cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_FAST);
-    }
-  cairo_paint (cr);
-  cairo_destroy (cr);
+    scale_picture (self->picture, snapshot, &shown, x, y, zoom);
 }
 
 static void
