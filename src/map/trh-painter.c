@@ -132,14 +132,6 @@ trh_painter_set_visible (TrhPainter *self, gboolean visible)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-gboolean
-trh_painter_get_visible (TrhPainter *self)
-{
-  TrhPainterPrivate *priv = trh_painter_get_instance_private (self);
-
-  return priv->visible;
-}
-
 /**
  * trh_painter_freeze:
  * @self: a painter
@@ -163,4 +155,43 @@ trh_painter_freeze (TrhPainter *self)
     }
 
   return g_atomic_rc_box_acquire (priv->frozen);
+}
+
+/**
+ * trh_canvas_write_number:
+ * @canvas: what is drawn on
+ * @x: the middle, in pixels
+ * @y: the middle, in pixels
+ * @number: a number
+ * @colour: of the line around it
+ *
+ * Writes a number on a white disc, as wide as it needs, as large as the person's text. Names keep away from it.
+ */
+void
+trh_canvas_write_number (TrhCanvas *canvas, double x, double y, guint number, const GdkRGBA *colour)
+{
+  cairo_t *cr = canvas->cr;
+  const double scale = canvas->style.text_scale, half = TRH_MAP_DISC * scale;
+  cairo_text_extents_t extents;
+  char digits[16];
+  double width;
+
+  g_snprintf (digits, sizeof digits, "%u", number);
+  cairo_select_font_face (cr, canvas->style.family, CAIRO_FONT_SLANT_NORMAL, CAIRO_FONT_WEIGHT_BOLD);
+  cairo_set_font_size (cr, 12 * scale);
+  cairo_text_extents (cr, digits, &extents);
+  width = MAX (extents.width + half, 2 * half);
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, x + width / 2 - half, y, half, -G_PI / 2, G_PI / 2);
+  cairo_arc (cr, x - width / 2 + half, y, half, G_PI / 2, 3 * G_PI / 2);
+  cairo_close_path (cr);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_fill_preserve (cr);
+  gdk_cairo_set_source_rgba (cr, colour);
+  cairo_set_line_width (cr, 1.5);
+  cairo_stroke (cr);
+  cairo_move_to (cr, x - extents.x_bearing - extents.width / 2, y - extents.y_bearing - extents.height / 2);
+  cairo_set_source_rgb (cr, 0.1, 0.1, 0.12);
+  cairo_show_text (cr, digits);
+  trh_map_names_keep_free (canvas->names, x, y, width + 2, 2 * half + 2);
 }

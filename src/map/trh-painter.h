@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <cairo.h>
+#include <gdk/gdk.h>
 
 #include "core/model/trh-project.h"
 #include "map/trh-map-names.h"
@@ -47,7 +47,6 @@ struct _TrhPainterClass
 void        trh_painter_set_project (TrhPainter *self, TrhProject *project);
 TrhProject *trh_painter_get_project (TrhPainter *self);
 void        trh_painter_set_visible (TrhPainter *self, gboolean visible);
-gboolean    trh_painter_get_visible (TrhPainter *self);
 
 /*< protected >*/
 void        trh_painter_changed     (TrhPainter *self);
@@ -58,5 +57,10 @@ typedef struct _TrhFrozen TrhFrozen;
 TrhFrozen  *trh_painter_freeze      (TrhPainter *self);
 void        trh_frozen_draw         (TrhFrozen *frozen, TrhCanvas *canvas);
 void        trh_frozen_unref        (TrhFrozen *frozen);
+
+#define TRH_MAP_DISC 10.0 /* pixels: half of the height of a number, and of its least width, at the usual size of text */
+
+/*< for what draws, in a worker >*/
+void        trh_canvas_write_number (TrhCanvas *canvas, double x, double y, guint number, const GdkRGBA *colour);
 
 G_END_DECLS

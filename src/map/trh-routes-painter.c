@@ -179,31 +179,6 @@ trace_head (cairo_t *cr, const Curve *curve)
   cairo_close_path (cr);
 }
 
-/* Which movement it is: a number in the middle of the line. */
-static void
-draw_step (TrhCanvas *canvas, const Leg *leg, const Curve *curve, const GdkRGBA *colour)
-{
-  cairo_t *cr = canvas->cr;
-  double x = (curve->x0 + 2 * curve->cx + curve->x1) / 4, y = (curve->y0 + 2 * curve->cy + curve->y1) / 4;
-  char number[16];
-  cairo_text_extents_t extents;
-
-  g_snprintf (number, sizeof number, "%u", leg->step);
-  cairo_select_font_face (cr, canvas->style.family, CAIRO_FONT_SLANT_NORMAL, CAIRO_FONT_WEIGHT_BOLD);
-  cairo_set_font_size (cr, 12);
-  cairo_text_extents (cr, number, &extents);
-  cairo_arc (cr, x, y, 10, 0, 2 * G_PI);
-  cairo_set_source_rgb (cr, 1, 1, 1);
-  cairo_fill_preserve (cr);
-  gdk_cairo_set_source_rgba (cr, colour);
-  cairo_set_line_width (cr, 2);
-  cairo_stroke (cr);
-  cairo_move_to (cr, x - extents.x_bearing - extents.width / 2, y - extents.y_bearing - extents.height / 2);
-  cairo_set_source_rgb (cr, 0.1, 0.1, 0.12);
-  cairo_show_text (cr, number);
-  trh_map_names_keep_free (canvas->names, x, y, 22, 22);
-}
-
 static void
 draw_leg (TrhCanvas *canvas, const Leg *leg)
 {
@@ -241,7 +216,8 @@ draw_leg (TrhCanvas *canvas, const Leg *leg)
   trace_head (cr, &curve);
   cairo_fill (cr);
   if (leg->emphasised)
-    draw_step (canvas, leg, &curve, &colour);
+    trh_canvas_write_number (canvas, (curve.x0 + 2 * curve.cx + curve.x1) / 4, (curve.y0 + 2 * curve.cy + curve.y1) / 4,
+                             leg->step, &colour); /* which movement it is, in the middle of the line */
 }
 
 static void

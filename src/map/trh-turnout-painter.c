@@ -10,7 +10,6 @@
 #define LARGEST 40.0 /* pixels: radius where most came; areas are as the numbers */
 #define LEAST    5.0 /* pixels: still a disc */
 #define ABOVE   30.0 /* pixels: from a village to its number, beyond the marker of a venue in it */
-#define PILL     9.0 /* pixels: half of the height of a number */
 
 struct _TrhTurnoutPainter
 {
@@ -54,35 +53,6 @@ freeze (TrhPainter *painter, TrhProject *project)
 }
 
 static void
-draw_number (TrhCanvas *canvas, const Town *town, double x, double y, const GdkRGBA *colour)
-{
-  cairo_t *cr = canvas->cr;
-  const double scale = canvas->style.text_scale, half = PILL * scale;
-  cairo_text_extents_t extents;
-  char number[16];
-  double width;
-
-  g_snprintf (number, sizeof number, "%d", town->ballots);
-  cairo_select_font_face (cr, canvas->style.family, CAIRO_FONT_SLANT_NORMAL, CAIRO_FONT_WEIGHT_BOLD);
-  cairo_set_font_size (cr, 12 * scale);
-  cairo_text_extents (cr, number, &extents);
-  width = MAX (extents.width + half, 2 * half);
-  cairo_new_sub_path (cr);
-  cairo_arc (cr, x + width / 2 - half, y, half, -G_PI / 2, G_PI / 2);
-  cairo_arc (cr, x - width / 2 + half, y, half, G_PI / 2, 3 * G_PI / 2);
-  cairo_close_path (cr);
-  cairo_set_source_rgb (cr, 1, 1, 1);
-  cairo_fill_preserve (cr);
-  gdk_cairo_set_source_rgba (cr, colour);
-  cairo_set_line_width (cr, 1.5);
-  cairo_stroke (cr);
-  cairo_move_to (cr, x - extents.x_bearing - extents.width / 2, y - extents.y_bearing - extents.height / 2);
-  cairo_set_source_rgb (cr, 0.1, 0.1, 0.12);
-  cairo_show_text (cr, number);
-  trh_map_names_keep_free (canvas->names, x, y, width + 2, 2 * half + 2);
-}
-
-static void
 draw_town (TrhCanvas *canvas, const Town *town, int most)
 {
   cairo_t *cr = canvas->cr;
@@ -105,7 +75,7 @@ draw_town (TrhCanvas *canvas, const Town *town, int most)
   gdk_cairo_set_source_rgba (cr, &colour);
   cairo_set_line_width (cr, 2);
   cairo_stroke (cr);
-  draw_number (canvas, town, x, y - MAX (radius, ABOVE), &colour);
+  trh_canvas_write_number (canvas, x, y - MAX (radius, ABOVE), (guint) town->ballots, &colour);
 }
 
 static void
@@ -117,7 +87,7 @@ draw (gpointer data, TrhCanvas *canvas)
     {
       const Town *town = &g_array_index (towns, Town, i);
 
-      if (trh_view_shows (&canvas->view, town->point, LARGEST + PILL))
+      if (trh_view_shows (&canvas->view, town->point, LARGEST + TRH_MAP_DISC))
         draw_town (canvas, town, g_array_index (towns, Town, 0).ballots);
     }
 }
