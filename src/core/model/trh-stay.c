@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/model/trh-stay.h"
 
+#include <string.h>
+
 #include "core/base/trh-day.h"
 #include "core/base/trh-limits.h"
 
@@ -37,19 +39,13 @@ static const TrhField fields[] = {
 const TrhSchema trh_stay_schema = TRH_SCHEMA ("stays", TrhStayRecord, fields);
 TRH_DEFINE_ENTITY (TrhStay, trh_stay, &trh_stay_schema)
 
-/**
- * trh_stay_get_nights:
- * @self: a stay
- *
- * Returns: nights slept there; 0 for a visit within one day
- */
+/* The order of the calendar: by first day, last day and id. */
 int
-trh_stay_get_nights (TrhStay *self)
+trh_stay_compare (const TrhStayRecord *a, const TrhStayRecord *b)
 {
-  const TrhStayRecord *record;
-
-  g_return_val_if_fail (TRH_IS_STAY (self), 0);
-
-  record = trh_entity_peek_record (TRH_ENTITY (self));
-  return record->last_day - record->first_day;
+  if (a->first_day != b->first_day)
+    return a->first_day < b->first_day ? -1 : 1;
+  if (a->last_day != b->last_day)
+    return a->last_day < b->last_day ? -1 : 1;
+  return strcmp (a->base.id, b->base.id);
 }

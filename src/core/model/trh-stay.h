@@ -42,6 +42,7 @@ typedef struct {
 extern const TrhSchema trh_stay_schema;
 #define TRH_TYPE_STAY (trh_stay_get_type ())
 G_DECLARE_FINAL_TYPE (TrhStay, trh_stay, TRH, STAY, TrhEntity)
-int trh_stay_get_nights (TrhStay *self);
+
+int trh_stay_compare (const TrhStayRecord *a, const TrhStayRecord *b);
 
 G_END_DECLS

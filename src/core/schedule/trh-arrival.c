@@ -7,16 +7,6 @@
 #include "core/base/trh-day.h"
 #include "core/schedule/trh-free-days.h"
 
-static int
-compare_stays (const TrhStayRecord *a, const TrhStayRecord *b)
-{
-  if (a->first_day != b->first_day)
-    return a->first_day < b->first_day ? -1 : 1;
-  if (a->last_day != b->last_day)
-    return a->last_day < b->last_day ? -1 : 1;
-  return g_strcmp0 (a->base.id, b->base.id);
-}
-
 /**
  * trh_arrival_find_origin:
  * @project: a project
@@ -37,7 +27,7 @@ trh_arrival_find_origin (TrhProject *project, const TrhStayRecord *stay)
       const TrhStayRecord *other = trh_project_peek_record (project, TRH_STAYS, i);
 
       if (other != stay && trh_stay_is_placed (other) && g_str_equal (other->artist_id, stay->artist_id)
-          && compare_stays (other, stay) < 0 && (origin == NULL || compare_stays (other, origin) > 0))
+          && trh_stay_compare (other, stay) < 0 && (origin == NULL || trh_stay_compare (other, origin) > 0))
         origin = other;
     }
   return origin;

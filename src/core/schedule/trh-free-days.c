@@ -4,7 +4,6 @@
 
 #include "core/base/trh-day.h"
 #include "core/base/trh-limits.h"
-#include "core/geo/trh-distance.h"
 #include "core/model/trh-window.h"
 #include "core/schedule/trh-schedule-names.h"
 
@@ -87,21 +86,6 @@ trh_free_days_find (TrhProject *project, const char *artist_id, int from_day, in
   *last_day = from_day + nights;
 }
 
-typedef struct {
-  const TrhVenueRecord *venue;
-  double                distance_m;
-} Lodging;
-
-static int
-compare_lodgings (gconstpointer a, gconstpointer b)
-{
-  const Lodging *p = a, *q = b;
-
-  if (p->distance_m != q->distance_m)
-    return p->distance_m < q->distance_m ? -1 : 1;
-  return g_utf8_collate (trh_schedule_name_venue (p->venue), trh_schedule_name_venue (q->venue));
-}
-
 static TrhCoordinate
 locate (TrhProject *project, const TrhVenueRecord *venue)
 {
@@ -121,23 +105,20 @@ trh_lodgings_list (TrhProject *project, const char *venue_id)
 {
   const TrhVenueRecord *from = trh_project_find_record (project, TRH_VENUES, venue_id);
   TrhCoordinate here = from != NULL ? locate (project, from) : (TrhCoordinate) { 0, 0 };
-  g_autoptr(GArray) lodgings = g_array_new (FALSE, FALSE, sizeof (Lodging));
+  g_autoptr(GArray) lodgings = g_array_new (FALSE, FALSE, sizeof (TrhNeighbour));
   GPtrArray *list = g_ptr_array_new ();
 
   for (guint i = 0; i < trh_project_count (project, TRH_VENUES); i++)
     {
       const TrhVenueRecord *venue = trh_project_peek_record (project, TRH_VENUES, i);
-      TrhCoordinate there = locate (project, venue);
-      Lodging lodging = { venue, G_MAXDOUBLE };
+      TrhNeighbour lodging = trh_neighbour_at (venue, locate (project, venue), here);
 
       if (venue->beds == 0 && !venue->lodges)
         continue;
-      if (trh_coordinate_is_placed (here) && trh_coordinate_is_placed (there))
-        lodging.distance_m = trh_distance_m (here, there);
       g_array_append_val (lodgings, lodging);
     }
-  g_array_sort (lodgings, compare_lodgings);
+  g_array_sort (lodgings, trh_neighbour_compare);
   for (guint i = 0; i < lodgings->len; i++)
-    g_ptr_array_add (list, (gpointer) g_array_index (lodgings, Lodging, i).venue);
+    g_ptr_array_add (list, (gpointer) g_array_index (lodgings, TrhNeighbour, i).venue);
   return list;
 }

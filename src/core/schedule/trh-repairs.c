@@ -6,7 +6,6 @@
 
 #include "core/base/trh-day.h"
 #include "core/base/trh-text.h"
-#include "core/geo/trh-distance.h"
 #include "core/schedule/trh-schedule-edits.h"
 #include "core/schedule/trh-schedule-names.h"
 
@@ -58,12 +57,14 @@ trh_repairs_free (TrhRepairs *self)
   g_free (self);
 }
 
+/* How many proposals there are. */
 guint
 trh_repairs_get_n (TrhRepairs *self)
 {
   return self->proposals->len;
 }
 
+/* The edit of a proposal, (transfer none). */
 TrhEdit *
 trh_repairs_get (TrhRepairs *self, guint index)
 {
@@ -78,6 +79,7 @@ trh_repairs_get_way (TrhRepairs *self, guint index)
   return g_array_index (self->proposals, Proposal, index).way;
 }
 
+/* The season as the rule saw it, lent. */
 const TrhScheduleIndex *
 trh_repairs_get_index (TrhRepairs *self)
 {
@@ -197,21 +199,6 @@ trh_repairs_set_days (TrhRepairs *self, const char *stay_id, int first_day, int 
           _("Change stay %1$s %2$s to %3$s"), artist, place, days);
 }
 
-typedef struct {
-  const TrhVenueRecord *venue;
-  double                distance_m;
-} Place;
-
-static int
-compare_places (gconstpointer a, gconstpointer b)
-{
-  const Place *p = a, *q = b;
-
-  if (p->distance_m != q->distance_m)
-    return p->distance_m < q->distance_m ? -1 : 1;
-  return g_strcmp0 (p->venue->base.id, q->venue->base.id);
-}
-
 typedef gboolean (*Accept) (const TrhVenueRecord *venue, gconstpointer data);
 
 static TrhCoordinate
@@ -227,22 +214,19 @@ list_places (TrhRepairs *self, const char *from_id, Accept accept, gconstpointer
 {
   const TrhVenueRecord *from = trh_schedule_index_find (self->index, &trh_venue_schema, from_id);
   TrhCoordinate here = from != NULL ? locate (self, from) : (TrhCoordinate) { 0, 0 };
-  GArray *places = g_array_new (FALSE, FALSE, sizeof (Place));
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (TrhNeighbour));
 
   for (guint i = 0; i < self->index->venues->len; i++)
     {
       const TrhVenueLane *lane = self->index->venues->pdata[i];
-      Place place = { lane->record, G_MAXDOUBLE };
-      TrhCoordinate there;
+      TrhNeighbour place;
 
       if (lane->record == NULL || lane->record == from || !accept (lane->record, data))
         continue;
-      there = locate (self, lane->record);
-      if (trh_coordinate_is_placed (here) && trh_coordinate_is_placed (there))
-        place.distance_m = trh_distance_m (here, there);
+      place = trh_neighbour_at (lane->record, locate (self, lane->record), here);
       g_array_append_val (places, place);
     }
-  g_array_sort (places, compare_places);
+  g_array_sort (places, trh_neighbour_compare);
   if (places->len > MAX_PLACES)
     g_array_set_size (places, MAX_PLACES);
 
@@ -271,7 +255,7 @@ trh_repairs_other_venues (TrhRepairs *self, const char *stay_id)
   places = list_places (self, record->venue_id, takes_workers, NULL);
   for (guint i = 0; i < places->len; i++)
     {
-      const TrhVenueRecord *venue = g_array_index (places, Place, i).venue;
+      const TrhVenueRecord *venue = g_array_index (places, TrhNeighbour, i).venue;
       TrhEdit *edit = trh_schedule_edit_move_stay (self->project, stay, record->first_day, NULL, venue->base.id, NULL);
 
       /* a bed that is another venue's stays where it is */
@@ -308,7 +292,7 @@ trh_repairs_other_lodgings (TrhRepairs *self, const char *stay_id)
   places = list_places (self, trh_schedule_lodging_of (record), has_beds, GINT_TO_POINTER (people));
   for (guint i = 0; i < places->len; i++)
     {
-      const TrhVenueRecord *venue = g_array_index (places, Place, i).venue;
+      const TrhVenueRecord *venue = g_array_index (places, TrhNeighbour, i).venue;
       TrhEdit *edit;
       TrhStayRecord *after;
 
@@ -381,7 +365,7 @@ trh_repairs_encounter_venues (TrhRepairs *self, const char *encounter_id)
   places = list_places (self, record->venue_id, takes_public, GINT_TO_POINTER (record->expected));
   for (guint i = 0; i < places->len; i++)
     {
-      const char *venue_id = g_array_index (places, Place, i).venue->base.id;
+      const char *venue_id = g_array_index (places, TrhNeighbour, i).venue->base.id;
 
       add_as (self, OTHER_PLACE, encounter_id,
               trh_schedule_edit_move_encounter (self->project, encounter, record->day, record->start, venue_id, NULL),
@@ -509,7 +493,7 @@ trh_repairs_cross (TrhRepairs *self, const char *artist_id, const char *valley_i
   places = list_places (self, last->venue_id, works_across, &other);
   for (guint i = 0; i < places->len; i++)
     {
-      const char *venue_id = g_array_index (places, Place, i).venue->base.id;
+      const char *venue_id = g_array_index (places, TrhNeighbour, i).venue->base.id;
       const char *name = trh_schedule_index_name_venue (self->index, venue_id);
       const char *place = trh_schedule_index_name_place (self->index, venue_id);
       int nights = MAX (last->last_day - last->first_day, 1), ends[][2] = {

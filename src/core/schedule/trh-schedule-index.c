@@ -23,6 +23,7 @@ trh_schedule_begin_of (const TrhEncounterRecord *encounter)
   return trh_clock_to_minutes (encounter->day, encounter->start);
 }
 
+/* In minutes since 1970, as trh_schedule_begin_of(). */
 gint64
 trh_schedule_end_of (const TrhEncounterRecord *encounter)
 {
@@ -65,16 +66,6 @@ is_on_calendar (gconstpointer record)
 }
 
 static int
-compare_stays (const TrhStayRecord *a, const TrhStayRecord *b)
-{
-  if (a->first_day != b->first_day)
-    return a->first_day < b->first_day ? -1 : 1;
-  if (a->last_day != b->last_day)
-    return a->last_day < b->last_day ? -1 : 1;
-  return strcmp (a->base.id, b->base.id);
-}
-
-static int
 compare_encounters (const TrhEncounterRecord *a, const TrhEncounterRecord *b)
 {
   if (a->day != b->day)
@@ -87,7 +78,7 @@ compare_encounters (const TrhEncounterRecord *a, const TrhEncounterRecord *b)
 static int
 compare (gconstpointer a, gconstpointer b)
 {
-  return ((const TrhRecord *) a)->schema == &trh_stay_schema ? compare_stays (a, b) : compare_encounters (a, b);
+  return ((const TrhRecord *) a)->schema == &trh_stay_schema ? trh_stay_compare (a, b) : compare_encounters (a, b);
 }
 
 /* The first position of a sorted list whose record is not before @record. */
@@ -520,12 +511,14 @@ trh_schedule_index_find (const TrhScheduleIndex *self, const TrhSchema *schema, 
   return record != NULL && record->schema == schema ? record : NULL;
 }
 
+/* The lane of that artist, or %NULL. */
 const TrhArtistLane *
 trh_schedule_index_find_artist (const TrhScheduleIndex *self, const char *id)
 {
   return g_hash_table_lookup (self->artist_lanes, id);
 }
 
+/* The lane of that venue, or %NULL. */
 const TrhVenueLane *
 trh_schedule_index_find_venue (const TrhScheduleIndex *self, const char *id)
 {

@@ -3,6 +3,9 @@
 #include "core/schedule/trh-schedule-names.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
+
+#include "core/geo/trh-distance.h"
 
 /**
  * trh_schedule_name_artist:
@@ -60,4 +63,34 @@ trh_venue_locate (const TrhVenueRecord *venue, const TrhCommuneRecord *commune)
   if (!trh_coordinate_is_placed (at) && commune != NULL)
     at = (TrhCoordinate) { commune->latitude_deg, commune->longitude_deg };
   return at;
+}
+
+/**
+ * trh_neighbour_at:
+ * @venue: a venue, lent
+ * @there: where it is
+ * @here: where the way begins; 0, 0 when that is nowhere on the map
+ *
+ * Returns: the venue with its distance
+ */
+TrhNeighbour
+trh_neighbour_at (const TrhVenueRecord *venue, TrhCoordinate there, TrhCoordinate here)
+{
+  gboolean known = trh_coordinate_is_placed (here) && trh_coordinate_is_placed (there);
+
+  return (TrhNeighbour) { venue, known ? trh_distance_m (here, there) : G_MAXDOUBLE };
+}
+
+/* A GCompareFunc of #TrhNeighbour: the nearest first; those equally far, or nowhere, by name, then by id. */
+int
+trh_neighbour_compare (gconstpointer a, gconstpointer b)
+{
+  const TrhNeighbour *p = a, *q = b;
+  int order;
+
+  if (p->distance_m != q->distance_m)
+    return p->distance_m < q->distance_m ? -1 : 1;
+  order = g_utf8_collate (trh_schedule_name_venue (p->venue), trh_schedule_name_venue (q->venue));
+
+  return order != 0 ? order : strcmp (p->venue->base.id, q->venue->base.id);
 }

@@ -19,4 +19,13 @@ const char *trh_schedule_name_encounter (const TrhEncounterRecord *encounter);
 /*< and where they are >*/
 TrhCoordinate trh_venue_locate (const TrhVenueRecord *venue, const TrhCommuneRecord *commune);
 
+/* A venue, and how far it is from another, as the crow flies. */
+typedef struct {
+  const TrhVenueRecord *venue;
+  double                distance_m; /* G_MAXDOUBLE when one of them is nowhere on the map */
+} TrhNeighbour;
+
+TrhNeighbour trh_neighbour_at      (const TrhVenueRecord *venue, TrhCoordinate there, TrhCoordinate here);
+int          trh_neighbour_compare (gconstpointer a, gconstpointer b);
+
 G_END_DECLS
