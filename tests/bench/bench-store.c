@@ -9,6 +9,7 @@
 
 #include "core/base/trh-file.h"
 #include "core/storage/trh-store.h"
+#include "folders.h"
 #include "measure.h"
 #include "stress.h"
 
@@ -57,21 +58,6 @@ poll_and_look (GPollFD *fds, guint n, int timeout_ms)
   ready = g_poll (fds, n, timeout_ms);
   begin_pause ();
   return ready;
-}
-
-static void
-remove_all (const char *path)
-{
-  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *inside = g_build_filename (path, name, NULL);
-
-      remove_all (inside);
-    }
-  g_remove (path);
 }
 
 static void
@@ -252,7 +238,7 @@ main (void)
   good = measure_opening (second) && good;
   getrusage (RUSAGE_SELF, &usage);
   good = report ("peak memory", (double) usage.ru_maxrss / 1024, MOST_MB, "MB") && good;
-  remove_all (folder);
+  folder_remove (folder);
 
   return good ? 0 : 1;
 }

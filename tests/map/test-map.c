@@ -3,6 +3,7 @@
 #include <adwaita.h>
 #include <string.h>
 
+#include "folders.h"
 #include "map/trh-map-private.h"
 #include "test-server.h"
 
@@ -277,7 +278,7 @@ main (int argc, char *argv[])
   if (!gtk_init_check ())
     {
       g_print ("1..0 # SKIP no display\n");
-      test_remove_folder (cache);
+      folder_remove (cache);
       return 0;
     }
   adw_init ();
@@ -288,7 +289,7 @@ main (int argc, char *argv[])
   g_test_add ("/map/map/no-more-than-in-view", Fixture, NULL, set_up, test_no_more_than_in_view, tear_down);
 
   status = g_test_run ();
-  test_remove_folder (cache);
+  folder_remove (cache);
 
   return status;
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <utime.h>
 
+#include "folders.h"
 #include "map/trh-tile-picture.h"
 #include "map/trh-tile-source.h"
 #include "test-server.h"
@@ -90,7 +91,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_clear_object (&fixture->image);
   g_object_unref (fixture->http);
   test_server_free (fixture->server);
-  test_remove_folder (fixture->cache_dir);
+  folder_remove (fixture->cache_dir);
   g_free (fixture->cache_dir);
 }
 

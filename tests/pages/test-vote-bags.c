@@ -51,7 +51,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_assert_finalize_object (fixture->page);
   g_assert_finalize_object (fixture->desk);
   fixture_end (fixture->workspace, fixture->before);
-  votes_remove_folder (fixture->folder);
+  folder_remove (fixture->folder);
   g_free (fixture->before);
   g_free (fixture->folder);
   g_free (fixture->bag);
@@ -476,6 +476,6 @@ main (int argc, char *argv[])
   g_test_add ("/pages/vote-bags/urn", Fixture, NULL, set_up, test_urn, tear_down);
   g_test_add ("/pages/vote-bags/forged", Fixture, NULL, set_up, test_forged, tear_down);
   status = g_test_run ();
-  votes_remove_folder (home);
+  folder_remove (home);
   return status;
 }

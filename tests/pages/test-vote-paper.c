@@ -1,8 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include <glib/gstdio.h>
-
 #include "core/voting/trh-urn.h"
+#include "folders.h"
 #include "pages/trh-vote-paper.h"
 #include "pages/trh-vote-typing.h"
 #include "pages-fixture.h"
@@ -69,22 +68,13 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr(GDir) dir = g_dir_open (fixture->folder, 0, NULL);
-  const char *name;
-
   WAIT_FOR (fixture->window == NULL);
   gtk_window_destroy (GTK_WINDOW (fixture->parent));
   WAIT_FOR (g_atomic_int_get ((int *) &G_OBJECT (fixture->urn)->ref_count) == 1);
   g_assert_finalize_object (fixture->urn);
   trh_keys_free (fixture->keys);
   trh_ballot_paper_unref (fixture->paper);
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-      g_remove (path);
-    }
-  g_rmdir (fixture->folder);
+  folder_remove (fixture->folder);
   g_free (fixture->folder);
   g_free (fixture->path);
 }

@@ -290,6 +290,6 @@ main (int argc, char *argv[])
   g_test_add ("/pages/vote-roll/booth", Fixture, NULL, set_up, test_booth, tear_down);
 
   result = g_test_run ();
-  votes_remove_folder (home);
+  folder_remove (home);
   return result;
 }

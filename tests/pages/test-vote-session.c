@@ -77,7 +77,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   trh_kit_free (fixture->kit);
   trh_keys_free (fixture->keys);
   g_free (fixture->told);
-  votes_remove_folder (urns);
+  folder_remove (urns);
 }
 
 static const char *
@@ -343,7 +343,7 @@ test_return (Fixture *fixture, gconstpointer data)
   g_assert_true (g_file_get_contents (wanted, &kept, NULL, NULL));
   g_assert_cmpstr (kept, ==, "of another town");
 
-  votes_remove_folder (stick);
+  folder_remove (stick);
   g_assert_null (give_back (fixture, stick, &error));
   g_assert_nonnull (error);
 }
@@ -411,6 +411,6 @@ main (int argc, char *argv[])
 #undef ADD
 
   status = g_test_run ();
-  votes_remove_folder (home);
+  folder_remove (home);
   return status;
 }

@@ -48,7 +48,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_assert_finalize_object (fixture->page);
   fixture_end (fixture->workspace, fixture->before);
   g_free (fixture->before);
-  votes_remove_folder (urns);
+  folder_remove (urns);
 }
 
 static const TrhPollRecord *
@@ -210,6 +210,6 @@ main (int argc, char *argv[])
   g_test_add ("/pages/vote-strays/too-late", Fixture, NULL, set_up, test_too_late, tear_down);
   g_test_add ("/pages/vote-strays/left-over", Fixture, NULL, set_up, test_left_over, tear_down);
   status = g_test_run ();
-  votes_remove_folder (home);
+  folder_remove (home);
   return status;
 }

@@ -308,6 +308,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/pages/votes/found-again", test_found_again);
 
   status = g_test_run ();
-  votes_remove_folder (home);
+  folder_remove (home);
   return status;
 }

@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 
 #include "pages/trh-vote-dialog.h"
+#include "folders.h"
 #include "pages-fixture.h"
 
 /* What the tests of votes share: windows that ask, and how a person answers them. Included once in each program. */
@@ -181,22 +182,4 @@ static inline gboolean
 votes_shows (GtkWidget *page, const char *text)
 {
   return fixture_find (page, votes_is_text, text) != NULL;
-}
-
-static inline void
-votes_remove_folder (const char *folder)
-{
-  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      if (g_file_test (path, G_FILE_TEST_IS_DIR))
-        votes_remove_folder (path);
-      else
-        g_unlink (path);
-    }
-  g_rmdir (folder);
 }

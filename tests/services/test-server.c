@@ -175,21 +175,3 @@ test_reply (const char *head, gconstpointer body, gsize n_bytes)
 
   return g_byte_array_free_to_bytes (reply);
 }
-
-/* Removes a folder with all that is in it. */
-void
-test_remove_folder (const char *path)
-{
-  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
-
-  for (const char *name = g_dir_read_name (dir); name != NULL; name = g_dir_read_name (dir))
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      if (g_file_test (child, G_FILE_TEST_IS_DIR))
-        test_remove_folder (child);
-      else
-        g_unlink (child);
-    }
-  g_rmdir (path);
-}

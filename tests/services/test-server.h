@@ -22,7 +22,6 @@ const char *test_server_get_request    (TestServer *server, guint index);
 char       *test_server_header         (TestServer *server, guint index, const char *name);
 
 GBytes     *test_reply                 (const char *head, gconstpointer body, gsize n_bytes);
-void        test_remove_folder         (const char *path);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TestServer, test_server_free)
 

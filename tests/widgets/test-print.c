@@ -4,6 +4,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "folders.h"
 #include "widgets/trh-print.h"
 
 /* Printing as people do it: with the dialog of GTK, and the printer that writes a file. */
@@ -199,22 +200,11 @@ test_window_gone (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->n_told, ==, 0);
 }
 
-static guint
-count_files (const char *folder)
-{
-  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
-  guint n = 0;
-
-  while (g_dir_read_name (dir) != NULL)
-    n++;
-  return n;
-}
-
 /* A preview is a file: of a secret there is none, and it is said why. */
 static void
 test_no_preview (Fixture *fixture, gconstpointer data)
 {
-  const guint n_files = count_files (g_get_tmp_dir ());
+  const guint n_files = folder_count (g_get_tmp_dir ());
   TrhPrintJob job = make_job (fixture);
 
   job.secret = TRUE;
@@ -223,7 +213,7 @@ test_no_preview (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->n_told, ==, 1);
   g_assert_nonnull (strstr (fixture->sentence, "no preview"));
   g_assert_cmpuint (fixture->n_drawn, ==, 0);
-  g_assert_cmpuint (count_files (g_get_tmp_dir ()), ==, n_files);
+  g_assert_cmpuint (folder_count (g_get_tmp_dir ()), ==, n_files);
 }
 
 int

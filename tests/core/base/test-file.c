@@ -13,6 +13,7 @@
 
 #include "core/base/trh-error.h"
 #include "failing-folder.h"
+#include "folders.h"
 
 typedef struct {
   char *folder;
@@ -30,18 +31,8 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr(GDir) dir = NULL;
-  const char *name;
-
   g_assert_cmpint (g_chmod (fixture->folder, 0700), ==, 0);
-  dir = g_dir_open (fixture->folder, 0, NULL);
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-      g_assert_cmpint (g_remove (path), ==, 0);
-    }
-  g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
+  folder_remove (fixture->folder);
   g_free (fixture->folder);
   g_free (fixture->path);
 }
@@ -73,17 +64,6 @@ assert_content (const char *path, const char *text)
   g_assert_true (g_bytes_equal (bytes, wanted));
 }
 
-static guint
-count_files (const char *folder)
-{
-  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
-  guint n = 0;
-
-  while (g_dir_read_name (dir) != NULL)
-    n++;
-  return n;
-}
-
 static void
 test_save_and_load (Fixture *fixture, gconstpointer data)
 {
@@ -99,7 +79,7 @@ test_save_and_load (Fixture *fixture, gconstpointer data)
   assert_content (fixture->path, "");
   g_assert_cmpint (stat (fixture->path, &info), ==, 0);
   g_assert_cmpint (info.st_mode & 0777, ==, 0644); /* and stays as the person set it */
-  g_assert_cmpuint (count_files (fixture->folder), ==, 1);
+  g_assert_cmpuint (folder_count (fixture->folder), ==, 1);
 }
 
 static void
@@ -162,7 +142,7 @@ test_what_is_no_plain_file (Fixture *fixture, gconstpointer data)
       g_assert_false (trh_file_save (paths[i], bytes, &error));
       g_assert_true (error->domain == TRH_FILE_ERROR);
     }
-  g_assert_cmpuint (count_files (fixture->folder), ==, 1);
+  g_assert_cmpuint (folder_count (fixture->folder), ==, 1);
 }
 
 /* A disk that takes no more, in a child: the limit of a process holds for all its life. */
@@ -190,7 +170,7 @@ test_no_room (Fixture *fixture, gconstpointer data)
       g_assert_cmpint (waitpid (child, &status, 0), ==, child);
       g_assert_true (WIFEXITED (status) && WEXITSTATUS (status) == 0);
       assert_content (fixture->path, "the good one");
-      g_assert_cmpuint (count_files (fixture->folder), ==, 1);
+      g_assert_cmpuint (folder_count (fixture->folder), ==, 1);
     }
 }
 
@@ -241,7 +221,7 @@ test_folder_not_flushed (Fixture *fixture, gconstpointer data)
   g_clear_error (&error);
   g_assert_false (trh_file_save_new (new_path, one, &error));
   g_assert_error (error, TRH_FILE_ERROR, TRH_FILE_ERROR_FAILED);
-  g_assert_cmpuint (count_files (fixture->folder), ==, 1); /* for sure, or not at all */
+  g_assert_cmpuint (folder_count (fixture->folder), ==, 1); /* for sure, or not at all */
 
   failing_folder_set (FALSE);
   g_assert_true (trh_file_save_new (new_path, one, NULL));

@@ -7,6 +7,7 @@
 #include "core/exchange/trh-archive.h"
 #include "core/exchange/trh-archived-sums.h"
 #include "core/voting/trh-urn.h"
+#include "folders.h"
 #include "poll-fixture.h"
 #include "read-pdf.h"
 
@@ -41,27 +42,10 @@ set_up (Fixture *fixture, gconstpointer id)
 }
 
 static void
-remove_folder (const char *folder)
-{
-  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      if (g_file_test (path, G_FILE_TEST_IS_DIR))
-        remove_folder (path);
-      g_unlink (path);
-    }
-  g_rmdir (folder);
-}
-
-static void
 tear_down (Fixture *fixture, gconstpointer id)
 {
   poll_fixture_clear (&fixture->vote);
-  remove_folder (fixture->folder);
+  folder_remove (fixture->folder);
   g_free (fixture->folder);
   g_free (fixture->path);
 }

@@ -6,6 +6,7 @@
 #include "core/model/trh-entity-edits.h"
 #include "core/model/trh-poll-bags.h"
 #include "core/model/trh-poll-facts.h"
+#include "folders.h"
 #include "poll-fixture.h"
 
 /* A vote that was held stays: no undo, no older version and no deletion takes it out of a season, and once it is
@@ -38,27 +39,12 @@ set_up (Fixture *self, gconstpointer data)
 }
 
 static void
-remove_folder (const char *path)
-{
-  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *inside = g_build_filename (path, name, NULL);
-
-      remove_folder (inside);
-    }
-  g_remove (path);
-}
-
-static void
 tear_down (Fixture *self, gconstpointer data)
 {
   if (self->vote.workspace != NULL)
     trh_store_discard (trh_workspace_get_store (self->workspace)); /* the next test has a season of that name */
   poll_fixture_clear (&self->vote);
-  remove_folder (self->folder);
+  folder_remove (self->folder);
   g_free (self->folder);
 }
 
@@ -411,6 +397,6 @@ main (int argc, char *argv[])
   ADD ("unpacked", test_unpacked);
 
   status = g_test_run ();
-  remove_folder (home);
+  folder_remove (home);
   return status;
 }

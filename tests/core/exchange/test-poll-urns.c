@@ -10,6 +10,7 @@
 #include "core/voting/trh-bag-codes.h"
 #include "core/voting/trh-fingerprint.h"
 #include "core/voting/trh-urn.h"
+#include "folders.h"
 #include "core/workspace/trh-workspace.h"
 
 /* Bags go out to two town halls, and their urns come back in any order, twice, changed, or from elsewhere. */
@@ -193,32 +194,6 @@ begin (Fixture *fixture, const char *session_id, gboolean rehearsal)
   return trh_urn_content_print (urn);
 }
 
-static guint
-count_files (const char *folder)
-{
-  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
-  guint n = 0;
-
-  while (g_dir_read_name (dir) != NULL)
-    n++;
-  return n;
-}
-
-static void
-clear_folder (const char *folder)
-{
-  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (folder);
-}
-
 static void
 assert_holds (const char *path, GBytes *expected)
 {
@@ -244,7 +219,7 @@ test_keep (Fixture *fixture, gconstpointer data)
   hash = trh_file_hash (sederon);
   g_assert_true (trh_urn_keep (path, sederon, &error));
   g_assert_true (trh_urn_keep (path, sederon, &error));
-  g_assert_cmpuint (count_files (inner), ==, 1);
+  g_assert_cmpuint (folder_count (inner), ==, 1);
   g_assert_true (trh_urn_keep (path, other, &error));
   aside = g_strdup_printf ("%s/s1-%.16s.urn", inner, hash);
   assert_holds (aside, sederon);
@@ -252,7 +227,7 @@ test_keep (Fixture *fixture, gconstpointer data)
   g_assert_true (trh_urn_is_aside ("s1.urn", strrchr (aside, '/') + 1));
   g_assert_false (trh_urn_is_aside ("s1.urn", "s1.urn"));
   g_assert_true (trh_urn_keep (path, sederon, &error)); /* and back */
-  g_assert_cmpuint (count_files (inner), ==, 3);
+  g_assert_cmpuint (folder_count (inner), ==, 3);
   kept = trh_urn_load (path, &fingerprint, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (fingerprint, ==, hash);
@@ -261,7 +236,7 @@ test_keep (Fixture *fixture, gconstpointer data)
   g_assert_false (trh_urn_keep (path, sederon, &error)); /* an urn in use stays where it is */
   g_assert_error (error, TRH_URN_ERROR, TRH_URN_ERROR_EXISTS);
   assert_holds (path, begun);
-  clear_folder (inner);
+  folder_remove (inner);
   g_rmdir (folder);
 }
 

@@ -172,6 +172,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/storage/backups/reasons", test_reasons);
   status = g_test_run ();
   if (home != NULL)
-    remove_all (home);
+    folder_remove (home);
   return status;
 }

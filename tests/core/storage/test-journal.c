@@ -586,6 +586,6 @@ main (int argc, char *argv[])
   ADD ("begins-late", test_begins_late);
   status = g_test_run ();
   if (home != NULL)
-    remove_all (home);
+    folder_remove (home);
   return status;
 }

@@ -562,6 +562,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/storage/recovery/subprocess/renamed", die_renamed);
   status = g_test_run ();
   if (home != NULL)
-    remove_all (home);
+    folder_remove (home);
   return status;
 }

@@ -25,7 +25,7 @@ tear_down (Fixture *f, gconstpointer data)
 {
   g_assert_finalize_object (f->history);
   g_assert_finalize_object (f->project);
-  remove_all (f->folder);
+  folder_remove (f->folder);
   g_free (f->folder);
   g_free (f->path);
 }
@@ -282,6 +282,6 @@ main (int argc, char *argv[])
   ADD ("no-journal", test_nothing_is_claimed_without_a_journal);
 
   status = g_test_run ();
-  remove_all (home);
+  folder_remove (home);
   return status;
 }

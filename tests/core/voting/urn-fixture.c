@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/voting/trh-election.h"
+#include "folders.h"
 
 const char *const urn_candidates[] = { "camille", "loup", "jo", "ana", "marie", NULL };
 const char *const urn_holders[] = { "Anne Faure", "Paul Roux" };
@@ -16,21 +17,6 @@ static const TrhUrnBureau bureau = { president, assessors, nobody, nobody, 41, 2
 const TrhUrnClosing urn_closing = { { "Lise Blanc", "Marc Arnaud" }, 20 * 60 + 5, 3, 36, 4, "une coupure de courant", "",
                                     &bureau };
 const TrhSealCost urn_cheap = { 1, 64 };
-
-static void
-remove_folder (const char *folder)
-{
-  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (folder);
-}
 
 void
 urn_fixture_set_up_with (UrnFixture *fixture, TrhKeys *keys, GArray *codes)
@@ -83,7 +69,7 @@ urn_fixture_tear_down (UrnFixture *fixture, gconstpointer data)
     }
   g_clear_pointer (&fixture->keys, trh_keys_free);
   g_array_unref (fixture->codes);
-  remove_folder (fixture->folder);
+  folder_remove (fixture->folder);
   g_free (fixture->folder);
   g_free (fixture->path);
 }
