@@ -144,6 +144,7 @@ trh_map_begin_placing (TrhMap *self, const char *id)
   trh_map_notify_placing (self);
 }
 
+/* Nothing is placed any more, and nothing was. */
 void
 trh_map_end_placing (TrhMap *self)
 {
@@ -160,6 +161,7 @@ trh_map_end_placing (TrhMap *self)
   trh_map_notify_placing (self);
 }
 
+/* Whether the next click or Enter says where something is. */
 gboolean
 trh_map_is_placing (TrhMap *self)
 {

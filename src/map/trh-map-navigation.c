@@ -45,6 +45,7 @@ trh_map_jump_to (TrhMap *self, TrhPoint centre, double zoom)
   shumate_location_set_location (SHUMATE_LOCATION (shumate_map_get_viewport (self->map)), latitude, longitude);
 }
 
+/* Goes nearer by @levels, each twice as near; below zero farther. */
 void
 trh_map_zoom_by (TrhMap *self, double levels)
 {

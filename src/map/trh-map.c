@@ -19,6 +19,7 @@ enum { PROP_PROJECT = 1, PROP_TILE_ADDRESS, PROP_TILE_CREDIT, PROP_SELECTED_ID, 
 static GParamSpec *props[N_PROPS];
 guint trh_map_signals[TRH_MAP_N_SIGNALS];
 
+/* What is on the screen now. */
 TrhView
 trh_map_get_view (TrhMap *self)
 {
@@ -214,6 +215,7 @@ trh_map_set_tile_credit (TrhMap *self, const char *credit)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TILE_CREDIT]);
 }
 
+/* Shows another season, (nullable), and follows it. */
 void
 trh_map_set_project (TrhMap *self, TrhProject *project)
 {

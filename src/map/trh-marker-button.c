@@ -91,6 +91,7 @@ trh_marker_button_get_id (TrhMarkerButton *self)
   return self->id;
 }
 
+/* Where on the globe its middle is; the layer puts it there. */
 void
 trh_marker_button_set_point (TrhMarkerButton *self, TrhPoint point)
 {
@@ -117,6 +118,7 @@ trh_marker_button_set_face (TrhMarkerButton *self, const TrhMarkerFace *face)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* What is drawn; lent until the next one is set. */
 const TrhMarkerFace *
 trh_marker_button_peek_face (TrhMarkerButton *self)
 {

@@ -24,6 +24,7 @@ static const char *const pictograms[] = {
   [TRH_VENUE_OTHER]     = "M5.5 8 C5.5 4.7 10.5 4.7 10.5 8 C10.5 11.3 5.5 11.3 5.5 8 Z",
 };
 
+/* One of two colours as CSS writes them, for the light or the dark style. */
 void
 trh_map_colour (const char *light, const char *dark, gboolean is_dark, GdkRGBA *colour)
 {

@@ -416,6 +416,7 @@ trh_tile_source_set_software (TrhTileSource *self, gboolean software)
   self->software = software;
 }
 
+/* Why there are no images, in words; %NULL while they come. */
 const char *
 trh_tile_source_get_problem (TrhTileSource *self)
 {

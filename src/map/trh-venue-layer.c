@@ -62,6 +62,7 @@ trh_venue_layer_size_allocate (GtkWidget *widget, int width, int height, int bas
     }
 }
 
+/* How a venue of the project is drawn; neither selected nor a ghost. */
 void
 trh_venue_get_face (TrhProject *project, const TrhVenueRecord *venue, TrhMarkerFace *face)
 {
@@ -491,6 +492,7 @@ trh_venue_layer_show_ghost (TrhVenueLayer *self, const TrhMarkerFace *face, TrhP
   gtk_widget_set_visible (self->ghost, TRUE);
 }
 
+/* The opposite of trh_venue_layer_show_ghost(). */
 void
 trh_venue_layer_hide_ghost (TrhVenueLayer *self)
 {

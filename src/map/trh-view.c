@@ -16,6 +16,7 @@ trh_point_from_degrees (double latitude_deg, double longitude_deg)
   return point;
 }
 
+/* The inverse of trh_point_from_degrees(). */
 void
 trh_point_to_degrees (TrhPoint point, double *latitude_deg, double *longitude_deg)
 {

@@ -412,12 +412,6 @@ trh_calendar_table_edit (TrhCalendarTable *self)
     g_signal_emit (self, signals[ROW_EDIT], 0, trh_calendar_row_get_id (row), self->view);
 }
 
-guint
-trh_calendar_table_get_n_rows (TrhCalendarTable *self)
-{
-  return g_list_model_get_n_items (G_LIST_MODEL (self->store));
-}
-
 /* The rows in the order in which they are shown. (transfer none) */
 GListModel *
 trh_calendar_table_get_rows (TrhCalendarTable *self)

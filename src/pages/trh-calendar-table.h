@@ -20,7 +20,6 @@ void        trh_calendar_table_update   (TrhCalendarTable *self, const char *id)
 void        trh_calendar_table_update_alerts (TrhCalendarTable *self);
 void        trh_calendar_table_select   (TrhCalendarTable *self, const char *id);
 void        trh_calendar_table_edit     (TrhCalendarTable *self);
-guint       trh_calendar_table_get_n_rows (TrhCalendarTable *self);
 GListModel *trh_calendar_table_get_rows (TrhCalendarTable *self);
 
 G_END_DECLS

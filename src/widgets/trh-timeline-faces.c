@@ -414,18 +414,6 @@ trh_timeline_get_selected_id (TrhTimeline *self)
   return self->selected_id;
 }
 
-/* Scrolls so that an object can be seen. */
-void
-trh_timeline_reveal (TrhTimeline *self, const char *id)
-{
-  TrhBar *bar = trh_lanes_find_bar (self->lanes, id, self->cursor_lane_id);
-
-  if (bar == NULL)
-    return;
-  trh_timeline_set_cursor (self, bar);
-  trh_timeline_queue_place (self);
-}
-
 /* Shows an object and gives its bar the keyboard. */
 gboolean
 trh_timeline_focus_bar (TrhTimeline *self, const char *id)

@@ -157,36 +157,6 @@ trh_lanes_set (TrhLanes *self, GPtrArray *lanes)
     }
 }
 
-/**
- * trh_lanes_update:
- * @self: lanes
- * @lane: (transfer full): new words and shades of a lane that is there
- *
- * Its bars stay.
- *
- * Returns: %FALSE when there is no such lane
- */
-gboolean
-trh_lanes_update (TrhLanes *self, TrhLane *lane)
-{
-  TrhLane *old = trh_lanes_find_lane (self, lane->id);
-
-  if (old != NULL)
-    {
-      g_free (old->title);
-      g_free (old->subtitle);
-      g_free (old->name);
-      old->title = g_steal_pointer (&lane->title);
-      old->subtitle = g_steal_pointer (&lane->subtitle);
-      old->name = g_steal_pointer (&lane->name);
-      g_array_unref (old->shades);
-      old->shades = g_array_ref (lane->shades);
-    }
-  trh_lane_free (lane);
-
-  return old != NULL;
-}
-
 static int
 compare_bars (const TrhBar *a, const TrhBar *b)
 {

@@ -102,7 +102,6 @@ typedef struct _TrhLanes TrhLanes;
 TrhLanes *trh_lanes_new          (void);
 void      trh_lanes_free         (TrhLanes *self);
 void      trh_lanes_set          (TrhLanes *self, GPtrArray *lanes);
-gboolean  trh_lanes_update       (TrhLanes *self, TrhLane *lane);
 void      trh_lanes_replace      (TrhLanes *self, const char *id, GPtrArray *bars, GPtrArray *dropped_widgets);
 guint     trh_lanes_get_n_lanes  (TrhLanes *self);
 guint     trh_lanes_get_n_bars   (TrhLanes *self);

@@ -51,20 +51,6 @@ trh_timeline_set_lanes (TrhTimeline *self, GPtrArray *lanes)
   trh_timeline_queue_place (self);
 }
 
-/* New words and shades of a lane that is there; see trh_lanes_update(). */
-gboolean
-trh_timeline_update_lane (TrhTimeline *self, TrhLane *lane)
-{
-  g_autofree char *id = g_strdup (lane->id);
-  gboolean found = trh_lanes_update (self->lanes, lane);
-  TrhLane *updated = found ? trh_lanes_find_lane (self->lanes, id) : NULL;
-
-  if (updated != NULL && updated->widget != NULL)
-    trh_timeline_name_set_lane (updated->widget, updated);
-  trh_timeline_queue_place (self);
-  return found;
-}
-
 /**
  * trh_timeline_replace:
  * @self: a timeline

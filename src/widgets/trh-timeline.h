@@ -42,7 +42,6 @@ void             trh_timeline_set_days     (TrhTimeline *self, int first_day, in
 void             trh_timeline_clear_holidays (TrhTimeline *self);
 void             trh_timeline_add_holiday  (TrhTimeline *self, int day, const char *name);
 void             trh_timeline_set_lanes    (TrhTimeline *self, GPtrArray *lanes);
-gboolean         trh_timeline_update_lane  (TrhTimeline *self, TrhLane *lane);
 void             trh_timeline_replace      (TrhTimeline *self, const char *id, GPtrArray *bars);
 void             trh_timeline_update_in_sight (TrhTimeline *self);
 void             trh_timeline_set_lane_name (TrhTimeline *self, const char *lane_id, const char *name);
@@ -59,7 +58,6 @@ int              trh_timeline_get_middle_day (TrhTimeline *self);
 
 void             trh_timeline_select       (TrhTimeline *self, const char *id);
 const char      *trh_timeline_get_selected_id (TrhTimeline *self);
-void             trh_timeline_reveal       (TrhTimeline *self, const char *id);
 gboolean         trh_timeline_focus_bar    (TrhTimeline *self, const char *id);
 
 G_END_DECLS

@@ -7,9 +7,9 @@ A room may always include itself. "core/*" stands for every room of core.
 import re
 from pathlib import PurePosixPath
 
-CORE = ('core/base', 'core/geo', 'core/voting', 'core/model', 'core/schedule', 'core/planner', 'core/compare',
-        'core/storage', 'core/exchange', 'core/workspace')
-SERVICES = ('services/net', 'services/vote')
+CORE = ('core/base', 'core/geo', 'core/voting', 'core/model', 'core/schedule', 'core/compare', 'core/storage',
+        'core/exchange', 'core/workspace')
+SERVICES = ('services/net',)
 
 DOORS = {
     'core/base': (),
@@ -17,13 +17,11 @@ DOORS = {
     'core/voting': ('core/base',),
     'core/model': ('core/base', 'core/geo'),
     'core/schedule': ('core/base', 'core/geo', 'core/model'),
-    'core/planner': ('core/base', 'core/geo', 'core/model', 'core/schedule'),
     'core/compare': ('core/base', 'core/model'),
     'core/storage': ('core/base', 'core/model'),
-    'core/exchange': tuple(room for room in CORE if room not in ('core/planner', 'core/storage', 'core/workspace')),
+    'core/exchange': tuple(room for room in CORE if room not in ('core/storage', 'core/workspace')),
     'core/workspace': tuple(room for room in CORE if room != 'core/voting'),
     'services/net': ('core/base', 'core/geo'),
-    'services/vote': ('core/base', 'core/voting'),
     'booth': ('core/base', 'core/voting', 'widgets'),
     'widgets': ('core/base',),
     'map': CORE + ('services/net', 'widgets'),

@@ -89,7 +89,7 @@ def test_a_planted_call_is_found():
             ('src/pages/trh-x-page.ui', '<object class="AdwFlap">', True),
             ('src/core/voting/trh-count.c', 'double score;', True),
             ('src/core/voting/trh-count.c', '/* never a double */', False),
-            ('src/core/geo/trh-box.c', 'double west;', False),
+            ('src/core/geo/trh-distance.c', 'double west;', False),
             ('src/widgets/trh-x.c', 'g_date_time_new_now_local ()', True),
             ('src/core/x.c', '/* TODO */', True)):
         found = list(refused(name, text))

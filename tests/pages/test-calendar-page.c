@@ -177,7 +177,7 @@ act (Fixture *fixture, GRand *random)
       edit = trh_schedule_edit_unplace (fixture->project, stay);
       break;
     case 4:
-      edit = trh_schedule_edit_delete (fixture->project, list);
+      edit = trh_project_edit_remove (fixture->project, list, "Delete");
       break;
     case 5:
       trh_workspace_undo (fixture->workspace);

@@ -437,6 +437,7 @@ same (gconstpointer a, gconstpointer b, const TrhField *field)
     }
 }
 
+/* Whether a field of the table, by its number, holds the same in both records, which are of one type. */
 gboolean
 trh_record_same (gconstpointer a, gconstpointer b, guint index)
 {

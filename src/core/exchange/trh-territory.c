@@ -74,13 +74,6 @@ trh_territory_find_by_id (GPtrArray *records, const char *id)
   return NULL;
 }
 
-/* TrhSourceRecord */
-GPtrArray *
-trh_territory_get_sources (TrhTerritory *self)
-{
-  return self->sources;
-}
-
 /* TrhKnownCommuneRecord, in the order of the codes */
 GPtrArray *
 trh_territory_get_communes (TrhTerritory *self)
@@ -93,13 +86,6 @@ GPtrArray *
 trh_territory_get_landmarks (TrhTerritory *self)
 {
   return self->landmarks;
-}
-
-/* TrhHolidayRecord */
-GPtrArray *
-trh_territory_get_holidays (TrhTerritory *self)
-{
-  return self->holidays;
 }
 
 /* The villages, the passes between them, and which of them roads join: for a #TrhMatrix. */
@@ -158,13 +144,6 @@ static const TrhGroupRecord *
 find_group (TrhTerritory *self, const TrhKnownCommuneRecord *commune)
 {
   return trh_territory_find_by_id (self->groups, commune->group_id);
-}
-
-/* The name of its intercommunality, as in "CC Ventoux Sud". */
-const char *
-trh_territory_get_group_name (TrhTerritory *self, const TrhKnownCommuneRecord *commune)
-{
-  return find_group (self, commune)->name;
 }
 
 /* The key of the valley it is offered in: "buech" or "ventoux" in the bundled file. */
@@ -245,63 +224,6 @@ trh_territory_find_public_holiday (TrhTerritory *self, int day)
 
       if (holiday->kind == TRH_HOLIDAY_PUBLIC && day >= holiday->first_day && day <= holiday->last_day)
         return holiday;
-    }
-
-  return NULL;
-}
-
-/* The last day of a school holiday. When it was not known yet it is a summer's: classes
- * have begun in the first days of September since 2008, so August is holiday. */
-static int
-get_last_day (const TrhHolidayRecord *holiday)
-{
-  int year, month, day;
-
-  if (holiday->last_day != TRH_NO_DAY)
-    return holiday->last_day;
-  trh_day_to_date (holiday->first_day, &year, &month, &day);
-
-  return trh_day_from_date (year, 8, 31);
-}
-
-/**
- * trh_territory_find_school_holiday:
- * @self: a territory
- * @department: code of a department, as in "26"
- * @day: a day
- *
- * Returns: (nullable): the holiday in which the schools of @department are on @day; Sundays
- *   and Wednesdays are not holidays
- */
-const TrhHolidayRecord *
-trh_territory_find_school_holiday (TrhTerritory *self, const char *department, int day)
-{
-  const char *zone = trh_territory_get_school_zone (self, department);
-
-  if (zone == NULL)
-    return NULL;
-  for (guint i = 0; i < self->holidays->len; i++)
-    {
-      const TrhHolidayRecord *holiday = self->holidays->pdata[i];
-
-      if (holiday->kind == TRH_HOLIDAY_SCHOOL && (*holiday->zone == '\0' || g_str_equal (holiday->zone, zone)) &&
-          day >= holiday->first_day && day <= get_last_day (holiday))
-        return holiday;
-    }
-
-  return NULL;
-}
-
-/* The zone of school holidays of a department, or %NULL when it is not told. */
-const char *
-trh_territory_get_school_zone (TrhTerritory *self, const char *department)
-{
-  for (guint i = 0; i < self->zones->len; i++)
-    {
-      const TrhSchoolZoneRecord *zone = self->zones->pdata[i];
-
-      if (g_str_equal (zone->department, department))
-        return zone->zone;
     }
 
   return NULL;

@@ -98,16 +98,13 @@ TrhTerritory *trh_territory_ref        (TrhTerritory *self);
 void          trh_territory_unref      (TrhTerritory *self);
 
 /*< lists, all (transfer none) >*/
-GPtrArray    *trh_territory_get_sources   (TrhTerritory *self);
 GPtrArray    *trh_territory_get_communes  (TrhTerritory *self);
 GPtrArray    *trh_territory_get_landmarks (TrhTerritory *self);
-GPtrArray    *trh_territory_get_holidays  (TrhTerritory *self);
 TrhRoads     *trh_territory_get_roads     (TrhTerritory *self);
 
 const TrhKnownCommuneRecord *trh_territory_find_commune (TrhTerritory *self, const char *insee);
 const TrhKnownCommuneRecord *trh_territory_find_nearest (TrhTerritory *self, TrhCoordinate at, double *distance_m);
 const TrhSourceRecord       *trh_territory_find_source  (TrhTerritory *self, const char *id);
-const char   *trh_territory_get_group_name   (TrhTerritory *self, const TrhKnownCommuneRecord *commune);
 const char   *trh_territory_get_valley_key   (TrhTerritory *self, const TrhKnownCommuneRecord *commune);
 const char   *trh_territory_get_valley_name  (TrhTerritory *self, const TrhKnownCommuneRecord *commune);
 TrhCommuneRecord *trh_territory_make_commune (TrhTerritory *self, const TrhKnownCommuneRecord *commune,
@@ -115,8 +112,6 @@ TrhCommuneRecord *trh_territory_make_commune (TrhTerritory *self, const TrhKnown
 
 /*< days off >*/
 const TrhHolidayRecord *trh_territory_find_public_holiday (TrhTerritory *self, int day);
-const TrhHolidayRecord *trh_territory_find_school_holiday (TrhTerritory *self, const char *department, int day);
-const char             *trh_territory_get_school_zone     (TrhTerritory *self, const char *department);
 
 /* A commune that a search found */
 typedef struct {

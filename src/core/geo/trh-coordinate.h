@@ -14,6 +14,5 @@ typedef struct {
 
 gboolean trh_coordinate_is_valid  (TrhCoordinate self);
 gboolean trh_coordinate_is_placed (TrhCoordinate self);
-gboolean trh_coordinate_parse     (const char *text, TrhCoordinate *coordinate);
 
 G_END_DECLS

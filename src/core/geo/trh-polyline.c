@@ -14,46 +14,6 @@
 #define STEPS_PER_DEGREE 1e5
 #define MOST_GROUPS 7 /* 35 bits: more than two turns of the globe */
 
-static void
-append_number (GString *text, gint64 number)
-{
-  guint64 bits = number < 0 ? ~((guint64) number << 1) : (guint64) number << 1;
-
-  while (bits >= 0x20)
-    {
-      g_string_append_c (text, (char) ((0x20 | (bits & 0x1f)) + 63));
-      bits >>= 5;
-    }
-  g_string_append_c (text, (char) (bits + 63));
-}
-
-/**
- * trh_polyline_encode:
- * @points: valid points
- * @n_points: how many
- *
- * Returns: (transfer full): the text, "" for no point
- */
-char *
-trh_polyline_encode (const TrhCoordinate *points, guint n_points)
-{
-  GString *text = g_string_sized_new (n_points * 6);
-  gint64 last_latitude = 0, last_longitude = 0;
-
-  for (guint i = 0; i < n_points; i++)
-    {
-      gint64 latitude = llround (points[i].latitude_deg * STEPS_PER_DEGREE);
-      gint64 longitude = llround (points[i].longitude_deg * STEPS_PER_DEGREE);
-
-      append_number (text, latitude - last_latitude);
-      append_number (text, longitude - last_longitude);
-      last_latitude = latitude;
-      last_longitude = longitude;
-    }
-
-  return g_string_free (text, FALSE);
-}
-
 /* Reads one number at *@at and moves past it. */
 static gboolean
 read_number (const char **at, gint64 *number)
@@ -84,7 +44,7 @@ read_number (const char **at, gint64 *number)
  * @text: an encoded line
  * @error: return location for a #TrhDataError
  *
- * Strict: only what trh_polyline_encode() can write is read, so that both are inverse.
+ * Strict: there is one way to write each line.
  *
  * Returns: (transfer full) (element-type TrhCoordinate): its points, or %NULL with @error set
  */

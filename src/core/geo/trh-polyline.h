@@ -9,7 +9,6 @@ G_BEGIN_DECLS
 
 /* A line of points as one short text, five decimals of a degree (1.1 m): what a project
  * keeps of a road or an outline. */
-char   *trh_polyline_encode (const TrhCoordinate *points, guint n_points);
 GArray *trh_polyline_decode (const char *text, GError **error);
 
 G_END_DECLS

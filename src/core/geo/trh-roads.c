@@ -141,12 +141,14 @@ trh_roads_link (TrhRoads *self, guint a, guint b, double detour)
     g_clear_pointer (&self->rows->pdata[i], g_free);
 }
 
+/* How many nodes there are: villages and passes. */
 guint
 trh_roads_count (TrhRoads *self)
 {
   return self->nodes->len;
 }
 
+/* A node by its number, below trh_roads_count(); lent. */
 const TrhRoadNode *
 trh_roads_peek_node (TrhRoads *self, guint node)
 {

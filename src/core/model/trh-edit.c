@@ -132,6 +132,7 @@ trh_edit_remove (TrhEdit *self, gpointer entity)
   trh_edit_remove_record (self, trh_entity_peek_record (entity));
 }
 
+/* Removes the entity that has this record. */
 void
 trh_edit_remove_record (TrhEdit *self, gconstpointer record)
 {
@@ -158,6 +159,7 @@ trh_edit_get_label (TrhEdit *self)
   return self->label;
 }
 
+/* Names the step anew, in the person’s language. */
 void
 trh_edit_set_label (TrhEdit *self, const char *label)
 {
@@ -167,6 +169,7 @@ trh_edit_set_label (TrhEdit *self, const char *label)
   self->label = copy;
 }
 
+/* What trh_edit_set_merge_key() was given, or %NULL. */
 const char *
 trh_edit_get_merge_key (TrhEdit *self)
 {
@@ -195,6 +198,7 @@ trh_edit_get_n_changes (TrhEdit *self)
   return self->changes->len;
 }
 
+/* A change by its number, below trh_edit_get_n_changes(); lent until the next one is added. */
 const TrhChange *
 trh_edit_get_change (TrhEdit *self, guint index)
 {

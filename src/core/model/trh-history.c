@@ -95,12 +95,6 @@ trh_step_peek_turn (TrhStep *self)
   return self->turn;
 }
 
-gboolean
-trh_step_is_done (TrhStep *self)
-{
-  return self->done;
-}
-
 struct _TrhHistory
 {
   GObject     parent_instance;
@@ -396,6 +390,7 @@ trh_history_redo (TrhHistory *self)
   return TRUE;
 }
 
+/* How many of the steps are done; those after them are undone. */
 guint
 trh_history_get_n_done (TrhHistory *self)
 {

@@ -13,7 +13,6 @@ G_DECLARE_FINAL_TYPE (TrhStep, trh_step, TRH, STEP, GObject)
 const char *trh_step_get_label (TrhStep *self);
 GDateTime  *trh_step_get_time  (TrhStep *self);
 TrhEdit    *trh_step_peek_turn (TrhStep *self);
-gboolean    trh_step_is_done   (TrhStep *self);
 
 /* What happened to a step, for whoever keeps a record of it. */
 typedef enum {

@@ -115,6 +115,8 @@ trh_snapshot_write (const TrhSnapshot *snapshot)
   return g_string_free_to_bytes (out);
 }
 
+/* Returns: (transfer full): the file of the project as it is now. For small ones and tests: a save writes a
+ * #TrhSnapshot in a worker. */
 GBytes *
 trh_project_to_bytes (TrhProject *self)
 {
@@ -334,6 +336,7 @@ climb_and_read (JsonNode *root, const TrhMigrations *migrations, GBytes *bytes, 
   return project;
 }
 
+/* trh_project_from_bytes() with another chain of migrations. */
 TrhProject *
 trh_project_read (GBytes *bytes, const TrhMigrations *migrations, GError **error)
 {

@@ -165,12 +165,6 @@ trh_collection_get_schema (TrhCollection collection)
   return collections[collection].schema;
 }
 
-GType
-trh_collection_get_type (TrhCollection collection)
-{
-  return collections[collection].get_type ();
-}
-
 /* The collection of records of @schema, or -1. */
 int
 trh_collection_of (const TrhSchema *schema)
@@ -197,6 +191,7 @@ trh_project_get_list (TrhProject *self, TrhCollection collection)
   return G_LIST_MODEL (self->lists[collection]);
 }
 
+/* How many entities a list has. */
 guint
 trh_project_count (TrhProject *self, TrhCollection collection)
 {

@@ -66,7 +66,6 @@ int         trh_project_get_file_version (TrhProject *self);
 TrhEdit    *trh_project_apply        (TrhProject *self, TrhEdit *edit);
 
 const TrhSchema *trh_collection_get_schema (TrhCollection collection);
-GType            trh_collection_get_type   (TrhCollection collection);
 int              trh_collection_of         (const TrhSchema *schema);
 
 /* A frozen picture of a project that a worker thread may write. Freed on the main thread. */

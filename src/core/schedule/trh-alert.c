@@ -163,13 +163,6 @@ trh_alert_get_rule_id (TrhAlert *self)
   return self->finding->rule->id;
 }
 
-/* The rule in a few words, in the person's language. */
-const char *
-trh_alert_get_title (TrhAlert *self)
-{
-  return trh_rule_get_title (self->finding->rule);
-}
-
 TrhSeverity
 trh_alert_get_severity (TrhAlert *self)
 {
@@ -208,18 +201,21 @@ trh_alert_get_other_id (TrhAlert *self)
   return self->finding->other_id;
 }
 
+/* A day, or %TRH_NO_DAY. */
 int
 trh_alert_get_first_day (TrhAlert *self)
 {
   return self->finding->first_day;
 }
 
+/* A day, or %TRH_NO_DAY. */
 int
 trh_alert_get_last_day (TrhAlert *self)
 {
   return self->finding->last_day;
 }
 
+/* What trh_alert_get_amount() counts. */
 TrhAmount
 trh_alert_get_unit (TrhAlert *self)
 {
@@ -233,12 +229,14 @@ trh_alert_get_amount (TrhAlert *self)
   return self->finding->amount;
 }
 
+/* What the rule found; lent as long as the alert lives. */
 const TrhFinding *
 trh_alert_peek_finding (TrhAlert *self)
 {
   return self->finding;
 }
 
+/* The same for what is the same alert after another check of the rules. */
 const char *
 trh_alert_get_key (TrhAlert *self)
 {

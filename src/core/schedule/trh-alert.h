@@ -16,7 +16,6 @@ G_DECLARE_FINAL_TYPE (TrhAlert, trh_alert, TRH, ALERT, GObject)
 const char       *trh_alert_get_sentence   (TrhAlert *self);
 char             *trh_alert_say_with_severity (TrhAlert *self);
 const char       *trh_alert_get_rule_id    (TrhAlert *self);
-const char       *trh_alert_get_title      (TrhAlert *self);
 TrhSeverity       trh_alert_get_severity   (TrhAlert *self);
 const char       *trh_alert_get_artist_id  (TrhAlert *self);
 const char       *trh_alert_get_venue_id   (TrhAlert *self);

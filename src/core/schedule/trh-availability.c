@@ -136,13 +136,15 @@ is_closed (TrhOpenDays *self, int day)
   return FALSE;
 }
 
+/* Whether it is open on @day, which is between the days that were asked for. */
 gboolean
 trh_open_days_allow (TrhOpenDays *self, int day)
 {
-  guint8 *known = &self->known[day - self->first_day];
+  guint8 *known;
 
   g_return_val_if_fail (day >= self->first_day && day <= self->last_day, FALSE);
 
+  known = &self->known[day - self->first_day];
   if (*known == 0)
     *known = is_closed (self, day) ? 2 : 1;
   return *known == 1;

@@ -156,13 +156,6 @@ trh_matrix_new (TrhProject *project, TrhRoads *roads)
   return self;
 }
 
-/* Returns: (transfer none) (nullable): what it was made with */
-TrhRoads *
-trh_matrix_get_roads (TrhMatrix *self)
-{
-  return self->roads;
-}
-
 /* Fills @place with what is known of a venue or a commune, of the project or of the known
  * ground. FALSE when it is neither, or is nowhere. */
 static gboolean

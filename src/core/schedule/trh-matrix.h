@@ -15,7 +15,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TrhMatrix, trh_matrix, TRH, MATRIX, GObject)
 
 TrhMatrix *trh_matrix_new            (TrhProject *project, TrhRoads *roads);
-TrhRoads  *trh_matrix_get_roads      (TrhMatrix *self);
 
 gboolean   trh_matrix_get            (TrhMatrix *self, const char *from_id, const char *to_id, TrhLegMode mode,
                                       int day, TrhTravel *travel);

@@ -19,17 +19,6 @@ const TrhRule *const trh_rules[] = {
 };
 const guint trh_n_rules = G_N_ELEMENTS (trh_rules);
 
-/* The rule of that name, or %NULL. */
-const TrhRule *
-trh_rule_find (const char *id)
-{
-  for (guint i = 0; i < trh_n_rules; i++)
-    if (g_str_equal (trh_rules[i]->id, id))
-      return trh_rules[i];
-
-  return NULL;
-}
-
 /* What the rule is about, in the person's language. */
 const char *
 trh_rule_get_title (const TrhRule *self)

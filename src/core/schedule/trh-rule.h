@@ -75,7 +75,6 @@ struct _TrhRule
 extern const TrhRule *const trh_rules[];
 extern const guint trh_n_rules;
 
-const TrhRule *trh_rule_find         (const char *id);
 const char    *trh_rule_get_title    (const TrhRule *self);
 gboolean       trh_rule_reads        (const TrhRule *self, const char *member);
 TrhSeverity    trh_rule_get_severity (const TrhRule *self, const TrhSeasonRecord *season);

@@ -13,6 +13,7 @@
 
 G_DEFINE_QUARK (trh-schedule-error-quark, trh_schedule_error)
 
+/* Whether the calendar has that day; %FALSE with a #TrhScheduleError when it has not. */
 gboolean
 trh_schedule_check_day (gint64 day, GError **error)
 {
@@ -66,6 +67,7 @@ trh_schedule_check_artist (TrhProject *project, const char *id, GError **error)
   return FALSE;
 }
 
+/* Whether the venue is in the season, or is none; %FALSE with %TRH_SCHEDULE_ERROR_GONE when it is not. */
 gboolean
 trh_schedule_check_venue (TrhProject *project, const char *id, GError **error)
 {
@@ -76,6 +78,7 @@ trh_schedule_check_venue (TrhProject *project, const char *id, GError **error)
   return FALSE;
 }
 
+/* The name of an artist by id, or words that stand for it; lent until the next edit. */
 const char *
 trh_schedule_lookup_artist (TrhProject *project, const char *id)
 {
@@ -100,6 +103,7 @@ trh_schedule_lookup_place (TrhProject *project, const char *venue_id)
   return commune != NULL ? trh_schedule_name_commune (commune) : trh_schedule_name_venue (venue);
 }
 
+/* Returns: (transfer full): an edit without changes; its label is made as by printf(). */
 TrhEdit *
 trh_schedule_new_edit (const char *format, ...)
 {
@@ -113,6 +117,7 @@ trh_schedule_new_edit (const char *format, ...)
   return trh_edit_new (label);
 }
 
+/* Returns: (transfer full): a record with a new @id, (out) (transfer full) (optional). */
 gpointer
 trh_schedule_new_record (const TrhSchema *schema, char **id)
 {
@@ -362,59 +367,6 @@ name_only (TrhProject *project, GPtrArray *entities)
 }
 
 /**
- * trh_schedule_edit_shift:
- * @project: the project as it stands
- * @entities: (element-type TrhEntity): stays and encounters of it
- * @days: by how many days; below zero for earlier
- * @error: return location for a #TrhScheduleError
- *
- * Moves all of them together, or none. What has no day stays so.
- *
- * Returns: (transfer full): the edit, or %NULL with @error set
- */
-TrhEdit *
-trh_schedule_edit_shift (TrhProject *project, GPtrArray *entities, int days, GError **error)
-{
-  g_autofree char *only = name_only (project, entities);
-  g_autoptr(TrhEdit) edit = NULL;
-
-  if (only != NULL && TRH_IS_STAY (entities->pdata[0]))
-    edit = trh_schedule_new_edit (_("Move stay %s"), only);
-  else if (only != NULL)
-    edit = trh_schedule_new_edit (_("Move “%s”"), only);
-  else
-    /* Translators: a step of the history; %u is a number of stays and encounters */
-    edit = trh_schedule_new_edit (ngettext ("Move %u item", "Move %u items", entities->len), entities->len);
-
-  for (guint i = 0; i < entities->len; i++)
-    {
-      if (TRH_IS_STAY (entities->pdata[i]))
-        {
-          TrhStayRecord *stay = trh_edit_change (edit, entities->pdata[i]);
-
-          if (stay->first_day == TRH_NO_DAY)
-            continue;
-          if (!trh_schedule_check_days ((gint64) stay->first_day + days, (gint64) stay->last_day + days, error))
-            return NULL;
-          stay->first_day += days;
-          stay->last_day += days;
-        }
-      else
-        {
-          TrhEncounterRecord *encounter = trh_edit_change (edit, entities->pdata[i]);
-
-          if (encounter->day == TRH_NO_DAY)
-            continue;
-          if (!trh_schedule_check_day ((gint64) encounter->day + days, error))
-            return NULL;
-          encounter->day += days;
-        }
-    }
-
-  return g_steal_pointer (&edit);
-}
-
-/**
  * trh_schedule_edit_lock:
  * @project: the project as it stands
  * @entities: (element-type TrhEntity): stays and encounters of it
@@ -439,24 +391,4 @@ trh_schedule_edit_lock (TrhProject *project, GPtrArray *entities, gboolean locke
     }
 
   return edit;
-}
-
-/* Removes stays and encounters, and what refers to them. */
-TrhEdit *
-trh_schedule_edit_delete (TrhProject *project, GPtrArray *entities)
-{
-  g_autofree char *only = name_only (project, entities);
-  g_autofree char *label = NULL;
-
-  if (only != NULL && TRH_IS_STAY (entities->pdata[0]))
-    /* Translators: a step of the history; %s is whose stay, as in "of Ana Ruiz" */
-    label = g_strdup_printf (_("Delete stay %s"), only);
-  else if (only != NULL)
-    /* Translators: a step of the history; %s is the title of an encounter */
-    label = g_strdup_printf (_("Delete “%s”"), only);
-  else
-    /* Translators: a step of the history; %u is a number of stays and encounters */
-    label = g_strdup_printf (ngettext ("Delete %u item", "Delete %u items", entities->len), entities->len);
-
-  return trh_project_edit_remove (project, entities, label);
 }

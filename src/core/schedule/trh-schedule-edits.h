@@ -51,8 +51,6 @@ TrhEdit *trh_schedule_edit_copy_encounter  (TrhProject *project, TrhEncounter *e
                                             char **id, GError **error);
 
 /*< stays and encounters together >*/
-TrhEdit *trh_schedule_edit_shift           (TrhProject *project, GPtrArray *entities, int days, GError **error);
 TrhEdit *trh_schedule_edit_lock            (TrhProject *project, GPtrArray *entities, gboolean locked);
-TrhEdit *trh_schedule_edit_delete          (TrhProject *project, GPtrArray *entities);
 
 G_END_DECLS

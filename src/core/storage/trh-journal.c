@@ -163,12 +163,6 @@ trh_journal_resume (const char *path, int fd, gsize n_bytes, guint n_lines, cons
   return self;
 }
 
-const char *
-trh_journal_get_path (TrhJournal *self)
-{
-  return self->path;
-}
-
 /* What keeps the lines from the disk, or %NULL. */
 const char *
 trh_journal_get_error (TrhJournal *self)

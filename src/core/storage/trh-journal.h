@@ -16,7 +16,6 @@ G_DECLARE_FINAL_TYPE (TrhJournal, trh_journal, TRH, JOURNAL, GObject)
 
 TrhJournal *trh_journal_new       (const char *path, const char *base, const char *file, const char *title);
 TrhJournal *trh_journal_resume    (const char *path, int fd, gsize n_bytes, guint n_lines, const char *base, TrhHistory *history);
-const char *trh_journal_get_path  (TrhJournal *self);
 const char *trh_journal_get_error (TrhJournal *self);
 guint64     trh_journal_get_seq   (TrhJournal *self);
 gsize       trh_journal_get_size  (TrhJournal *self);

@@ -117,6 +117,7 @@ trh_lock_take (const char *path, char **holder)
   return NULL;
 }
 
+/* Lets others write the file; one who took the lock over keeps it. */
 void
 trh_lock_release (TrhLock *lock)
 {

@@ -242,6 +242,7 @@ trh_store_save_async (TrhStore *self, const char *new_path, GCancellable *cancel
   start_next (self);
 }
 
+/* Returns: %FALSE with @error, a #TrhFileError, set when what is in the file is not sure to be the season as it was. */
 gboolean
 trh_store_save_finish (TrhStore *self, GAsyncResult *result, GError **error)
 {

@@ -118,6 +118,7 @@ save_in (TrhStore *self, guint ms)
   self->timeout_id = g_timeout_add (ms, autosave, self);
 }
 
+/* Tells how it stands, and with @error, (nullable), why; once, whatever changes. */
 void
 trh_store_set_state (TrhStore *self, TrhStoreState state, const char *error)
 {
@@ -174,6 +175,7 @@ on_journal_error (TrhStore *self)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_JOURNAL_ERROR]);
 }
 
+/* Follows what the journal says of its disk. */
 void
 trh_store_watch_journal (TrhStore *self)
 {
@@ -256,6 +258,7 @@ trh_store_get_history (TrhStore *self)
   return self->history;
 }
 
+/* The file of the season, or %NULL while it is a draft. */
 const char *
 trh_store_get_path (TrhStore *self)
 {
@@ -268,6 +271,7 @@ trh_store_get_state (TrhStore *self)
   return self->state;
 }
 
+/* Why the last save failed, or %NULL. */
 const char *
 trh_store_get_error (TrhStore *self)
 {
@@ -295,6 +299,7 @@ trh_store_get_holder (TrhStore *self)
   return self->holder;
 }
 
+/* Whether the season has no file of its own yet. */
 gboolean
 trh_store_is_draft (TrhStore *self)
 {

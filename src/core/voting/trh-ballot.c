@@ -149,12 +149,6 @@ trh_ballots_get_n_lines (const TrhBallots *self)
   return self->weights->len;
 }
 
-guint
-trh_ballots_get_n_candidates (const TrhBallots *self)
-{
-  return self->n_candidates;
-}
-
 const guint8 *
 trh_ballots_peek_marks (const TrhBallots *self, guint line)
 {

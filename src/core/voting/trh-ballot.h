@@ -38,7 +38,6 @@ TrhBallots   *trh_ballots_new        (guint n_candidates);
 void          trh_ballots_free       (TrhBallots *self);
 void          trh_ballots_add        (TrhBallots *self, const guint8 *marks, guint64 weight);
 guint         trh_ballots_get_n_lines (const TrhBallots *self);
-guint         trh_ballots_get_n_candidates (const TrhBallots *self);
 const guint8 *trh_ballots_peek_marks (const TrhBallots *self, guint line);
 guint64       trh_ballots_get_weight (const TrhBallots *self, guint line);
 void          trh_ballots_count      (const TrhBallots *self, guint64 *valid, guint64 *blank);

@@ -411,28 +411,3 @@ trh_explain_common (const TrhComparison *comparison, const char *const *names)
   /* Translators: names of artists */
   return g_strdup_printf (_("Chosen by all these methods: %s."), list);
 }
-
-/**
- * trh_explain_other:
- * @method: an index into the methods of @comparison
- *
- * Returns: (transfer full): whom this method chooses beyond those whom all choose
- */
-char *
-trh_explain_other (const TrhComparison *comparison, const char *const *names, guint method)
-{
-  const TrhMethod *which = comparison->methods->pdata[method];
-  const TrhCount *count = comparison->counts->pdata[method];
-  g_autoptr(GArray) others = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autofree char *list = NULL;
-
-  for (guint i = 0; i < count->committee->len; i++)
-    if (!trh_numbers_contain (comparison->common, g_array_index (count->committee, guint, i)))
-      g_array_append_val (others, g_array_index (count->committee, guint, i));
-  list = join_names (others, names);
-  if (others->len == 0)
-    /* Translators: a counting method */
-    return g_strdup_printf (_("%s: nobody else."), _(which->name));
-  /* Translators: a counting method, then names of artists */
-  return g_strdup_printf (_("%1$s: also %2$s."), _(which->name), list);
-}

@@ -31,6 +31,5 @@ char *trh_explain_round      (const TrhTelling *self, guint round);
 
 /* The first says who is chosen by all, then one for each method. */
 char *trh_explain_common     (const TrhComparison *comparison, const char *const *names);
-char *trh_explain_other      (const TrhComparison *comparison, const char *const *names, guint method);
 
 G_END_DECLS

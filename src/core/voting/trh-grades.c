@@ -55,13 +55,6 @@ get_scale (guint n_grades)
     }
 }
 
-/* Whether the program has names for so many mentions. */
-gboolean
-trh_grades_are_offered (guint n_grades)
-{
-  return get_scale (n_grades) != NULL;
-}
-
 /**
  * trh_grades_dup:
  * @n_grades: 3, 5 or 7

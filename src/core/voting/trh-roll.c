@@ -71,12 +71,6 @@ peek (const TrhRoll *self, guint index)
   return self->people->pdata[index];
 }
 
-const char *
-trh_roll_get_session (const TrhRoll *self)
-{
-  return self->session_id;
-}
-
 /* In days since 1970-01-01; 0 is not said. */
 int
 trh_roll_get_purge_day (const TrhRoll *self)
@@ -353,13 +347,6 @@ trh_roll_parse (GBytes *bytes, GError **error)
     return g_steal_pointer (&self);
   trh_read_fail (error, "", "sum", _("the roll was changed after it was written"));
   return NULL;
-}
-
-/* Whether @today is the day on which it is destroyed, or later. */
-gboolean
-trh_roll_is_over (const TrhRoll *self, int today)
-{
-  return self->purge_day != 0 && today >= self->purge_day;
 }
 
 /**

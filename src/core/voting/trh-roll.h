@@ -27,7 +27,6 @@ TrhRoll    *trh_roll_new         (const char *session_id, int purge_day);
 void        trh_roll_free        (TrhRoll *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrhRoll, trh_roll_free)
 
-const char *trh_roll_get_session (const TrhRoll *self);
 guint       trh_roll_get_n       (const TrhRoll *self);
 guint       trh_roll_get_n_signed (const TrhRoll *self);
 const char *trh_roll_get_name    (const TrhRoll *self, guint index);
@@ -44,7 +43,6 @@ int         trh_roll_get_purge_day (const TrhRoll *self);
 
 GBytes     *trh_roll_print       (const TrhRoll *self);
 TrhRoll    *trh_roll_parse       (GBytes *bytes, GError **error);
-gboolean    trh_roll_is_over     (const TrhRoll *self, int today);
 char       *trh_roll_get_path    (const char *session_id);
 
 /*< trh-roll-file.c; any thread >*/

@@ -220,6 +220,7 @@ trh_workspace_get_alerts (TrhWorkspace *self)
   return self->alerts;
 }
 
+/* What is chosen in every view, or "". */
 const char *
 trh_workspace_get_selected_id (TrhWorkspace *self)
 {

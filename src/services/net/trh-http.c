@@ -336,26 +336,11 @@ trh_http_fetch_async (TrhHttp *self, const char *uri, const char *etag, gsize ma
   send (task, uri);
 }
 
+/* Returns: (transfer full): the reply, or %NULL with @error, a #TrhHttpError or %G_IO_ERROR_CANCELLED, set. */
 TrhHttpReply *
 trh_http_fetch_finish (TrhHttp *self, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-/* The same for callers who only want the bytes, at most %TRH_MAX_REPLY of them. */
-void
-trh_http_get_async (TrhHttp *self, const char *uri, GCancellable *cancellable,
-                    GAsyncReadyCallback callback, gpointer user_data)
-{
-  trh_http_fetch_async (self, uri, NULL, TRH_MAX_REPLY, cancellable, callback, user_data);
-}
-
-GBytes *
-trh_http_get_finish (TrhHttp *self, GAsyncResult *result, GError **error)
-{
-  g_autoptr(TrhHttpReply) reply = trh_http_fetch_finish (self, result, error);
-
-  return reply != NULL ? g_steal_pointer (&reply->body) : NULL;
 }

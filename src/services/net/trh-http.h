@@ -56,13 +56,4 @@ TrhHttpReply *trh_http_fetch_finish   (TrhHttp              *self,
                                        GAsyncResult         *result,
                                        GError              **error);
 
-void          trh_http_get_async      (TrhHttp              *self,
-                                       const char           *uri,
-                                       GCancellable         *cancellable,
-                                       GAsyncReadyCallback   callback,
-                                       gpointer              user_data);
-GBytes       *trh_http_get_finish     (TrhHttp              *self,
-                                       GAsyncResult         *result,
-                                       GError              **error);
-
 G_END_DECLS

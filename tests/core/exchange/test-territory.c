@@ -17,15 +17,6 @@ load (void)
   return territory;
 }
 
-static int
-on (const char *date)
-{
-  int day = TRH_NO_DAY;
-
-  g_assert_true (trh_day_parse (date, &day));
-  return day;
-}
-
 /* Names of what was found, the former name in brackets. */
 static char *
 describe (GArray *hits, guint most)
@@ -57,7 +48,6 @@ test_facts (void)
   g_assert_cmpint (serres->altitude_m, ==, 657);
   g_assert_cmpstr (serres->postcodes[0], ==, "05700");
   g_assert_cmpstr (trh_territory_get_valley_key (territory, serres), ==, "buech");
-  g_assert_cmpstr (trh_territory_get_group_name (territory, serres), ==, "CC du Sisteronais-Buëch");
   g_assert_cmpstr (trh_territory_get_valley_name (territory, trh_territory_find_commune (territory, "84123")), ==, "Ventoux");
   g_assert_null (trh_territory_find_commune (territory, "75056"));
 
@@ -204,23 +194,6 @@ test_public_holidays (void)
       }
 }
 
-static void
-test_school_holidays (void)
-{
-  static const struct { const char *department, *day; gboolean free; } cases[] = {
-    { "26", "2027-02-13", TRUE },  { "05", "2027-02-13", FALSE }, /* zone A starts a week before zone B */
-    { "26", "2027-03-01", FALSE }, { "84", "2027-03-01", TRUE },
-    { "04", "2027-07-02", FALSE }, { "04", "2027-07-03", TRUE },
-    { "05", "2027-08-31", TRUE },  { "05", "2027-09-01", FALSE }, /* its end was not known yet */
-    { "75", "2027-08-01", FALSE },                                /* no zone is told for it */
-  };
-  g_autoptr(TrhTerritory) territory = load ();
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    g_assert_cmpint (trh_territory_find_school_holiday (territory, cases[i].department, on (cases[i].day)) != NULL, ==, cases[i].free);
-  g_assert_cmpstr (trh_territory_get_school_zone (territory, "26"), ==, "A");
-}
-
 /* The passes of the file are on the roads, and every commune can be reached. */
 static void
 test_roads (void)
@@ -295,7 +268,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/territory/commune", test_commune);
   g_test_add_func ("/exchange/territory/nearest", test_nearest);
   g_test_add_func ("/exchange/territory/public-holidays", test_public_holidays);
-  g_test_add_func ("/exchange/territory/school-holidays", test_school_holidays);
   g_test_add_func ("/exchange/territory/roads", test_roads);
   g_test_add_func ("/exchange/territory/refusals", test_refusals);
 

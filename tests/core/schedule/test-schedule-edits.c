@@ -117,10 +117,7 @@ all (TrhStay *s1, TrhStay *s2, TrhEncounter *e)
   static TrhEdit *name (TrhProject *project, TrhStay *s1, TrhStay *s2, TrhEncounter *e, GError **error) \
   { g_autoptr(GPtrArray) entities = all (s1, s2, e); return call; }
 
-MAKE_ALL (shift, trh_schedule_edit_shift (project, entities, -3, error))
-MAKE_ALL (shift_away, trh_schedule_edit_shift (project, entities, -10, error))
 MAKE_ALL (lock, trh_schedule_edit_lock (project, entities, TRUE))
-MAKE_ALL (delete_all, trh_schedule_edit_delete (project, entities))
 
 #define OK (-1)
 
@@ -161,10 +158,7 @@ static const struct { const char *name; Make make; int code; const char *after, 
   { "give it to the same", meet_same, OK, S1 ", " S2 E, NULL },
   { "leave encounter", meet_leave, OK, S1 ", " S2 ";  v 12 1110 for 90", "Take Camille Serre off “Veillée”" },
   { "copy encounter", meet_copy, OK, S1 ", " S2 E "; a v 14 600 for 90", "Duplicate “Veillée”" },
-  { "shift all", shift, OK, "a! v/w 7+4, b w/ 0+0 tray; a v 9 1110 for 90", "Move 3 items" },
-  { "shift out of the calendar", shift_away, TRH_SCHEDULE_ERROR_CALENDAR, NULL, "A day is missing." },
   { "lock all", lock, OK, "a! v/w 10+4, b! w/ 0+0 tray; a! v 12 1110 for 90", "Lock 3 items" },
-  { "delete all", delete_all, OK, "", "Delete 3 items" },
 };
 
 static void
