@@ -263,7 +263,7 @@ test_not_saved (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (g_mkdir (sticks, 0700), ==, 0);
   trh_store_save_async (trh_workspace_get_store (fixture->workspace), season_file, NULL, season_saved, &saved);
   WAIT_FOR (saved);
-  votes_remove_folder (blocked);
+  folder_remove (blocked);
   g_assert_true (g_file_set_contents (blocked, "", 0, NULL)); /* where its folder was */
 
   trh_vote_desk_pack_async (fixture->desk, get_poll (fixture), "26340", 2, sticks, pack_failed, &error);
