@@ -350,22 +350,6 @@ trh_schedule_edit_unplace (TrhProject *project, TrhStay *stay)
   return edit;
 }
 
-/* What an edit of several stays and encounters says of the only one, as in “of Camille Serre”
- * or the title of an encounter, or NULL. */
-static char *
-name_only (TrhProject *project, GPtrArray *entities)
-{
-  if (entities->len != 1)
-    return NULL;
-  if (TRH_IS_STAY (entities->pdata[0]))
-    {
-      const TrhStayRecord *stay = trh_entity_peek_record (entities->pdata[0]);
-
-      return say_of (project, stay->artist_id);
-    }
-  return g_strdup (trh_schedule_name_encounter (trh_entity_peek_record (entities->pdata[0])));
-}
-
 /**
  * trh_schedule_edit_lock:
  * @project: the project as it stands
