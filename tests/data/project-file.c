@@ -17,7 +17,8 @@
 
 #define ID_PATTERN    "^[A-Za-z0-9._:-]{1,64}$"
 #define INSEE_PATTERN "^([0-9]{5}|2[AB][0-9]{3})$"
-#define DAY_PATTERN   "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+#define DAY_PATTERN   "^((19[7-9][0-9]|20[0-9]{2}|21[0-6][0-9])-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])|2170-01-01)$"
+#define ZERO_PATTERN  "\\\\u0000" /* as a regular expression in JSON */
 #define CLOCK_PATTERN "^([01][0-9]|2[0-3]):[0-5][0-9]$"
 
 static void append_record (GString *out, const TrhSchema *schema, guint indent);
@@ -161,6 +162,7 @@ append_schema (GString *out)
   append_line (out, 1, "\"description\": \"Made from the tables that read and write the file. A member that is left out has "
                "its default; members that are not named here are kept and written back. Ids are unique in the file. "
                "Units are in the names of members, else metres, degrees of WGS 84 and local clocks.\",");
+  append_line (out, 1, "\"$ref\": \"#/$defs/without-zero\",");
   append_line (out, 1, "\"type\": \"object\",");
   append_line (out, 1, "\"required\": [\"format\", \"version\", \"id\"],");
   append_line (out, 1, "\"properties\": {");
@@ -184,8 +186,16 @@ append_schema (GString *out)
   append_line (out, 2, "\"id\": { \"type\": \"string\", \"pattern\": \"" ID_PATTERN "\" },");
   append_line (out, 2, "\"insee\": { \"type\": \"string\", \"pattern\": \"" INSEE_PATTERN "\" },");
   append_line (out, 2, "\"reference\": { \"anyOf\": [{ \"const\": \"\" }, { \"$ref\": \"#/$defs/id\" }], \"default\": \"\" },");
-  append_line (out, 2, "\"day\": { \"type\": \"string\", \"format\": \"date\", \"pattern\": \"" DAY_PATTERN "\" },");
-  append_line (out, 2, "\"clock\": { \"type\": \"string\", \"pattern\": \"" CLOCK_PATTERN "\" }");
+  append_line (out, 2, "\"day\": { \"type\": \"string\", \"format\": \"date\", \"pattern\": \"" DAY_PATTERN "\", "
+               "\"not\": { \"const\": \"1970-01-01\" } },");
+  append_line (out, 2, "\"clock\": { \"type\": \"string\", \"pattern\": \"" CLOCK_PATTERN "\" },");
+  append_line (out, 2, "\"without-zero\": {");
+  append_line (out, 3, "\"$comment\": \"No text and no name has the character zero, however deep and known or not.\",");
+  append_line (out, 3, "\"not\": { \"type\": \"string\", \"pattern\": \"" ZERO_PATTERN "\" },");
+  append_line (out, 3, "\"propertyNames\": { \"not\": { \"pattern\": \"" ZERO_PATTERN "\" } },");
+  append_line (out, 3, "\"additionalProperties\": { \"$ref\": \"#/$defs/without-zero\" },");
+  append_line (out, 3, "\"items\": { \"$ref\": \"#/$defs/without-zero\" }");
+  append_line (out, 2, "}");
   append_line (out, 1, "}");
   g_string_append (out, "\n}\n");
 }

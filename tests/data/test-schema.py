@@ -10,6 +10,7 @@ import os
 import sys
 import tempfile
 from pathlib import Path
+from random import Random
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 import tap  # noqa: E402
@@ -21,10 +22,10 @@ PUBLISHED = tap.ROOT / 'data' / 'transhumance.schema.json'
 
 def validator():
     try:
-        from jsonschema import Draft202012Validator
+        from jsonschema import Draft202012Validator, FormatChecker
     except ImportError as why:
         raise tap.Skip('python3-jsonschema is not installed') from why
-    return Draft202012Validator(json.loads(PUBLISHED.read_text(encoding='utf-8')))
+    return Draft202012Validator(json.loads(PUBLISHED.read_text(encoding='utf-8')), format_checker=FormatChecker(['date']))
 
 
 def test_schema_follows_from_the_tables():
@@ -150,6 +151,56 @@ def test_schema_and_reader_refuse_the_same():
     assert len(verdicts) == len(cases) > 1000, (len(verdicts), len(cases))
     tap.none(f'{what}: the reader says “{verdict}”, the schema does not agree'
              for (what, document), verdict in zip(cases, verdicts)
+             if (verdict == 'ok') != rules.is_valid(document))
+
+
+STRANGE = (None, True, False, 0, 1, -1, 7, 60, 61, 366, 1000, 1001, 1440, 2**31, 2**53 - 1, 0.5, -0.5, 44.2, 91.5, 1e300, '', 'a', 'x' * 64, 'x' * 65,
+           'é' * 500, '𝄞' * 500, '𝄞' * 501, 'x' * 1001, 'a\0b', '\0', '1970-01-01', '1970-01-02', '1969-12-31', '2027-02-29', '2028-02-29',
+           '2027-06-31', '2169-12-31', '2170-01-01', '2170-01-02', '2027-06-1', '23:59', '24:00', '00:00', '135', '531', '05126', '2A004', '2C004',
+           'approval', 'stays-1', [], [''], ['a', 'b'], ['a\0'], [1], {}, {'x': 'a\0'}, {'x': [{'y': '\0'}]})
+N_MUTATIONS = 800
+
+
+def mutate(random, document):
+    """One member, however deep, gets another value, goes, or gets a companion that nobody knows."""
+    path = random.choice(list(places(document)))
+    value = random.choice(STRANGE)
+    how = random.choice(('set', 'set', 'set', 'drop', 'add', 'append'))
+    document = changed(document, path, value) if how == 'set' else copy.deepcopy(document)
+    holder = document
+    for name in path[:-1]:
+        holder = holder[name]
+    if how == 'drop':
+        del holder[path[-1]]
+    elif how == 'add' and isinstance(holder, dict):
+        holder[random.choice(('future', 'x y', 'a\0', 'ids'))] = value
+    elif how == 'append' and isinstance(holder, list):
+        holder.append(value)
+    return path, how, value, document
+
+
+def test_mutations_of_the_sample():
+    """Of each kind of thing in the sample one, changed at random: both say the same of it. The seed is told."""
+    sample = json.loads((SEEDS / 'saison-exemple.transhumance').read_text(encoding='utf-8'))
+    seed = int(os.environ.get('TRH_SEED', '20270613'))
+    random = Random(seed)
+    parts = [name for name, value in sample.items() if isinstance(value, (dict, list))]
+    rules, cases = validator(), []
+    for _ in range(N_MUTATIONS):
+        part = random.choice(parts)
+        value = sample[part] if isinstance(sample[part], dict) else [random.choice(sample[part])]
+        cases.append(mutate(random, {'format': 'transhumance', 'version': 1, 'id': 'p', part: value}))
+    with tempfile.TemporaryDirectory() as folder:
+        files = []
+        for number, (_, _, _, document) in enumerate(cases):
+            files.append(Path(folder, str(number)))
+            files[-1].write_text(json.dumps(document), encoding='utf-8')
+        verdicts = tap.run(TOOL, 'check', *files).splitlines()
+    assert len(verdicts) == len(cases), (len(verdicts), len(cases))
+    accepted = sum(verdict == 'ok' for verdict in verdicts)
+    assert N_MUTATIONS / 10 < accepted < N_MUTATIONS * 9 / 10, f'{accepted} accepted: little is tried'
+    tap.none(f'seed {seed}, {path} {how} {ascii(value)[:60]}: the reader says “{verdict}”, the schema does not agree'
+             for (path, how, value, document), verdict in zip(cases, verdicts)
              if (verdict == 'ok') != rules.is_valid(document))
 
 
