@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What `check` says of a file and of its schedule, and how it ends."""
 import json
+import re
 import sys
 import tempfile
 from pathlib import Path
@@ -105,6 +106,16 @@ def test_what_cannot_be_read():
         for path in (Path(folder, 'nothing'), Path(folder)):
             out, errors, status = cli.call('check', path)
             assert (out, status) == ('', cli.INPUT) and errors.count(str(path)) == 1, errors
+
+
+def test_a_file_that_is_too_large():
+    """In the unit of all other sizes."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, 'large')
+        with open(path, 'wb') as file:
+            file.truncate(32 * 1024 * 1024 + 1)
+        out, errors, status = cli.call('check', path, '--lang', 'en')
+        assert (out, status) == ('', cli.INPUT) and re.search(r'larger than 32(\.0)?\sMiB', errors), errors
 
 
 def test_a_full_disk_behind_the_pipe():

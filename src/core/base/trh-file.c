@@ -69,9 +69,9 @@ trh_file_load (const char *path, gsize max_bytes, GError **error)
       if (had > max_bytes)
         {
           g_autofree char *name = g_filename_display_name (path);
-          g_autofree char *most = g_format_size (max_bytes);
+          g_autofree char *most = g_format_size_full (max_bytes, G_FORMAT_SIZE_IEC_UNITS);
 
-          /* Translators: a file name, then a size as in "32 MB" */
+          /* Translators: a file name, then a size as in "32 MiB" */
           g_set_error (error, TRH_DATA_ERROR, TRH_DATA_ERROR_TOO_LARGE,
                        _("%1$s: the file is larger than %2$s"), name, most);
           close (fd);
