@@ -76,8 +76,16 @@ poll_fixture_begin (PollFixture *self, TrhWorkspace *workspace, TrhPollRecord *r
 
   self->workspace = workspace;
   perform (self, trh_poll_edit_prepare (project, NULL, record, &error), error);
-  self->poll = trh_project_find (project, TRH_POLLS, id);
-  make_keys (self, id);
+  poll_fixture_adopt (self, workspace, trh_project_find (project, TRH_POLLS, id));
+}
+
+/* A vote that was prepared in the season of @workspace (transfer full), a draft. */
+void
+poll_fixture_adopt (PollFixture *self, TrhWorkspace *workspace, TrhPoll *poll)
+{
+  self->workspace = workspace;
+  self->poll = poll;
+  make_keys (self, trh_entity_get_id (TRH_ENTITY (poll)));
 }
 
 /* @workspace: (transfer full): a season with the communes where people will vote */

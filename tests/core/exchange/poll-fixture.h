@@ -33,6 +33,7 @@ extern const char *const poll_passphrases[2];
 void                   poll_fixture_set_up (PollFixture *fixture, TrhWorkspace *workspace, const PollCase *which,
                                             const char *const *names);
 void                   poll_fixture_begin  (PollFixture *fixture, TrhWorkspace *workspace, TrhPollRecord *record);
+void                   poll_fixture_adopt  (PollFixture *fixture, TrhWorkspace *workspace, TrhPoll *poll);
 void                   poll_fixture_clear  (PollFixture *fixture);
 void                   poll_fixture_hold   (PollFixture *fixture, const char *session_id, const char *commune_id,
                                             const char *ballots);
