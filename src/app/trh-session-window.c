@@ -16,6 +16,7 @@
 #include "pages/trh-vote-kit.h"
 #include "pages/trh-vote-sealed.h"
 #include "widgets/trh-dialogs.h"
+#include "widgets/trh-names.h"
 #include "widgets/trh-plain-row.h"
 #include "widgets/trh-title.h"
 
@@ -57,7 +58,7 @@ add_group (GtkWidget *box, const char *title, const char *description)
 {
   AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
 
-  adw_preferences_group_set_title (group, title);
+  trh_title_group (group, title);
   adw_preferences_group_set_description (group, description);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (group));
   return group;

@@ -152,7 +152,7 @@ trh_shortcuts_present (GtkWindow *parent)
         }
       group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
       trh_name_group (group, title);
-      adw_preferences_group_set_title (group, title);
+      trh_title_group (group, title);
       adw_preferences_page_add (page, group);
     }
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (window), page);

@@ -142,7 +142,7 @@ trh_alerts_group_init (TrhAlertsGroup *self)
 {
   self->rows = g_ptr_array_new ();
   self->group = adw_preferences_group_new ();
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self->group), _("Alerts"));
+  trh_title_group (ADW_PREFERENCES_GROUP (self->group), _("Alerts"));
   adw_bin_set_child (ADW_BIN (self), self->group);
 }
 

@@ -286,6 +286,7 @@ trh_calendar_page_init (TrhCalendarPage *self)
 {
   self->stale = self->table_stale = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  trh_let_buttons_wrap (GTK_WIDGET (self));
   trh_timeline_set_scale (self->timeline, TRH_SCALE_SEASON); /* first of all: everything */
   trh_set_label (self->add_stay, _("Add a stay")); /* and not the words inside once more */
   trh_set_label (self->add_encounter, _("Add an encounter"));

@@ -93,6 +93,7 @@ static void
 trh_history_compare_init (TrhHistoryCompare *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trh_let_buttons_wrap (GTK_WIDGET (self));
   trh_set_label_of_mnemonic (self->copy, gtk_button_get_label (GTK_BUTTON (self->copy)));
   trh_set_label_of_mnemonic (self->back, gtk_button_get_label (GTK_BUTTON (self->back)));
 }
@@ -131,7 +132,7 @@ add_group (TrhHistoryCompare *self, GPtrArray *differences, TrhDifferenceKind ki
   guint n = 0;
 
   trh_name_group (group, title);
-  adw_preferences_group_set_title (group, title);
+  trh_title_group (group, title);
   adw_preferences_group_set_description (group, description);
   for (guint i = 0; i < differences->len; i++)
     if (((TrhDifference *) differences->pdata[i])->kind == kind && n++ < MAX_ROWS)
@@ -149,7 +150,7 @@ add_votes (TrhHistoryCompare *self)
 {
   AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
 
-  adw_preferences_group_set_title (group, _("Votes"));
+  trh_title_group (group, _("Votes"));
   adw_preferences_group_set_description (group, _("A vote that was held stays as it is now: coming back does not touch it."));
   trh_name_group (group, _("Votes"));
   adw_preferences_page_add (self->page, group);

@@ -239,7 +239,7 @@ trh_parts_group_new (TrhWorkspace *workspace, TrhEntity *entity, const char *lis
   gtk_widget_set_tooltip_text (button, _("Add"));
   trh_set_label (button, name);
   g_signal_connect_object (button, "clicked", G_CALLBACK (trh_parts_group_add), self, G_CONNECT_SWAPPED);
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self->group), title);
+  trh_title_group (ADW_PREFERENCES_GROUP (self->group), title);
   adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self->group), button);
   g_signal_connect_object (entity, detailed, G_CALLBACK (show), self, G_CONNECT_SWAPPED);
   show (self);

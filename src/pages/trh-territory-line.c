@@ -142,6 +142,10 @@ trh_territory_line_init (TrhTerritoryLine *self)
   gtk_box_set_spacing (GTK_BOX (self), 6);
   gtk_label_set_xalign (GTK_LABEL (self->name), 0);
   gtk_label_set_ellipsize (GTK_LABEL (self->name), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (self->name), TRUE);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (self->name), GTK_NATURAL_WRAP_NONE);
+  gtk_label_set_wrap_mode (GTK_LABEL (self->name), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (self->name), 2);
   gtk_label_set_max_width_chars (GTK_LABEL (self->name), 16); /* the map wants the room */
   gtk_widget_set_hexpand (self->name, TRUE);
   gtk_widget_add_css_class (self->note, "dim-label");

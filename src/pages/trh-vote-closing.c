@@ -13,6 +13,7 @@
 #include "pages/trh-vote-sealed.h"
 #include "pages/trh-vote-step.h"
 #include "widgets/trh-dialogs.h"
+#include "widgets/trh-names.h"
 #include "widgets/trh-note-row.h"
 #include "widgets/trh-plain-row.h"
 
@@ -108,7 +109,7 @@ show_figures (TrhVoteStep *self)
         adw_preferences_row_set_title (rows->pdata[i], sentences->pdata[i]);
     }
   gaps = g_strdup_printf (ngettext ("%u gap", "%u gaps", n_gaps), n_gaps);
-  adw_preferences_group_set_title (group, n_gaps > 0 ? gaps : _("Do the figures agree?"));
+  trh_title_group (group, n_gaps > 0 ? gaps : _("Do the figures agree?"));
 }
 
 static void

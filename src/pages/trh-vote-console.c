@@ -15,6 +15,7 @@
 #include "pages/trh-vote-console-row.h"
 #include "pages/trh-vote-document.h"
 #include "widgets/trh-dialogs.h"
+#include "widgets/trh-names.h"
 
 #define MINUTE_S 60
 
@@ -195,7 +196,7 @@ make_roll (TrhVoteSession *session)
   GtkWidget *row = trh_vote_console_row_new ("system-users-symbolic", _("Roll"),
                                              _("Who may vote and who has signed: a file of its own, or paper."));
 
-  trh_vote_console_row_add_button (row, _("Open the _Roll…"), _("Open the roll"), session, open_roll, NULL);
+  trh_vote_console_row_add_button (row, _("_Open…"), _("Open the roll"), session, open_roll, NULL);
   return row;
 }
 
@@ -283,7 +284,7 @@ add_group (GtkWidget *box, const char *title, const MakeRow *rows, TrhVoteSessio
 {
   AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
 
-  adw_preferences_group_set_title (group, title);
+  trh_title_group (group, title);
   for (guint i = 0; rows[i] != NULL; i++)
     adw_preferences_group_add (group, rows[i] (session));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (group));

@@ -164,9 +164,8 @@ trh_vote_dialog_add_group (TrhVoteDialog *self, const char *title, const char *d
 {
   AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
 
-  trh_name_group (group, title);
+  trh_title_group (group, title);
   trh_set_label (group, title); /* radios are in a group that has a name (ux rule A3) */
-  adw_preferences_group_set_title (group, title);
   adw_preferences_group_set_description (group, description);
   adw_preferences_page_add (self->page, group);
   return group;

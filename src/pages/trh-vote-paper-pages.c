@@ -16,7 +16,7 @@ add_group (AdwPreferencesPage *page, const char *title, const char *words)
 
   trh_name_group (group, title);
   trh_set_label (group, title);
-  adw_preferences_group_set_title (group, title);
+  trh_title_group (group, title);
   adw_preferences_group_set_description (group, words);
   adw_preferences_page_add (page, group);
   return group;
@@ -86,6 +86,7 @@ add_choice (TrhVotePaper *self, GtkWidget *row, guint number, int typist, const 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
+  trh_let_buttons_wrap (button);
   trh_set_label (button, name); /* after the row, which adds its title */
 }
 

@@ -496,6 +496,7 @@ static void
 trh_vote_paper_init (TrhVotePaper *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trh_let_buttons_wrap (GTK_WIDGET (self));
 }
 
 /**

@@ -12,6 +12,7 @@
 #include "core/model/trh-poll-edits.h"
 #include "pages/trh-vote-parts.h"
 #include "pages/trh-vote-save.h"
+#include "widgets/trh-names.h"
 #include "widgets/trh-plain-row.h"
 
 static GtkWidget *
@@ -57,7 +58,7 @@ trh_vote_papers_new (TrhProject *project, const TrhPollRecord *poll, const TrhRe
   g_autofree char *save = g_strdup_printf ("votes.save-recap::%s", poll->base.id);
   GtkWidget *row;
 
-  adw_preferences_group_set_title (group, _("Minutes and archive"));
+  trh_title_group (group, _("Minutes and archive"));
   row = make_row (_("Minutes of all sessions"), _("To sign, in two copies"), _("_Print…"), _("Print the minutes of all sessions"),
                   "votes.print-recap", poll->base.id);
   gtk_actionable_set_detailed_action_name (

@@ -8,6 +8,7 @@
 #include "core/exchange/trh-purge.h"
 #include "pages/trh-vote-destroy.h"
 #include "widgets/trh-dialogs.h"
+#include "widgets/trh-names.h"
 #include "widgets/trh-plain-row.h"
 
 /* --- on the page --- */
@@ -86,7 +87,7 @@ trh_vote_purge_group_new (TrhProject *project, const TrhPollRecord *poll)
     }
   row = trh_plain_row_new (_("Roll, urns and keys"), words);
   button = make_button (poll->base.id);
-  adw_preferences_group_set_title (group, _("To destroy at its date"));
+  trh_title_group (group, _("To destroy at its date"));
   if (purge == NULL)
     {
       gtk_actionable_set_action_name (GTK_ACTIONABLE (button), NULL); /* which would make it sensitive again */

@@ -10,6 +10,7 @@
 #include "core/model/trh-poll-words.h"
 #include "pages/trh-vote-parts.h"
 #include "widgets/trh-dialogs.h"
+#include "widgets/trh-names.h"
 #include "widgets/trh-plain-row.h"
 
 /* As in "45 ballots, 3 blank, 2 null on paper · 4 artists to choose" */
@@ -87,6 +88,7 @@ on_twin (GtkButton *button, GtkStack *stack)
 
   gtk_stack_set_visible_child_name (stack, to_table ? "table" : "charts");
   gtk_button_set_label (button, label);
+  trh_let_buttons_wrap (GTK_WIDGET (button)); /* GTK may have made another label */
   trh_set_label (button, label);
 }
 
@@ -106,6 +108,7 @@ add_charts (GtkWidget *box, const TrhPollRecord *poll, const TrhResultRecord *to
   gtk_stack_set_vhomogeneous (GTK_STACK (stack), FALSE);
   gtk_stack_set_hhomogeneous (GTK_STACK (stack), FALSE);
   gtk_widget_set_halign (twin, GTK_ALIGN_START);
+  trh_let_buttons_wrap (twin);
   trh_set_label (twin, _("Show the Table"));
   g_signal_connect_object (twin, "clicked", G_CALLBACK (on_twin), stack, 0);
   gtk_box_append (GTK_BOX (box), twin);
@@ -137,7 +140,7 @@ trh_vote_results_new (TrhProject *project, const TrhPollRecord *poll, const TrhR
     {
       GtkWidget *group = adw_preferences_group_new ();
 
-      adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("Explanations"));
+      trh_title_group (ADW_PREFERENCES_GROUP (group), _("Explanations"));
       trh_vote_add_turns (ADW_PREFERENCES_GROUP (group), told);
       trh_vote_add_duels (ADW_PREFERENCES_GROUP (group), poll, told);
       trh_vote_add_others (ADW_PREFERENCES_GROUP (group), told);

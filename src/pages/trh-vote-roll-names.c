@@ -236,6 +236,7 @@ trh_vote_roll_ask_names (TrhVoteRoll *roll)
                                        "Who is on the roll already is not added again."));
   gtk_widget_set_valign (open, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (open, "flat");
+  trh_let_buttons_wrap (open);
   trh_set_label (open, _("Open a file of names"));
   g_signal_connect_swapped (open, "clicked", G_CALLBACK (on_open), self);
   adw_preferences_group_set_header_suffix (group, open);

@@ -509,6 +509,7 @@ trh_vote_roll_init (TrhVoteRoll *self)
 {
   self->undo = TRH_NO_UNDO;
   gtk_widget_init_template (GTK_WIDGET (self));
+  trh_let_buttons_wrap (GTK_WIDGET (self));
   adw_status_page_set_description (self->empty, _("Add the people who may vote, or keep the roll on paper: print sheets to sign "
                                                   "on. A year or an address is only needed to tell namesakes apart."));
   trh_set_label (self->add_button, _("Add a person to the roll"));

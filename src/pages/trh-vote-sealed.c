@@ -9,6 +9,7 @@
 #include "pages/trh-vote-parts.h"
 #include "pages/trh-vote-step.h"
 #include "widgets/trh-dialogs.h"
+#include "widgets/trh-names.h"
 #include "widgets/trh-plain-row.h"
 
 /**
@@ -101,7 +102,7 @@ trh_vote_add_sealed (GtkWidget *box, TrhVoteSession *session)
   for (guint i = 0; i < 2; i++)
     {
       groups[i] = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-      adw_preferences_group_set_title (groups[i], titles[i]);
+      trh_title_group (groups[i], titles[i]);
       gtk_box_append (GTK_BOX (box), GTK_WIDGET (groups[i]));
     }
   adw_preferences_group_set_description (groups[0], say_seal ());

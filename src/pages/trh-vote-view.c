@@ -16,6 +16,7 @@
 #include "pages/trh-vote-purge.h"
 #include "pages/trh-vote-results.h"
 #include "pages/trh-vote-strays.h"
+#include "widgets/trh-names.h"
 #include "widgets/trh-plain-row.h"
 
 /* A #TrhPollState in a word or two. */
@@ -43,7 +44,7 @@ add_group (GtkWidget *box, const char *title)
 {
   AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
 
-  adw_preferences_group_set_title (group, title);
+  trh_title_group (group, title);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (group));
   return group;
 }
@@ -182,7 +183,7 @@ add_sessions (GtkWidget *box, TrhVoteDesk *desk, const TrhPollRecord *poll)
     {
       if (total != NULL)
         trh_vote_add_small_towns (group, poll, trh_entity_peek_record (TRH_ENTITY (total)));
-      adw_preferences_group_set_title (group, _("Town halls"));
+      trh_title_group (group, _("Town halls"));
       gtk_box_append (GTK_BOX (box), GTK_WIDGET (group));
     }
 }
@@ -250,6 +251,7 @@ add_heading (GtkWidget *box, const TrhPollRecord *poll)
   gtk_label_set_wrap_mode (GTK_LABEL (heading), PANGO_WRAP_WORD_CHAR);
   gtk_widget_add_css_class (heading, "title-2");
   gtk_label_set_xalign (GTK_LABEL (words), 0);
+  gtk_label_set_wrap (GTK_LABEL (words), TRUE);
   gtk_widget_add_css_class (words, poll->rehearsal ? "warning" : "dim-label");
   gtk_box_append (GTK_BOX (titles), heading);
   gtk_box_append (GTK_BOX (titles), words);

@@ -39,6 +39,14 @@ trh_name_group (AdwPreferencesGroup *group, const char *name)
   name_lists (GTK_WIDGET (group), name, 3);
 }
 
+/* Gives a group a title, which wraps, and its list the same name. */
+void
+trh_title_group (AdwPreferencesGroup *group, const char *title)
+{
+  adw_preferences_group_set_title (group, title);
+  trh_name_group (group, title);
+}
+
 /* What is pressed in a row that opens. */
 static GtkWidget *
 find_header (GtkWidget *widget)

@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 void trh_name_group    (AdwPreferencesGroup *group, const char *name);
+void trh_title_group   (AdwPreferencesGroup *group, const char *title);
 void trh_name_expander (AdwExpanderRow *row, const char *name);
 
 G_END_DECLS

@@ -7,6 +7,8 @@
 #include "core/workspace/trh-workspace.h"
 #include "widgets/trh-field-row.h"
 
+#include "../narrow.h"
+
 /* What the tests of this folder share. Included once in each program. */
 
 static const char fixture_season[] =
@@ -76,6 +78,7 @@ fixture_settle (void)
       while (!rang)
         g_main_context_iteration (NULL, TRUE);
     }
+  narrow_judge ();
 }
 
 static inline GtkWidget *
@@ -145,6 +148,7 @@ fixture_init (void)
       adw_init ();
       /* what is shown is there at once, and tests take half the time */
       g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+      narrow_begin ();
       return TRUE;
     }
   g_print ("1..0 # SKIP no display\n");

@@ -249,6 +249,7 @@ main (int argc, char *argv[])
   if (!fixture_init ())
     return 0;
 
+  narrow_end (); /* GTK 4.8 is a pixel wrong about the height of rows whose reasons wrap, and says so */
   g_test_add_func ("/rows/typed", test_typed);
   g_test_add_func ("/rows/leaving", test_leaving);
   g_test_add_func ("/rows/chosen", test_chosen);

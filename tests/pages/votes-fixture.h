@@ -22,6 +22,7 @@ votes_late (gpointer data)
 #define WAIT_FOR(condition) G_STMT_START { \
   guint timeout_ = g_timeout_add_seconds (WAIT_S, votes_late, NULL); \
   while (!(condition)) g_main_context_iteration (NULL, TRUE); \
+  narrow_judge (); \
   g_source_remove (timeout_); } G_STMT_END
 
 static inline GtkWidget *
