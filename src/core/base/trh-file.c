@@ -182,7 +182,12 @@ write_whole (const char *target, const char *path, GBytes *bytes, int mode, GErr
 
   if (g_file_set_contents_full (target, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, mode, &cause))
-    return TRUE;
+    {
+      /* the umask is for new files: one that a group may write stays so */
+      if (g_chmod (target, mode) != 0)
+        g_debug ("%s: the mode is not the one before", path);
+      return TRUE;
+    }
 
   tell_failure (error, path, errno_of (cause));
   return FALSE;

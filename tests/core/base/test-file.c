@@ -67,6 +67,7 @@ assert_content (const char *path, const char *text)
 static void
 test_save_and_load (Fixture *fixture, gconstpointer data)
 {
+  const mode_t umask_before = umask (0022);
   struct stat info;
 
   save (fixture->path, "one");
@@ -74,11 +75,12 @@ test_save_and_load (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (stat (fixture->path, &info), ==, 0);
   g_assert_cmpint (info.st_mode & 0777, ==, 0600); /* a new season is for one person */
 
-  g_assert_cmpint (g_chmod (fixture->path, 0644), ==, 0);
+  g_assert_cmpint (g_chmod (fixture->path, 0664), ==, 0);
   save (fixture->path, "");
   assert_content (fixture->path, "");
   g_assert_cmpint (stat (fixture->path, &info), ==, 0);
-  g_assert_cmpint (info.st_mode & 0777, ==, 0644); /* and stays as the person set it */
+  g_assert_cmpint (info.st_mode & 0777, ==, 0664); /* and stays as the person set it, whatever the umask */
+  umask (umask_before);
   g_assert_cmpuint (folder_count (fixture->folder), ==, 1);
 }
 
