@@ -25,6 +25,7 @@ FOR_TESTS = {
     'trh_print_to_file': 'printing without a printer',
     'trh_roads_count': 'all roads are walked',
     'trh_sheet_add_page_break': 'pages without the text to fill them',
+    'trh_territory_get_sources': 'the licence of each is looked at',
     'trh_timeline_get_selected_id': 'what the calendar binds as a property',
     'trh_timeline_new': 'a timeline without a page; pages have theirs from XML',
 }

@@ -74,6 +74,13 @@ trh_territory_find_by_id (GPtrArray *records, const char *id)
   return NULL;
 }
 
+/* TrhSourceRecord */
+GPtrArray *
+trh_territory_get_sources (TrhTerritory *self)
+{
+  return self->sources;
+}
+
 /* TrhKnownCommuneRecord, in the order of the codes */
 GPtrArray *
 trh_territory_get_communes (TrhTerritory *self)

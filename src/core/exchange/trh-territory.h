@@ -98,6 +98,7 @@ TrhTerritory *trh_territory_ref        (TrhTerritory *self);
 void          trh_territory_unref      (TrhTerritory *self);
 
 /*< lists, all (transfer none) >*/
+GPtrArray    *trh_territory_get_sources   (TrhTerritory *self);
 GPtrArray    *trh_territory_get_communes  (TrhTerritory *self);
 GPtrArray    *trh_territory_get_landmarks (TrhTerritory *self);
 TrhRoads     *trh_territory_get_roads     (TrhTerritory *self);
