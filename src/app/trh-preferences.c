@@ -114,8 +114,8 @@ trh_preferences_init (TrhPreferences *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   /* rows that press these on a click have added their own titles to the names */
-  trh_set_label (self->tiles_switch, _("Show map tiles"));
-  trh_set_label (self->tiles_reset, _("Use the tiles of OpenStreetMap"));
+  trh_set_label (self->tiles_switch, _("Show map images"));
+  trh_set_label (self->tiles_reset, _("Use the images of OpenStreetMap"));
   trh_set_label (self->screen_button, _("Measure the size of this screen"));
 }
 
@@ -146,9 +146,9 @@ trh_preferences_new (GSettings *settings)
   show_choice (self, "language", self->language_row, languages);
   show_choice (self, "color-scheme", self->theme_row, themes);
   g_settings_bind (settings, "show-tiles", self->tiles_switch, "active", G_SETTINGS_BIND_DEFAULT);
-  add_text_row (self, "tile-address", _("Tile address"), check_tile_address, GTK_INPUT_PURPOSE_URL,
-                _("No tiles"));
-  add_text_row (self, "tile-credit", _("Credit of the tiles, shown on the map"), NULL, GTK_INPUT_PURPOSE_FREE_FORM,
+  add_text_row (self, "tile-address", _("Address of the images"), check_tile_address, GTK_INPUT_PURPOSE_URL,
+                _("No map images"));
+  add_text_row (self, "tile-credit", _("Credit of the images, shown on the map"), NULL, GTK_INPUT_PURPOSE_FREE_FORM,
                 _("© OpenStreetMap contributors"));
 
   return self;

@@ -56,7 +56,7 @@ def test_in_the_preferences():
     with opened("artists") as app:
         key("ctrl+comma")
         app.in_front("^Preferences$")
-        beyond = mend(app, "^Tile address$", "ftp://x", "^An address with", ADDRESS, ADDRESS, app.get("window", "^Preferences$"))
+        beyond = mend(app, "^Address of the images$", "ftp://x", "^An address with", ADDRESS, ADDRESS, app.get("window", "^Preferences$"))
         assert beyond.has_state(State.FOCUSED)
         key("Escape")
 

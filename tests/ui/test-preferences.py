@@ -147,16 +147,16 @@ def test_tiles():
         season = app.frame()
         app.get("label", "^© OpenStreetMap contributors$")
         window = preferences(app)
-        entry = fill(app, "^Tile address$", "ftp://tiles")
+        entry = fill(app, "^Address of the images$", "ftp://tiles")
         app.get("label", re.escape("An address with https://, {z}, {x} and {y} is expected"), window)
         assert entry.has_state(State.FOCUSED) and entry.description.startswith("An address with"), entry.description
         key("Escape")  # takes back what was typed, and leaves the window open
         app.wait(lambda: entry.text() == "https://tile.openstreetmap.org/{z}/{x}/{y}.png", "the old address again")
         assert not Tiles.asked
-        fill(app, "^Tile address$", address)
+        fill(app, "^Address of the images$", address)
         app.wait(lambda: Tiles.asked, "the server to be asked")
         assert all(re.fullmatch(r"/\d+/\d+/\d+\.png", path) and "Transhumances" in agent for path, agent in Tiles.asked), Tiles.asked
-        fill(app, "^Credit of the tiles", credit)
+        fill(app, "^Credit of the images", credit)
         app.get("label", f"^{credit}$", season)
         key("Escape")
         app.in_front("^Transhumances art")
@@ -166,10 +166,10 @@ def test_tiles():
             again.get("label", f"^{credit}$", season)
             again.gone("label", "^Simplified map background")
             window = preferences(again)
-            assert again.get("entry", "^Tile address$", window).text() == address
-            again.press("^Use the tiles of OpenStreetMap$")
+            assert again.get("entry", "^Address of the images$", window).text() == address
+            again.press("^Use the images of OpenStreetMap$")
             again.get("label", "^© OpenStreetMap contributors$", season)
-            again.wait(lambda: again.find("entry", "^Tile address$", window).text().startswith("https://tile.openstreetmap.org/"),
+            again.wait(lambda: again.find("entry", "^Address of the images$", window).text().startswith("https://tile.openstreetmap.org/"),
                        "the usual address")
     server.shutdown()
 
