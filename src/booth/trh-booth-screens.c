@@ -489,13 +489,12 @@ update_typed (TrhBoothView *self)
   if (self->screen == TRH_SCREEN_PIN)
     {
       guint n = trh_booth_get_n_digits (self->booth);
-      g_autofree char *number = g_strdup_printf ("%u", n);
       GString *dots = g_string_new (NULL);
 
       for (guint i = 0; i < TRH_BOOTH_PIN_LENGTH; i++)
         g_string_append (dots, i < n ? "●" : "○");
       text = g_string_free (dots, FALSE);
-      name = trh_booth_text_fill (TRH_TEXT_PIN_TYPED, trh_booth_get_language (self->booth), "n", number, NULL);
+      name = trh_booth_text_count (TRH_TEXT_PIN_TYPED_ONE, trh_booth_get_language (self->booth), n, NULL);
     }
   else
     {
@@ -554,8 +553,8 @@ trh_booth_view_update (TrhBoothView *self)
     gtk_widget_set_sensitive (self->cast, trh_booth_can_cast (self->booth));
   if (self->screen == TRH_SCREEN_IDLE)
     {
-      g_autofree char *left = g_strdup_printf ("%u", trh_booth_get_seconds_left (self->booth));
-      g_autofree char *question = trh_booth_text_fill (TRH_TEXT_IDLE, language, "n", left, NULL);
+      g_autofree char *question = trh_booth_text_count (TRH_TEXT_IDLE_ONE, language,
+                                                        trh_booth_get_seconds_left (self->booth), NULL);
 
       trh_booth_view_set_heading (self, question);
     }

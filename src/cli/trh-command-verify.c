@@ -118,11 +118,10 @@ say_slips (int n, guint used)
   if ((guint) n >= used)
     return g_strdup_printf (ngettext ("%u code was used, and was on a slip of the bag.",
                                       "%u codes were used, and all were on slips of the bag.", used), used);
-  /* Translators: codes that were used; those that were on no slip */
-  return g_strdup_printf (ngettext ("%1$u code was used, %2$u of them on NO slip of the bag: made at the town hall or invented.",
-                                    "%1$u codes were used, %2$u of them on NO slip of the bag: made at the town hall or "
-                                    "invented.",
-                                    used), used, used - (guint) n);
+  /* Translators: codes that were on no slip; all that were used */
+  return g_strdup_printf (ngettext ("%1$u used code of %2$u was on NO slip of the bag: made at the town hall or invented.",
+                                    "%1$u used codes of %2$u were on NO slip of the bag: made at the town hall or invented.",
+                                    used - (guint) n), used - (guint) n, used);
 }
 
 /* @n: or -1, when it is not known. */

@@ -176,7 +176,10 @@ trh_count_report_print (const TrhTelling *telling, gboolean rounds, gboolean why
   /* Translators: a counting method, then a number of places */
   g_string_append_printf (out, ngettext ("%1$s, %2$u place\n", "%1$s, %2$u places\n", telling->election->seats),
                           _(telling->method->name), telling->election->seats);
-  g_string_append_printf (out, _("%1$lu valid ballots, %2$lu blank\n\n"), (gulong) telling->count->valid,
+  g_string_append_printf (out, ngettext ("%lu valid ballot", "%lu valid ballots", (gulong) telling->count->valid),
+                          (gulong) telling->count->valid);
+  /* Translators: after “12 valid ballots”: how many are blank */
+  g_string_append_printf (out, ngettext (", %lu blank\n\n", ", %lu blank\n\n", (gulong) telling->count->blank),
                           (gulong) telling->count->blank);
   print_elected (telling, out);
   if (rounds)

@@ -80,10 +80,14 @@ add_count (TrhVoteDialog *dialog, const TrhExample *example, const TrhExampleCou
   g_autoptr(GString) heard = g_string_new (NULL);
 
   for (guint place = 0; place < TRH_EXAMPLE_PLACES; place++)
-    g_string_append_printf (heard,
-                            /* Translators: a village; of its voters, so many (second number: in all) see an artist they like */
-                            _("%1$s%2$s: %3$u voters of %4$u see an artist they like."), place > 0 ? "\n" : "",
-                            say_place (place), count->heard[place], example->voters[place]);
+    {
+      const guint n = count->heard[place];
+
+      /* Translators: a village; of its voters, so many (second number: in all) see an artist they like */
+      g_string_append_printf (heard, ngettext ("%1$s%2$s: %3$u voter of %4$u sees an artist they like.",
+                                               "%1$s%2$s: %3$u voters of %4$u see an artist they like.", n),
+                              place > 0 ? "\n" : "", say_place (place), n, example->voters[place]);
+    }
   trh_plain_row_add (group, title, heard->str);
 }
 

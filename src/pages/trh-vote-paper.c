@@ -297,7 +297,9 @@ ask_to_finish (TrhVotePaper *self)
   words = g_strdup_printf (ngettext ("%u ballot is typed", "%u ballots are typed", n), n);
   {
     /* Translators: %1$s is as in “23 ballots are typed”, %2$d how many were counted by hand */
-    g_autofree char *sentence = g_strdup_printf (_("%1$s, but %2$d were counted in the pile."), words, self->found);
+    g_autofree char *sentence = g_strdup_printf (ngettext ("%1$s, but %2$d was counted in the pile.",
+                                                           "%1$s, but %2$d were counted in the pile.", (gulong) self->found),
+                                                 words, self->found);
 
     trh_ask (GTK_WIDGET (self), _("Finish this pile?"), sentence, _("_Finish"), FALSE, asked_about_number, g_object_ref (self));
   }

@@ -177,8 +177,8 @@ add_doubts (AdwPreferencesGroup *group, const TrhArrival *arrival)
       const int others = arrival->used - arrival->used_slips;
       /* Translators: codes that were on no slip; codes that were used */
       g_autofree char *title =
-        g_strdup_printf (ngettext ("%1$d code of the %2$d that were used was on no slip of this bag",
-                                   "%1$d codes of the %2$d that were used were on no slip of this bag", (gulong) others),
+        g_strdup_printf (ngettext ("%1$d used code of %2$d was on no slip of this bag",
+                                   "%1$d used codes of %2$d were on no slip of this bag", (gulong) others),
                          others, arrival->used);
 
       trh_vote_dialog_add_warning (group, title,

@@ -415,7 +415,7 @@ test_forged (Fixture *fixture, gconstpointer data)
 
   bring (fixture, forged);
   dialog = votes_get_dialog ("Closed Urns");
-  g_assert_true (votes_shows (dialog, "1 code of the 1 that were used was on no slip of this bag"));
+  g_assert_true (votes_shows (dialog, "1 used code of 1 was on no slip of this bag"));
   take (dialog); /* as it stands: it is left */
   g_assert_cmpint (get_session (fixture)->state, ==, TRH_RESULT_PREPARED);
   path = trh_urn_get_path (get_session (fixture)->base.id);

@@ -188,7 +188,7 @@ test_disciplines (Fixture *fixture, gconstpointer data)
 
   guarantee (fixture, 1, 3, 0);
   WAIT_FOR (votes_find_dialog ("Guarantee") == NULL);
-  g_assert_true (votes_shows (fixture->dialog, "danse: 3 are guaranteed, but only 2 artists on the ballot belong to it."));
+  g_assert_true (votes_shows (fixture->dialog, "danse: 3 artists are guaranteed, but only 2 artists on the ballot belong to it."));
   votes_accept (fixture->dialog);
   g_assert_cmpuint (trh_project_count (fixture->project, TRH_POLLS), ==, 0);
   g_signal_emit_by_name (fixture_find (fixture_row (fixture->dialog, "Guarantees"), removes, NULL), "clicked");
@@ -226,7 +226,7 @@ test_valleys (Fixture *fixture, gconstpointer data)
   guarantee (fixture, 0, 2, 0);
   WAIT_FOR (votes_find_dialog ("Guarantee") == NULL);
   g_assert_true (gtk_widget_get_visible (valleys));
-  g_assert_true (votes_shows (fixture->dialog, "Ventoux: 2 are guaranteed, but only 1 artist on the ballot belongs to it."));
+  g_assert_true (votes_shows (fixture->dialog, "Ventoux: 2 artists are guaranteed, but only 1 artist on the ballot belongs to it."));
   votes_press_row (fixture->dialog, "Valley of each artist");
   votes_choose (valleys, "Loup Plaine", 1);
   WAIT_FOR (!votes_shows (fixture->dialog, "are guaranteed"));

@@ -110,7 +110,7 @@ def test_mentions():
 def test_transfers():
     app, rows = held("Rank", "Transferable vote", 2, put_in_order, TRANSFERS, drawn="3-1-4-1-5")
     assert rows == [
-        "C. Compagnie du Gravier has 2.00000 votes, of 2 that are needed, in turn 1: chosen.",
+        "C. Compagnie du Gravier has 2.00000 votes, where the quota is 2, in turn 1: chosen.",
         "A. Ana Ruiz remains when there are as many artists as places, in turn 2: chosen.",
         "B. Camille Serre has fewest votes, 0.00000, and is out in turn 2.",
     ], rows

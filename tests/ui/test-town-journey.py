@@ -364,7 +364,7 @@ def bring_forgery_in(app, hands, urns):
     words of both."""
     words = []
     dialog = show_urn(app, hands, home("stick", "forged.urn"))
-    app.get("item", "^3 codes of the 3 that were used were on no slip of this bag", dialog)
+    app.get("item", "^3 used codes of 3 were on no slip of this bag", dialog)
     check(app, "Closed Urns", dialog)
     accept(app, r"^1 urn is not taken\.$")
     for path, taken in ((home("stick", "forged.urn"), "Take"), (urns["Sault"], "Replace")):

@@ -240,7 +240,9 @@ check_text (const char *text, const TrhField *field, const char *path, GError **
 
   if (field->kind == TRH_KIND_TEXT && (length < field->min || length > most))
     /* Translators: three numbers */
-    return refuse (error, TRH_DATA_ERROR_TOO_LARGE, path, field, _("%1$lu characters, not between %2$lu and %3$lu"),
+    return refuse (error, TRH_DATA_ERROR_TOO_LARGE, path, field,
+                   ngettext ("%1$lu character, not between %2$lu and %3$lu",
+                             "%1$lu characters, not between %2$lu and %3$lu", length),
                    length, (gulong) field->min, most);
   if (field->kind == TRH_KIND_TEXTS && length > most)
     return refuse (error, TRH_DATA_ERROR_TOO_LARGE, path, field, _("a text of %lu characters"), length);
@@ -277,7 +279,9 @@ check_field (gconstpointer record, const TrhField *field, const char *path, GErr
         guint n = g_strv_length (*(char ***) member);
 
         if (n < field->min || n > field->max)
-          return refuse (error, TRH_DATA_ERROR_TOO_LARGE, path, field, _("%1$u texts, not between %2$lu and %3$lu"),
+          return refuse (error, TRH_DATA_ERROR_TOO_LARGE, path, field,
+                         ngettext ("%1$u text, not between %2$lu and %3$lu",
+                                   "%1$u texts, not between %2$lu and %3$lu", n),
                          n, (gulong) field->min, (gulong) field->max);
         for (guint i = 0; i < n; i++)
           if (!check_text ((*(char ***) member)[i], field, path, error))
@@ -290,7 +294,9 @@ check_field (gconstpointer record, const TrhField *field, const char *path, GErr
         GPtrArray *list = *(GPtrArray **) member;
 
         if (list->len < field->min || list->len > field->max)
-          return refuse (error, TRH_DATA_ERROR_TOO_LARGE, path, field, _("%1$u items, not between %2$lu and %3$lu"),
+          return refuse (error, TRH_DATA_ERROR_TOO_LARGE, path, field,
+                         ngettext ("%1$u item, not between %2$lu and %3$lu",
+                                   "%1$u items, not between %2$lu and %3$lu", list->len),
                          list->len, (gulong) field->min, (gulong) field->max);
         for (guint i = 0; i < list->len; i++)
           {

@@ -219,11 +219,16 @@ trh_arrival_say_codes (const TrhArrival *self, const TrhUrnContent *urn)
                                       "%1$d codes used, %2$s. Whether they were on the slips of the bag is not known.",
                                       (gulong) self->used), self->used, end);
   if (others > 0)
-    /* Translators: codes; those that were on slips; those that were not; then as in “2 cancelled” */
-    return g_strdup_printf (ngettext ("%1$d code used: %2$d from the slips of the bag, %3$d made at the town hall or invented; "
-                                      "%4$s",
-                                      "%1$d codes used: %2$d from the slips of the bag, %3$d made at the town hall or invented; "
-                                      "%4$s", (gulong) self->used), self->used, self->used_slips, others, end);
+    {
+      g_autofree char *used = g_strdup_printf (ngettext ("%d code used", "%d codes used", (gulong) self->used), self->used);
+      /* Translators: codes */
+      g_autofree char *made = g_strdup_printf (ngettext ("%d made at the town hall or invented",
+                                                         "%d made at the town hall or invented", (gulong) others), others);
+
+      /* Translators: as in “9 codes used”; those of them that were on slips; as in “2 made at the town hall or invented” and
+       * “1 cancelled” */
+      return g_strdup_printf (_("%1$s: %2$d from the slips of the bag, %3$s; %4$s"), used, self->used_slips, made, end);
+    }
   /* Translators: codes; then as in “2 cancelled” */
   return g_strdup_printf (ngettext ("%1$d code used, from the slips of the bag; %2$s",
                                     "%1$d codes used, all from the slips of the bag; %2$s", (gulong) self->used),
@@ -313,11 +318,11 @@ trh_session_say_return (TrhProject *project, const TrhResultRecord *session)
                      g_strdup_printf (_("%s: the words of the urn were not compared with the signed minutes."), place));
   if (session->used_slips >= 0 && others > 0)
     g_ptr_array_add (sentences,
-                     /* Translators: a town; codes that were used; those that were on no slip */
-                     g_strdup_printf (ngettext ("%1$s: of %2$d code used, %3$d was on no slip of the bag; the urn was taken all "
+                     /* Translators: a town; codes that were on no slip; all that were used */
+                     g_strdup_printf (ngettext ("%1$s: %2$d used code of %3$d was on no slip of the bag; the urn was taken all "
                                                 "the same.",
-                                                "%1$s: of %2$d codes used, %3$d were on no slip of the bag; the urn was taken "
-                                                "all the same.", (gulong) session->used), place, session->used, others));
+                                                "%1$s: %2$d used codes of %3$d were on no slip of the bag; the urn was taken "
+                                                "all the same.", (gulong) others), place, others, session->used));
   add_replacements (sentences, session, place);
   return sentences;
 }

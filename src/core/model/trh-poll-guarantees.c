@@ -174,25 +174,60 @@ fail (GError **error, char *sentence)
   return FALSE;
 }
 
+static char *
+say_artists (int n)
+{
+  return g_strdup_printf (ngettext ("%d artist", "%d artists", (gulong) n), n);
+}
+
 static gboolean
 check_group (TrhProject *project, const Group *group, GError **error)
 {
-  g_autofree char *name = say_group (project, group->quota);
+  g_autofree char *name = say_group (project, group->quota), *first = NULL, *second = NULL;
 
   if (group->least > group->most)
-    /* Translators: a valley or a discipline, then numbers of artists */
-    return fail (error, g_strdup_printf (_("%1$s: at least %2$d and at most %3$d artists cannot both be met."), name,
-                                         group->least, group->most));
+    {
+      first = say_artists (group->most);
+      /* Translators: a valley or a discipline, a number, then as in “2 artists” */
+      return fail (error, g_strdup_printf (_("%1$s: at least %2$d and at most %3$s cannot both be met."), name, group->least,
+                                           first));
+    }
   if (group->size == 0 && group->least > 0)
     /* Translators: a valley or a discipline */
     return fail (error, g_strdup_printf (_("%s: no artist on the ballot belongs to it, so none can be guaranteed."), name));
-  if (group->least > group->size)
-    return fail (error, g_strdup_printf (ngettext (
-                   /* Translators: a valley or a discipline, then numbers of artists; the plural follows the last one */
-                   "%1$s: %2$d are guaranteed, but only %3$d artist on the ballot belongs to it.",
-                   "%1$s: %2$d are guaranteed, but only %3$d artists on the ballot belong to it.", group->size),
-                 name, group->least, group->size));
-  return TRUE;
+  if (group->least <= group->size)
+    return TRUE;
+
+  first = g_strdup_printf (ngettext ("%d artist is guaranteed", "%d artists are guaranteed", (gulong) group->least),
+                           group->least);
+  second = g_strdup_printf (ngettext ("only %d artist on the ballot belongs to it", "only %d artists on the ballot belong to it",
+                                      (gulong) group->size), group->size);
+  /* Translators: a valley or a discipline; as in “2 artists are guaranteed” and “only 1 artist on the ballot belongs to it” */
+  return fail (error, g_strdup_printf (_("%1$s: %2$s, but %3$s."), name, first, second));
+}
+
+/* @needed: artists that the guarantees ask for, more than there are places */
+static char *
+say_too_many (int needed, int seats)
+{
+  g_autofree char *artists = say_artists (needed);
+  g_autofree char *places = g_strdup_printf (ngettext ("there is only %d place", "there are only %d places", (gulong) seats),
+                                             seats);
+
+  /* Translators: as in “4 artists” and “there are only 3 places” */
+  return g_strdup_printf (_("The guarantees ask for %1$s, but %2$s."), artists, places);
+}
+
+/* @possible: artists that may be chosen, fewer than there are places */
+static char *
+say_too_few (int possible, int seats)
+{
+  g_autofree char *artists = g_strdup_printf (ngettext ("at most %d artist can be chosen", "at most %d artists can be chosen",
+                                                        (gulong) possible), possible);
+  g_autofree char *places = g_strdup_printf (ngettext ("there is %d place", "there are %d places", (gulong) seats), seats);
+
+  /* Translators: as in “at most 2 artists can be chosen” and “there are 3 places” */
+  return g_strdup_printf (_("With these guarantees %1$s, but %2$s."), artists, places);
 }
 
 /**
@@ -223,16 +258,8 @@ trh_poll_check_guarantees (TrhProject *project, const TrhPollRecord *poll, GErro
       possible -= MAX (0, group->size - group->most);
     }
   if (needed > poll->seats)
-    return fail (error, g_strdup_printf (ngettext (
-                   /* Translators: two numbers; the plural follows the second one */
-                   "The guarantees ask for %1$d artists, but there is only %2$d place.",
-                   "The guarantees ask for %1$d artists, but there are only %2$d places.", poll->seats),
-                 needed, poll->seats));
+    return fail (error, say_too_many (needed, poll->seats));
   if (groups->len > 0 && possible < poll->seats)
-    return fail (error, g_strdup_printf (ngettext (
-                   /* Translators: two numbers; the plural follows the second one */
-                   "With these guarantees only %1$d artists can be chosen, but there is %2$d place.",
-                   "With these guarantees only %1$d artists can be chosen, but there are %2$d places.", poll->seats),
-                 possible, poll->seats));
+    return fail (error, say_too_few (possible, poll->seats));
   return TRUE;
 }

@@ -56,9 +56,13 @@ static const struct { const char *fr, *en; } texts[TRH_N_TEXTS] = {
     "Choisissez tous les artistes qui vous plaisent.",
     "Choose every artist you like.",
   },
-  [TRH_TEXT_APPROVAL_MAX] = {
-    "Choisissez {max} artistes au plus. Il vous en reste {left}.",
-    "Choose up to {max} artists. You have {left} left.",
+  [TRH_TEXT_APPROVAL_MAX_ONE] = {
+    "Choisissez {n} artiste au plus. Il vous en reste {left}.",
+    "Choose {n} artist at most. You have {left} left.",
+  },
+  [TRH_TEXT_APPROVAL_MAX_MANY] = {
+    "Choisissez {n} artistes au plus. Il vous en reste {left}.",
+    "Choose up to {n} artists. You have {left} left.",
   },
   [TRH_TEXT_APPROVAL_MIN_ONE] = { "Il en faut au moins {n}.", "At least {n} is needed." },
   [TRH_TEXT_APPROVAL_MIN_MANY] = { "Il en faut au moins {n}.", "At least {n} are needed." },
@@ -174,14 +178,18 @@ static const struct { const char *fr, *en; } texts[TRH_N_TEXTS] = {
   [TRH_TEXT_UNSURE] = {
     "Votre bulletin est dans l’urne, et votre code est utilisé. Mais cet ordinateur ne peut pas promettre qu’une coupure de "
     "courant ne l’effacerait pas : appelez un organisateur.",
-    "Your ballot is in the urn, and your code is used. But this computer cannot promise that a power cut would not erase it: "
+    "Your ballot is in the box, and your code is used. But this computer cannot promise that a power cut would not erase it: "
     "call an organiser.",
   },
   [TRH_TEXT_DONE] = {
     "Votre bulletin est dans l’urne. Merci.",
     "Your ballot is in the box. Thank you.",
   },
-  [TRH_TEXT_IDLE] = {
+  [TRH_TEXT_IDLE_ONE] = {
+    "Êtes-vous toujours là ? Sans réponse, le bulletin sera effacé dans {n} seconde.",
+    "Are you still there? Without an answer the ballot will be erased in {n} second.",
+  },
+  [TRH_TEXT_IDLE_MANY] = {
     "Êtes-vous toujours là ? Sans réponse, le bulletin sera effacé dans {n} secondes.",
     "Are you still there? Without an answer the ballot will be erased in {n} seconds.",
   },
@@ -223,7 +231,8 @@ static const struct { const char *fr, *en; } texts[TRH_N_TEXTS] = {
     "Réservé aux organisateurs. Saisissez le code à 6 chiffres.",
     "For organisers only. Type the 6-digit code.",
   },
-  [TRH_TEXT_PIN_TYPED] = { "{n} chiffres saisis sur 6", "{n} of 6 digits typed" },
+  [TRH_TEXT_PIN_TYPED_ONE] = { "{n} chiffre saisi sur 6", "{n} of 6 digits typed" },
+  [TRH_TEXT_PIN_TYPED_MANY] = { "{n} chiffres saisis sur 6", "{n} of 6 digits typed" },
   [TRH_TEXT_PIN_WRONG] = { "Ce n’est pas le bon code.", "This is not the right code." },
   [TRH_TEXT_PIN_WAIT_ONE] = {
     "Trop d’essais. Attendez {n} seconde.",
@@ -407,14 +416,13 @@ trh_booth_dup_instruction (TrhBooth *booth)
   TrhBallotPaper *paper = trh_booth_get_paper (booth);
   const char *language = trh_booth_get_language (booth);
   guint limit = trh_ballot_paper_get_limit (paper);
-  g_autofree char *most = g_strdup_printf ("%u", limit);
   g_autofree char *left = g_strdup_printf ("%u", limit - trh_booth_get_n_chosen (booth));
   g_autofree char *choose = NULL, *least = NULL;
 
   if (paper->kind != TRH_BALLOT_PAPER_APPROVAL)
     return dup_other_instruction (booth, language);
   if (limit < paper->candidates->len)
-    choose = trh_booth_text_fill (TRH_TEXT_APPROVAL_MAX, language, "max", most, "left", left, NULL);
+    choose = trh_booth_text_count (TRH_TEXT_APPROVAL_MAX_ONE, language, limit, "left", left, NULL);
   else
     choose = g_strdup (trh_booth_text (TRH_TEXT_APPROVAL, language));
   if (paper->min_choices < 2)

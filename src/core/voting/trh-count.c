@@ -247,9 +247,13 @@ trh_method_check (const TrhMethod *method, const TrhElection *election, GError *
     }
   if (election->seats < 1 || election->seats > election->n_candidates)
     {
+      g_autofree char *places = g_strdup_printf (ngettext ("%u place", "%u places", election->seats), election->seats);
+      g_autofree char *candidates = g_strdup_printf (ngettext ("%u candidate", "%u candidates", election->n_candidates),
+                                                     election->n_candidates);
+
       g_set_error (error, TRH_COUNT_ERROR, TRH_COUNT_ERROR_NOT_OFFERED,
-                   _("%1$u places for %2$u candidates: there must be at least one place and no more than candidates"),
-                   election->seats, election->n_candidates);
+                   /* Translators: as in “3 places” and “2 candidates” */
+                   _("%1$s for %2$s: there must be at least one place and no more than candidates"), places, candidates);
       return FALSE;
     }
   if (election->quotas->len > 0 && !method->quotas)

@@ -111,6 +111,7 @@ add_balance (const TrhTelling *self, guint candidate, char *sentence)
   const TrhCount *count = self->count;
   g_autofree char *owned = sentence;
   gboolean shares = FALSE, alike = FALSE;
+  g_autofree char *judge_better = NULL, *judge_worse = NULL;
   gulong better, worse;
 
   for (guint c = 0; c < count->n_candidates; c++)
@@ -127,8 +128,11 @@ add_balance (const TrhTelling *self, guint candidate, char *sentence)
     return g_strdup_printf (_("%s Others have this grade too: the middle grades, taken away one after the other, decide."),
                             owned);
   weigh (count, candidate, &better, &worse);
-  /* Translators: a sentence about a grade, then how many voters give a better one, and how many a worse one */
-  return g_strdup_printf (_("%1$s Others have this grade too: %2$lu judge better, %3$lu worse."), owned, better, worse);
+  /* Translators: so many voters; “worse” follows, as in “3 judge better, 2 worse” */
+  judge_better = g_strdup_printf (ngettext ("%lu judges better", "%lu judge better", better), better);
+  judge_worse = g_strdup_printf (ngettext ("%lu worse", "%lu worse", worse), worse);
+  /* Translators: a sentence about a grade, then as in “3 judge better” and “2 worse” */
+  return g_strdup_printf (_("%1$s Others have this grade too: %2$s, %3$s."), owned, judge_better, judge_worse);
 }
 
 static char *
@@ -198,7 +202,7 @@ explain_transfers (const TrhTelling *self, guint candidate)
         {
           votes = trh_count_print_votes (stage->votes[candidate]);
           /* Translators: candidate, votes, the number that elects, turn of the count */
-          return g_strdup_printf (_("%1$s has %2$s votes, of %3$lu that are needed, in turn %4$u: chosen."), name, votes,
+          return g_strdup_printf (_("%1$s has %2$s votes, where the quota is %3$lu, in turn %4$u: chosen."), name, votes,
                                   (gulong) self->count->quota, i + 1);
         }
       if (trh_numbers_contain (stage->elected_without_quota, candidate))

@@ -69,11 +69,16 @@ trh_explain_approval_full (const char *name, guint64 voices, guint64 valid, gboo
                                       "%1$lu voters of %2$lu would like to host %3$s: left out because of a guarantee.", n),
                             n, of, name);
   if (missing > 0 && !elected && !tied)
-    /* Translators: voters who ticked, all voters, candidate, missing voices */
-    return g_strdup_printf (ngettext ("%1$lu voter of %2$lu would like to host %3$s: not among the chosen, "
-                                      "%4$lu more would have been enough.",
-                                      "%1$lu voters of %2$lu would like to host %3$s: not among the chosen, "
-                                      "%4$lu more would have been enough.", n), n, of, name, (gulong) missing);
+    {
+      /* Translators: so many voices */
+      g_autofree char *more = g_strdup_printf (ngettext ("%lu more would have been enough", "%lu more would have been enough",
+                                                         (gulong) missing), (gulong) missing);
+
+      /* Translators: voters who ticked, all voters, candidate; then as in “3 more would have been enough” */
+      return g_strdup_printf (ngettext ("%1$lu voter of %2$lu would like to host %3$s: not among the chosen, %4$s.",
+                                        "%1$lu voters of %2$lu would like to host %3$s: not among the chosen, %4$s.", n),
+                              n, of, name, more);
+    }
   return trh_explain_approval (name, voices, valid, elected, tied);
 }
 
@@ -110,15 +115,14 @@ trh_explain_ties (const char *const *names, gboolean kept)
 char *
 trh_explain_urn (guint n_ballots, guint n_used_codes, guint n_codes)
 {
+  g_autofree char *ballots = g_strdup_printf (ngettext ("%u ballot in the urn", "%u ballots in the urn", n_ballots), n_ballots);
+  /* Translators: used codes; codes made */
+  g_autofree char *codes = g_strdup_printf (ngettext ("%1$u code used of %2$u", "%1$u codes used of %2$u", n_used_codes),
+                                            n_used_codes, n_codes);
+
   if (n_ballots == n_used_codes)
-    /* Translators: ballots in the urn; used codes; codes made */
-    return g_strdup_printf (ngettext ("%1$u ballot in the urn, %2$u codes used of %3$u: the figures agree.",
-                                      "%1$u ballots in the urn, %2$u codes used of %3$u: the figures agree.", n_ballots),
-                            n_ballots, n_used_codes, n_codes);
-  /* Translators: ballots in the urn; used codes; codes made */
-  return g_strdup_printf (ngettext ("%1$u ballot in the urn but %2$u codes used of %3$u: "
-                                    "write the gap in the minutes, do not repair it.",
-                                    "%1$u ballots in the urn but %2$u codes used of %3$u: "
-                                    "write the gap in the minutes, do not repair it.", n_ballots),
-                          n_ballots, n_used_codes, n_codes);
+    /* Translators: two figures, as in “41 ballots in the urn” and “41 codes used of 80” */
+    return g_strdup_printf (_("%1$s, %2$s: the figures agree."), ballots, codes);
+  /* Translators: as in “40 ballots in the urn” and “41 codes used of 80” */
+  return g_strdup_printf (_("%1$s but %2$s: write the gap in the minutes, do not repair it."), ballots, codes);
 }

@@ -116,7 +116,8 @@ char *
 trh_read_say_length (guint length, guint least, guint most)
 {
   /* Translators: how many elements a list has, then the fewest and the most it may have */
-  return g_strdup_printf (_("%1$u elements, not between %2$u and %3$u"), length, least, most);
+  return g_strdup_printf (ngettext ("%1$u element, not between %2$u and %3$u",
+                                    "%1$u elements, not between %2$u and %3$u", length), length, least, most);
 }
 
 /**

@@ -49,31 +49,40 @@ trh_reconciliation_say_gap (gint64 more, gint64 less)
   return g_strdup_printf (ngettext ("%lu missing", "%lu missing", gap), gap);
 }
 
+/* @figure, @other: (transfer full): of two counts that are the same */
+static void
+add_agreement (GPtrArray *sentences, char *figure, char *other)
+{
+  g_autofree char *first = figure, *second = other;
+
+  /* Translators: two figures, as in “41 ballots in the urn” and “41 codes used of 80” */
+  g_ptr_array_add (sentences, g_strdup_printf (_("%1$s, %2$s: the figures agree."), first, second));
+}
+
 static void
 add_signatures (const TrhReconciliation *self, GPtrArray *sentences, guint *n_gaps)
 {
-  const guint ballots = self->ballots + self->paper + self->nulls;
-  g_autofree char *gap = NULL;
+  const guint n = self->ballots + self->paper + self->nulls;
+  g_autofree char *signatures = NULL, *ballots = NULL, *gap = NULL;
 
   if (self->signatures < 0)
     {
       g_ptr_array_add (sentences, g_strdup (_("The signatures of the roll were not counted.")));
       return;
     }
-  if ((guint) self->signatures == ballots)
+  signatures = g_strdup_printf (ngettext ("%d signature on the roll", "%d signatures on the roll", (gulong) self->signatures),
+                                self->signatures);
+  if ((guint) self->signatures == n)
     {
-      /* Translators: signatures on the roll, which are as many as the ballots */
-      g_ptr_array_add (sentences, g_strdup_printf (ngettext ("%d signature on the roll, as many ballots: the figures agree.",
-                                                             "%d signatures on the roll, as many ballots: the figures agree.",
-                                                             (gulong) self->signatures), self->signatures));
+      /* Translators: as in “41 signatures on the roll” */
+      g_ptr_array_add (sentences, g_strdup_printf (_("%s, as many ballots: the figures agree."), signatures));
       return;
     }
   (*n_gaps)++;
-  gap = trh_reconciliation_say_gap (ballots, self->signatures);
-  /* Translators: signatures on the roll; ballots; a gap, as in "3 too many" or "3 missing" */
-  g_ptr_array_add (sentences, g_strdup_printf (ngettext ("%1$d signature on the roll, but %2$u ballots: %3$s.",
-                                                         "%1$d signatures on the roll, but %2$u ballots: %3$s.",
-                                                         (gulong) self->signatures), self->signatures, ballots, gap));
+  gap = trh_reconciliation_say_gap (n, self->signatures);
+  ballots = g_strdup_printf (ngettext ("%u ballot", "%u ballots", n), n);
+  /* Translators: two figures, as in “44 signatures on the roll” and “43 ballots”; a gap, as in “1 missing” */
+  g_ptr_array_add (sentences, g_strdup_printf (_("%1$s, but %2$s: %3$s."), signatures, ballots, gap));
 }
 
 static void
@@ -81,64 +90,64 @@ add_slips (const TrhReconciliation *self, GPtrArray *sentences, guint *n_gaps)
 {
   const guint away = self->used + self->cancelled;
   const guint expected = self->codes - MIN (away, self->codes);
-  g_autofree char *gap = NULL;
+  g_autofree char *cancelled = g_strdup_printf (ngettext ("%u code cancelled", "%u codes cancelled", self->cancelled),
+                                                self->cancelled);
+  g_autofree char *left = NULL, *gap = NULL;
 
   if (self->slips_left < 0)
     {
-      /* Translators: codes that were cancelled, codes nobody used */
-      g_ptr_array_add (sentences, g_strdup_printf (ngettext ("%1$u code cancelled, %2$u left.",
-                                                             "%1$u codes cancelled, %2$u left.", self->cancelled),
-                                                   self->cancelled, expected));
+      /* Translators: codes that nobody used */
+      left = g_strdup_printf (ngettext ("%u left", "%u left", expected), expected);
+      /* Translators: as in “2 codes cancelled” and “37 left” */
+      g_ptr_array_add (sentences, g_strdup_printf (_("%1$s, %2$s."), cancelled, left));
       return;
     }
+  /* Translators: slips of paper with a code that nobody took */
+  left = g_strdup_printf (ngettext ("%d slip left on the table", "%d slips left on the table", (gulong) self->slips_left),
+                          self->slips_left);
   if ((guint) self->slips_left == expected)
     {
-      /* Translators: codes that were cancelled, slips of paper with a code that nobody took */
-      g_ptr_array_add (sentences,
-                       g_strdup_printf (ngettext ("%1$u code cancelled, %2$d slips left on the table: the figures agree.",
-                                                  "%1$u codes cancelled, %2$d slips left on the table: the figures agree.",
-                                                  self->cancelled), self->cancelled, self->slips_left));
+      add_agreement (sentences, g_steal_pointer (&cancelled), g_steal_pointer (&left));
       return;
     }
   (*n_gaps)++;
   gap = trh_reconciliation_say_gap (self->slips_left, expected);
-  /* Translators: slips of paper with a code that nobody took; how many there should be; a gap, as in "3 missing" */
-  g_ptr_array_add (sentences, g_strdup_printf (ngettext ("%1$d slip left on the table where %2$u should be: %3$s.",
-                                                         "%1$d slips left on the table where %2$u should be: %3$s.",
-                                                         (gulong) self->slips_left), self->slips_left, expected, gap));
+  /* Translators: as in “36 slips left on the table”; how many there should be; a gap, as in “3 missing” */
+  g_ptr_array_add (sentences, g_strdup_printf (_("%1$s where %2$u should be: %3$s."), left, expected, gap));
 }
 
 static void
 add_paper (const TrhReconciliation *self, GPtrArray *sentences, guint *n_gaps)
 {
-  const guint typed = self->paper + self->nulls;
-  g_autofree char *gap = NULL;
+  const guint n_typed = self->paper + self->nulls;
+  const gulong n_found = (gulong) MAX (self->paper_found, 0);
+  g_autofree char *found = NULL, *typed = NULL, *gap = NULL;
 
-  if (self->paper_found < 0 && typed == 0)
+  if (self->paper_found < 0 && n_typed == 0)
     return;
   if (self->paper_found < 0)
     {
       /* Translators: ballots of paper */
       g_ptr_array_add (sentences, g_strdup_printf (ngettext ("%u ballot of paper was typed; those in the box were not counted.",
                                                              "%u ballots of paper were typed; those in the box were not "
-                                                             "counted.", typed), typed));
+                                                             "counted.", n_typed), n_typed));
       return;
     }
-  if ((guint) self->paper_found == typed)
+  if (n_found == n_typed)
     {
-      /* Translators: ballots of paper in the box; those of them that are null */
-      g_ptr_array_add (sentences, g_strdup_printf (ngettext ("%1$u ballot of paper in the box, all typed, %2$u null: the "
-                                                             "figures agree.",
-                                                             "%1$u ballots of paper in the box, all typed, %2$u null: the "
-                                                             "figures agree.", typed), typed, self->nulls));
+      found = g_strdup_printf (ngettext ("%lu ballot of paper in the box, typed", "%lu ballots of paper in the box, all typed",
+                                         n_found), n_found);
+      add_agreement (sentences, g_steal_pointer (&found),
+                     g_strdup_printf (ngettext ("%u null", "%u null", self->nulls), self->nulls));
       return;
     }
   (*n_gaps)++;
-  gap = trh_reconciliation_say_gap (typed, self->paper_found);
-  /* Translators: ballots of paper in the box; those that were typed; a gap, as in "3 missing" */
-  g_ptr_array_add (sentences, g_strdup_printf (ngettext ("%1$d ballot of paper in the box, but %2$u typed: %3$s.",
-                                                         "%1$d ballots of paper in the box, but %2$u typed: %3$s.",
-                                                         (gulong) self->paper_found), self->paper_found, typed, gap));
+  gap = trh_reconciliation_say_gap (n_typed, self->paper_found);
+  found = g_strdup_printf (ngettext ("%lu ballot of paper in the box", "%lu ballots of paper in the box", n_found), n_found);
+  /* Translators: ballots of paper */
+  typed = g_strdup_printf (ngettext ("%u typed", "%u typed", n_typed), n_typed);
+  /* Translators: two figures, as in “44 signatures on the roll” and “43 ballots”; a gap, as in “1 missing” */
+  g_ptr_array_add (sentences, g_strdup_printf (_("%1$s, but %2$s: %3$s."), found, typed, gap));
 }
 
 /**

@@ -103,7 +103,7 @@ test_invented (Fixture *fixture, gconstpointer data)
   fixture->insists = fixture->compares = TRUE;
   ASSERT_BRINGS (fixture, files, "1 kept, 0 known, Bring in an urn: Rosans");
   assert_remarks (fixture, "s3", (const char *const[]) {
-    "Rosans: of 4 codes used, 3 were on no slip of the bag; the urn was taken all the same.", NULL });
+    "Rosans: 3 used codes of 4 were on no slip of the bag; the urn was taken all the same.", NULL });
 }
 
 /* Whoever has the kit alone cannot write down that its codes were used: they would be as good as invented. */

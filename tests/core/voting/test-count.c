@@ -88,7 +88,7 @@ static const struct { const char *json, *message; } refused[] = {
   { HEAD "\"ballots\":[{\"approve\":[0],\"weight\":9007199254740991},{\"approve\":[0]}]}",
     "ballots[1].weight: there are more ballots than can be counted exactly" },
   { HEAD "\"lot\":[0,1,2,2],\"ballots\":[]}", "lot[3]: this candidate is there twice" },
-  { HEAD "\"groups\":[\"x\"],\"ballots\":[]}", "groups: 1 elements, not between 4 and 4" },
+  { HEAD "\"groups\":[\"x\"],\"ballots\":[]}", "groups: 1 element, not between 4 and 4" },
   { HEAD "\"quotas\":[{\"min\":1}],\"ballots\":[]}", "quotas[0].group: this member is missing" },
 };
 

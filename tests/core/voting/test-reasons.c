@@ -229,7 +229,7 @@ test_ranked (void)
   telling = (TrhTelling) { &trh_method_stv_scottish, election, count, NULL, names, FALSE };
   assert_said (trh_explain_round (&telling, 0), "1. First choices: A 5.00000, B 3.00000, C 2.00000.");
   assert_said (trh_explain_round (&telling, 1), "2. What A does not need goes to the next choices: A 4.00000, B 4.00000, C 2.00000.");
-  assert_said (trh_explain_candidate (&telling, 1), "B has 4.00000 votes, of 4 that are needed, in turn 2: chosen.");
+  assert_said (trh_explain_candidate (&telling, 1), "B has 4.00000 votes, where the quota is 4, in turn 2: chosen.");
   assert_said (trh_explain_candidate (&telling, 2), "C remains without enough votes when all places are taken.");
 
   duels = trh_method_count (&trh_method_schulze, election, NULL);

@@ -26,7 +26,7 @@ static const struct { TrhReconciliation figures; guint n_gaps; const char *say; 
     "44 signatures on the roll, but 43 ballots: 1 missing.|"
     "Write each gap in the minutes with what is known of it; do not repair it." },
   { { 20, 1, 1, -1, 1, 1, 0, -1, -1 }, 0,
-    "1 ballot in the urn, 1 codes used of 20: the figures agree.|"
+    "1 ballot in the urn, 1 code used of 20: the figures agree.|"
     "1 code cancelled, 18 left.|"
     "1 ballot of paper was typed; those in the box were not counted.|"
     "The signatures of the roll were not counted." },
