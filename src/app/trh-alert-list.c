@@ -78,7 +78,7 @@ why_none (TrhAlertList *self)
 {
   return trh_workspace_is_read_only (self->workspace)
            ? trh_workspace_say_read_only (self->workspace)
-           : _("There is no repair to offer here");
+           : _("There is no correction to offer here");
 }
 
 /* Alt+Enter: the cheapest repair of the chosen alert. */

@@ -114,7 +114,7 @@ static char *
 say_slips (int n, guint used)
 {
   if (n < 0)
-    return g_strdup (_("Whether the codes that were used came with its bag cannot be known without its kit or the season."));
+    return g_strdup (_("Whether the codes that were used came with its bag cannot be known without its file or the season."));
   if ((guint) n >= used)
     return g_strdup_printf (ngettext ("%u code was used, and was on a slip of the bag.",
                                       "%u codes were used, and all were on slips of the bag.", used), used);

@@ -106,7 +106,7 @@ check_files (GPtrArray *problems, gconstpointer record, const char *path, const 
       if (leads_away (file))
         add (problems, "path", place, id, file,
              /* Translators: a place in a file and the path of a picture or paper */
-             g_strdup_printf (_("%1$s: “%2$s” is not beside the project"), place, file));
+             g_strdup_printf (_("%1$s: “%2$s” is not beside the season"), place, file));
     }
 }
 

@@ -52,7 +52,8 @@ on_expanded (TrhAlertsGroup *self, GParamSpec *pspec, AdwExpanderRow *expander)
       adw_expander_row_add_row (expander, row);
     }
   if (repairs->len == 0)
-    adw_expander_row_add_row (expander, g_object_new (ADW_TYPE_ACTION_ROW, "title", _("There is no repair to offer here"), NULL));
+    adw_expander_row_add_row (expander, g_object_new (ADW_TYPE_ACTION_ROW, "title", _("There is no correction to offer here"),
+                                                      NULL));
 }
 
 static void

@@ -132,7 +132,7 @@ trh_calendar_page_show_menu (TrhCalendarPage *self, const char *id, GtkWidget *a
   g_menu_append (first, _("Show on the _Map"), "calendar.show-on-map");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (first));
   if (g_menu_model_get_n_items (repairs) > 0)
-    g_menu_append_submenu (second, _("_Repair"), repairs);
+    g_menu_append_submenu (second, _("_Correct"), repairs);
   g_menu_append_submenu (second, _("Change _State"), states);
   g_menu_append (second, locked ? _("Un_lock") : _("_Lock"), "calendar.lock");
   g_menu_append (second, _("D_uplicate"), "calendar.duplicate");

@@ -81,7 +81,7 @@ trh_vote_ask_booth (GtkWidget *window, TrhVoteSession *session)
                                      _("Choose six digits. They lock the booth: only who knows them can leave it, and nobody "
                                        "sees a ballot with them."));
   self->rows[0] = trh_vote_dialog_add_secret (group, _("Six digits"));
-  self->rows[1] = trh_vote_dialog_add_secret (group, _("The same again"));
+  self->rows[1] = trh_vote_dialog_add_secret (group, C_("six digits", "The same again"));
   for (guint i = 0; i < 2; i++)
     trh_entry_row_set_purpose (TRH_ENTRY_ROW (self->rows[i]), GTK_INPUT_PURPOSE_PIN);
   trh_vote_dialog_present (self->dialog);

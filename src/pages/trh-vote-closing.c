@@ -262,6 +262,7 @@ accept_closing (TrhVoteStep *self)
     .incidents = incidents,
     .remarks = remarks,
     .bureau = bureau,
+    .day = trh_day_today (),
   };
 
   if (!check_figures (self) || !check_gaps (self, incidents) || !trh_vote_step_check_names (self))

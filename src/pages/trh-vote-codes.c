@@ -284,7 +284,7 @@ trh_vote_lost_code_row_new (TrhVoteSession *session)
   GtkWidget *row = trh_vote_console_row_new ("edit-clear-symbolic", _("A slip that must not vote"),
                                              _("Torn, or given back for a ballot of paper."));
 
-  trh_vote_console_row_add_button (row, _("_Cancel a Code…"), _("Cancel a lost code"), session, ask_lost, NULL);
+  trh_vote_console_row_add_button (row, _("_Cancel a Code…"), _("Cancel the code of a slip"), session, ask_lost, NULL);
   trh_vote_console_row_follow (row, session, show_while_voting);
   return row;
 }

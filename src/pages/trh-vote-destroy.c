@@ -176,8 +176,8 @@ on_close_request (Purging *self)
   if (self->may_close)
     return FALSE;
   trh_ask (GTK_WIDGET (self->dialog), _("Close without a certificate?"),
-           _("It cannot be written later: nothing says any more what was destroyed."), _("Close _Without It"), TRUE,
-           asked_to_close, keep (self));
+           _("It cannot be written later: nothing says any more what was destroyed."),
+           C_("certificate", "Close _Without It"), TRUE, asked_to_close, keep (self));
   return TRUE;
 }
 

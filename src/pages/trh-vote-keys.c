@@ -69,9 +69,9 @@ trh_vote_ask_keys (TrhPage *page, TrhVoteDesk *desk, TrhPoll *poll)
   group = trh_vote_dialog_add_group (self->dialog, _("Passphrase of the first person"),
                                      _("Several words are best. The other person looks away."));
   self->rows[2] = trh_vote_dialog_add_secret (group, _("Passphrase"));
-  self->rows[3] = trh_vote_dialog_add_secret (group, _("The same again"));
+  self->rows[3] = trh_vote_dialog_add_secret (group, C_("passphrase", "The same again"));
   group = trh_vote_dialog_add_group (self->dialog, _("Passphrase of the second person"), NULL);
   self->rows[4] = trh_vote_dialog_add_secret (group, _("Passphrase"));
-  self->rows[5] = trh_vote_dialog_add_secret (group, _("The same again"));
+  self->rows[5] = trh_vote_dialog_add_secret (group, C_("passphrase", "The same again"));
   trh_vote_dialog_present (self->dialog);
 }

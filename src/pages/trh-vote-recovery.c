@@ -96,7 +96,7 @@ on_close_request (Offer *self)
     return FALSE;
   trh_ask (GTK_WIDGET (self->dialog), _("Close without a recovery sheet?"),
            _("If one of the two passphrases is lost, so are all votes. As long as both are known, the sheet can still be made "
-             "later."), _("Close _Without It"), TRUE, answered, self);
+             "later."), C_("recovery sheet", "Close _Without It"), TRUE, answered, self);
   return TRUE;
 }
 

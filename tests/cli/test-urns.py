@@ -39,7 +39,7 @@ def test_one_urn():
     told = json.loads(out)
     assert told['refused'] == []
     urn, = told['urns']
-    assert 'cannot be known without its kit' in urn.pop('sentences')[-1]
+    assert 'cannot be known without its file' in urn.pop('sentences')[-1]
     assert urn == {'session': 's1', 'poll': 'v1', 'place': 'Séderon', 'commune': '26340', 'day': '2027-03-15',
                    'rehearsal': False, 'fingerprint': digest, 'words': words_of(digest), 'ballots': 9, 'paper': 0, 'null': 0,
                    'codes': 20, 'used': 9, 'used-slips': None, 'cancelled': 0, 'signatures': 9, 'gaps': 0,

@@ -35,6 +35,8 @@ ALWAYS_MANY = {
     'An encounter lasts %d hours at most.': 'a limit of the program',
     'From %1$d to %2$d artists, or none for a blank ballot': 'two at least',
     '%d artists at least, or none for a blank ballot': 'two at least',
+    '%1$u orders, dealt evenly, so that none is always first. The first is %2$s; each one after it begins with the next artist '
+    'and goes round the list; the last is %3$s': 'more than are written one by one',
     'TRH_TEXT_UNDER_ONE': '{min} is two at least',
 }
 

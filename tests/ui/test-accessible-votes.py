@@ -95,7 +95,7 @@ def test_votes():
     key("Escape")
     app.gone("window", "^Call Off the Session")
 
-    window = step(app, "^Cancel a lost code$", "^Cancel a Code")
+    window = step(app, "^Cancel the code of a slip$", "^Cancel a Code")
     by_hand(app, "AAAA-AAAC")
     key("ctrl+Return")
     app.get("heading", "typing mistake")

@@ -87,7 +87,7 @@ def check_recent(app):
 
 def look_at_dialogs(app, hands):
     """What the console asks, left again."""
-    for button, title in (("^Make more voting codes$", "^More Codes"), ("^Cancel a lost code$", "^Cancel a Code"),
+    for button, title in (("^Make more voting codes$", "^More Codes"), ("^Cancel the code of a slip$", "^Cancel a Code"),
                           ("^Print paper ballots", "^Paper Ballots"), ("^Type a pile of paper ballots", "^Paper Ballots")):
         hands.press(button)
         check(app, f"{title}, in a kit", app.get("window", title))
@@ -280,7 +280,7 @@ def test_refused():
     content = read(kit)
     content["question"] = "Qui refuser en 2027 ?"
     with Planner(write(kit, content)) as app:
-        app.get("label", "the kit was changed after it was written")
+        app.get("label", "the bag was changed after it was written")
         assert app.find("button", "^Open the session") is None
         check(app, "a kit that is refused")
     assert not os.path.exists(os.path.join(os.environ["XDG_DATA_HOME"], "transhumances", "urns"))

@@ -86,7 +86,7 @@ def test_repair_and_take_it_back():
             said = app.wait(lambda: sentence(app) not in ("Ready", repaired) and sentence(app), "an alert")
             key("alt+Return")
             app.wait(lambda: sentence(app) != said, "an answer")
-            if sentence(app) != "There is no repair to offer here":
+            if sentence(app) != "There is no correction to offer here":
                 break
             repaired = sentence(app)
         else:

@@ -239,7 +239,7 @@ trh_arrival_say_codes (const TrhArrival *self, const TrhUrnContent *urn)
 char *
 trh_arrival_say_closing (const TrhUrnContent *urn)
 {
-  g_autofree char *day = trh_day_say (urn->day);
+  g_autofree char *day = trh_day_say (urn->closed_day != 0 ? urn->closed_day : urn->day);
 
   /* Translators: a day, and the two people who closed an urn then */
   return g_strdup_printf (_("Closed on %1$s by %2$s and %3$s"), day, urn->closed_by[0], urn->closed_by[1]);

@@ -77,6 +77,19 @@ trh_minutes_new_cells (void)
   return g_ptr_array_new_with_free_func (g_free);
 }
 
+/* @day: where it has to be said, else 0. (transfer full): as in “20:05” or “13 March, 0:30” */
+char *
+trh_minutes_say_moment (int day, int minute)
+{
+  g_autofree char *clock = trh_clock_say (minute);
+  g_autofree char *date = day != 0 ? trh_day_say_short (day) : NULL;
+
+  if (date == NULL)
+    return g_steal_pointer (&clock);
+  /* Translators: a day, then a clock time */
+  return g_strdup_printf (C_("moment", "%1$s, %2$s"), date, clock);
+}
+
 /* Title, stamp, foot, legal status and question. */
 TrhSheet *
 trh_minutes_begin (const TrhMinutesRule *rule, const char *title, int day)

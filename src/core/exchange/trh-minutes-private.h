@@ -16,6 +16,7 @@ typedef struct {
 
 /* trh-minutes-parts.c: what all minutes have */
 TrhSheet  *trh_minutes_begin          (const TrhMinutesRule *rule, const char *title, int day);
+char      *trh_minutes_say_moment     (int day, int minute);
 void       trh_minutes_add_rule       (TrhSheet *sheet, const TrhMinutesRule *rule);
 void       trh_minutes_add_remarks    (TrhSheet *sheet, const char *incidents, const char *remarks);
 void       trh_minutes_add_purge      (TrhSheet *sheet, const TrhPollRecord *poll);

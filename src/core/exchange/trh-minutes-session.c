@@ -11,18 +11,19 @@
 #include "core/voting/trh-reconciliation.h"
 #include "core/voting/trh-typing.h"
 
+/* @day: where it is another one than that of the session; else 0 */
 static void
-add_moment (GPtrArray *cells, const char *name, int minute, char *const names[2])
+add_moment (GPtrArray *cells, const char *name, int day, int minute, char *const names[2])
 {
-  g_autofree char *clock = minute >= 0 ? trh_clock_say (minute) : NULL;
+  g_autofree char *moment = minute >= 0 ? trh_minutes_say_moment (day, minute) : NULL;
   g_autofree char *text = NULL;
 
   if (names[0] == NULL)
     return;
   /* Translators: a clock time, and the two people who opened or closed the urn then */
-  text = clock != NULL ? g_strdup_printf (_("%1$s, by %2$s and %3$s"), clock, names[0], names[1])
-                       /* Translators: the two people who opened or closed the urn */
-                       : g_strdup_printf (_("by %1$s and %2$s"), names[0], names[1]);
+  text = moment != NULL ? g_strdup_printf (_("%1$s, by %2$s and %3$s"), moment, names[0], names[1])
+                        /* Translators: the two people who opened or closed the urn */
+                        : g_strdup_printf (_("by %1$s and %2$s"), names[0], names[1]);
   trh_minutes_add_pair (cells, name, text);
 }
 
@@ -69,7 +70,7 @@ trh_minutes_of_opening (const TrhKit *kit, const TrhUrnContent *urn)
   trh_sheet_add_heading (sheet, _("The session"));
   trh_minutes_add_pair (cells, _("Town"), town);
   trh_minutes_add_pair (cells, _("Day"), urn->day != 0 ? day : NULL);
-  add_moment (cells, _("Opened"), urn->opened_at, urn->opened_by);
+  add_moment (cells, _("Opened"), 0, urn->opened_at, urn->opened_by);
   trh_minutes_add_figure (cells, _("Ballots in the urn"), trh_urn_content_get_n_boxes (urn));
   trh_minutes_add_figure (cells, _("Codes made for it"), trh_urn_content_get_n_codes (urn));
   trh_sheet_add_pairs (sheet, cells);
@@ -91,9 +92,9 @@ add_session (TrhSheet *sheet, const TrhUrnContent *urn, const char *town)
   trh_minutes_add_pair (cells, _("Town"), town);
   trh_minutes_add_line (cells, _("Hall"), NULL); /* an urn knows its town only */
   trh_minutes_add_pair (cells, _("Day"), urn->day != 0 ? day : NULL);
-  add_moment (cells, _("Opened"), urn->opened_at, urn->opened_by);
+  add_moment (cells, _("Opened"), 0, urn->opened_at, urn->opened_by);
   trh_minutes_add_pair (cells, _("At the opening"), _("The urn was empty."));
-  add_moment (cells, _("Closed"), urn->closed_at, urn->closed_by);
+  add_moment (cells, C_("minutes", "Closed"), urn->closed_day, urn->closed_at, urn->closed_by);
   trh_sheet_add_pairs (sheet, cells);
 }
 

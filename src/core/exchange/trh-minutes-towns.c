@@ -34,9 +34,9 @@ static void
 add_sessions (TrhSheet *sheet, TrhProject *project, const GPtrArray *sessions)
 {
   const TrhSheetColumn columns[] = {
-    { _("Town"), 2.6, FALSE },   { _("Day"), 1.6, FALSE },
-    { _("Opened"), 1.2, FALSE }, { _("Closed"), 1.2, FALSE },
-    { C_("function", "President"), 2.6, FALSE },
+    { _("Town"), 2.4, FALSE },   { _("Day"), 1.6, FALSE },
+    { _("Opened"), 1.2, FALSE }, { C_("minutes", "Closed"), 1.9, FALSE },
+    { C_("function", "President"), 2.3, FALSE },
   };
   g_autoptr(GPtrArray) cells = trh_minutes_new_cells ();
 
@@ -47,7 +47,8 @@ add_sessions (TrhSheet *sheet, TrhProject *project, const GPtrArray *sessions)
       g_ptr_array_add (cells, trh_describe_id (project, session->commune_id));
       g_ptr_array_add (cells, session->day != 0 ? trh_day_say_short (session->day) : g_strdup ("–"));
       g_ptr_array_add (cells, session->opened != TRH_NO_CLOCK ? trh_clock_say (session->opened) : g_strdup ("–"));
-      g_ptr_array_add (cells, session->closed != TRH_NO_CLOCK ? trh_clock_say (session->closed) : g_strdup ("–"));
+      g_ptr_array_add (cells, session->closed != TRH_NO_CLOCK ? trh_minutes_say_moment (session->closed_day, session->closed)
+                                                              : g_strdup ("–"));
       g_ptr_array_add (cells, g_strdup (*session->president != '\0' ? session->president : "……………"));
     }
   trh_sheet_add_table (sheet, columns, G_N_ELEMENTS (columns), cells);

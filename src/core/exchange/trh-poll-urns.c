@@ -22,6 +22,7 @@ trh_poll_read_closing (const TrhUrnContent *urn, const char *fingerprint)
   return (TrhSessionClosing) {
     .organisers = { urn->closed_by[0], urn->closed_by[1] },
     .minute = urn->closed_at >= 0 ? urn->closed_at : TRH_NO_CLOCK,
+    .day = urn->closed_day,
     .codes = (int) trh_urn_content_get_n_codes (urn),
     .ballots = (int) trh_urn_content_get_n_boxes (urn),
     .null_ballots = (int) trh_urn_content_count_nulls (urn, NULL),

@@ -49,6 +49,7 @@ static const struct { const TrhSchema *schema; const char *field, *label; } fiel
   { NULL, "climb-m", NC_("field", "climb, in metres") },
   { NULL, "closed", NC_("field", "closed") },
   { NULL, "closed-by", NC_("field", "closed by") },
+  { NULL, "closed-day", NC_("field", "closed on") },
   { NULL, "codes", NC_("field", "voting codes") },
   { NULL, "chosen", NC_("field", "who is chosen") },
   { NULL, "colour", NC_("field", "colour") },

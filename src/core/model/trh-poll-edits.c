@@ -350,6 +350,7 @@ trh_result_close (TrhResultRecord *session, const TrhSessionClosing *closing)
 {
   session->state = TRH_RESULT_CLOSED;
   session->closed = closing->minute;
+  session->closed_day = closing->day;
   trh_poll_set_names (&session->closed_by, closing->organisers);
   session->codes = MAX (closing->codes, session->codes);
   session->ballots = closing->ballots;

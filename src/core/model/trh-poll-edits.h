@@ -38,6 +38,7 @@ typedef struct {
 typedef struct {
   const char *organisers[2];
   int         minute;       /* or TRH_NO_CLOCK */
+  int         day;          /* where it is another one than that of the session; else 0 */
   int         codes;        /* made for it in all */
   int         ballots;      /* in the urn, those of paper too */
   int         null_ballots; /* on paper */

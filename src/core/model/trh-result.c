@@ -84,6 +84,7 @@ static const TrhField fields[] = {
   F (day,          "day",        TRH_AS_DAY),
   F (opened,       "opened",     TRH_AS_CLOCK),
   F (closed,       "closed",     TRH_AS_CLOCK),
+  F (closed_day,   "closed-day", TRH_AS_DAY),
   F (opened_by,    "opened-by",  TRH_AS_TEXTS),
   F (closed_by,    "closed-by",  TRH_AS_TEXTS),
   F (rehearsal,    "rehearsal"),

@@ -79,6 +79,7 @@ typedef struct {
   int    day;
   int    opened;
   int    closed;
+  int    closed_day;            /* where it is another one than @day, past midnight or on the second day; else 0 */
   char **opened_by;
   char **closed_by;
   bool   rehearsal;

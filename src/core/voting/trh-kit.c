@@ -262,13 +262,13 @@ trh_kit_parse (GBytes *bytes, GError **error)
   again = trh_kit_print (self);
   if (!g_bytes_equal (bytes, again))
     {
-      trh_read_fail (error, "", "sum", _("the kit was changed after it was written"));
+      trh_read_fail (error, "", "sum", _("the bag was changed after it was written"));
       return NULL;
     }
   asked = trh_ballot_paper_dup_sum (self->paper);
   if (!g_str_equal (self->urn->asked, asked)) /* its sum was written anew */
     {
-      trh_read_fail (error, "", "candidates", _("the ballot is not the one that this kit was made with"));
+      trh_read_fail (error, "", "candidates", _("the ballot is not the one that this bag was made with"));
       return NULL;
     }
   return g_steal_pointer (&self);

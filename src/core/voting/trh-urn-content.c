@@ -212,6 +212,7 @@ trh_urn_content_empty (const TrhUrnContent *self)
   g_byte_array_set_size (empty->boxes, 0);
   g_ptr_array_set_size (empty->lots, 0);
   empty->stopped = FALSE;
+  empty->closed_day = 0;
   for (guint i = 0; i < 2; i++)
     g_clear_pointer (&empty->closed_by[i], g_free);
   empty->closed_at = empty->signatures = empty->slips_left = empty->paper_found = -1;
@@ -452,6 +453,7 @@ trh_urn_content_close (TrhUrnContent *self, const TrhUrnClosing *closing)
   self->closed_by[0] = g_strdup (closing->names[0]);
   self->closed_by[1] = g_strdup (closing->names[1]);
   self->closed_at = closing->minute;
+  self->closed_day = closing->day != self->day ? closing->day : 0;
   self->signatures = closing->signatures;
   self->slips_left = closing->slips_left;
   self->paper_found = closing->paper_found;

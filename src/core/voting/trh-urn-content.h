@@ -40,6 +40,7 @@ typedef struct {
   const char *incidents;  /* (nullable) */
   const char *remarks;    /* (nullable) */
   const TrhUrnBureau *bureau; /* (nullable): for the minutes */
+  int         day;        /* in days since 1970-01-01; 0 is that of the session */
 } TrhUrnClosing;
 
 #define TRH_URN_ASKED 65 /* 64 hexadecimal digits, and NUL */
@@ -64,6 +65,7 @@ typedef struct {
   gboolean      stopped;     /* takes no more codes; piles of paper may still come */
   char         *closed_by[2]; /* (nullable): while it is open */
   int           closed_at;   /* as @opened_at */
+  int           closed_day;  /* as @day where it is another one, past midnight or on the second day; else 0 */
   int           signatures;  /* as in #TrhUrnClosing, and the two below */
   int           slips_left;
   int           paper_found;

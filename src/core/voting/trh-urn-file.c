@@ -76,6 +76,8 @@ append_closing (GString *out, const TrhUrnContent *self)
 {
   g_string_append (out, ",\n  \"closed-by\": ");
   append_pair (out, self->closed_by);
+  if (self->closed_day != 0)
+    g_string_append_printf (out, ",\n  \"closed-day\": %d", self->closed_day);
   g_string_append_printf (out, ",\n  \"closed-at\": %d,\n  \"signatures\": %d,\n  \"slips-left\": %d,\n"
                           "  \"paper-found\": %d", self->closed_at, self->signatures, self->slips_left, self->paper_found);
   append_text (out, "incidents", self->incidents);
@@ -244,6 +246,8 @@ static gboolean
 read_closing (TrhUrnContent *self, JsonObject *root, GError **error)
 {
   return read_pair (root, "", "closed-by", self->closed_by, error) &&
+         (!json_object_has_member (root, "closed-day") ||
+          read_int (root, "closed-day", 1, TRH_MAX_DAY, &self->closed_day, error)) &&
          read_int (root, "closed-at", -1, TRH_MAX_MINUTE, &self->closed_at, error) &&
          read_int (root, "signatures", -1, TRH_MAX_BALLOTS, &self->signatures, error) &&
          read_int (root, "slips-left", -1, TRH_MAX_BALLOTS, &self->slips_left, error) &&
@@ -318,8 +322,8 @@ read_members (TrhUrnContent *self, JsonObject *root, GError **error)
   static const char *const names[] = {
     "format", "version", "poll", "session", "rehearsal", "commune", "place", "day", "opened-at", "ballot", "grades",
     "min-choices", "max-choices", "candidates", "asked", "guaranteed", "public-key", "code-key", "opened-by", "stopped",
-    "closed-by", "closed-at", "signatures", "slips-left", "paper-found", "incidents", "remarks", "bureau", "lots", "unused",
-    "used", "cancelled", "sealed", "sum", NULL };
+    "closed-by", "closed-day", "closed-at", "signatures", "slips-left", "paper-found", "incidents", "remarks", "bureau", "lots",
+    "unused", "used", "cancelled", "sealed", "sum", NULL };
   const char *format = trh_read_text (root, "", "format", TRH_MAX_TITLE, error);
   gint64 version;
 

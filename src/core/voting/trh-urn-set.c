@@ -134,11 +134,11 @@ trh_urn_say_foreign (const TrhUrnContent *expected, const TrhUrnContent *urn)
     return _("this urn belongs to another vote.");
   if (expected->form.kind != urn->form.kind || expected->form.n_grades != urn->form.n_grades ||
       !g_strv_equal ((const char *const *) expected->candidates, (const char *const *) urn->candidates))
-    return _("the ballots of this urn have other artists or other marks than the vote: its kit was changed.");
+    return _("the ballots of this urn have other artists or other marks than the vote: its bag was changed.");
   if (expected->form.min_choices != urn->form.min_choices || expected->form.max_choices != urn->form.max_choices)
-    return _("the ballots of this urn have other limits than the vote: its kit was changed.");
+    return _("the ballots of this urn have other limits than the vote: its bag was changed.");
   if (*expected->asked != '\0' && *urn->asked != '\0' && !g_str_equal (expected->asked, urn->asked))
-    return _("its voters read another question or other names than those of the vote: its kit was changed.");
+    return _("its voters read another question or other names than those of the vote: its bag was changed.");
   if (expected->rehearsal != urn->rehearsal)
     return _("rehearsals and real votes are never counted together.");
   return NULL;

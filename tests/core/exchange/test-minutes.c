@@ -194,6 +194,32 @@ test_all_towns (Fixture *fixture, gconstpointer id)
   g_assert_null (strstr (voices, "2 (two)")); /* of Sault */
 }
 
+/* A session over midnight: the hour it closed is that of another day, and the paper says so. */
+static void
+test_past_midnight (Fixture *fixture, gconstpointer id)
+{
+  static const TrhUrnClosing late = { { "Lise Blanc", "Marc Arnaud" }, 30, 9, -1, -1, NULL, NULL, NULL, 20889 };
+  static const TrhUrnClosing same = { { "Jo Blanc", "Ana Ruiz" }, 1205, 10, -1, -1, NULL, NULL, NULL, 20888 };
+  TrhProject *project = trh_workspace_get_project (fixture->vote.workspace);
+  const TrhResultRecord *total;
+  g_autofree char *first = g_strconcat (id, "-0", NULL), *second = g_strconcat (id, "-1", NULL);
+  g_autofree char *past = NULL, *plain = NULL, *text = NULL;
+
+  hold (fixture, id, 0, &late, "9 AB");
+  hold (fixture, id, 1, &same, "10 AC");
+  past = read_town (fixture, first);
+  plain = read_town (fixture, second);
+  total = poll_fixture_count (&fixture->vote, NULL);
+  text = read_lines (trh_minutes_of_poll (project, trh_entity_peek_record (TRH_ENTITY (fixture->vote.poll)), total));
+  if (text == NULL)
+    return;
+  assert_has (past, (const char *const[]) { "Opened | 17:05, by Lise Blanc and Marc Arnaud",
+                                            "Closed | 12 March, 0:30, by Lise Blanc and Marc Arnaud", NULL });
+  assert_has (plain, (const char *const[]) { "Closed | 20:05, by Jo Blanc and Ana Ruiz", NULL });
+  g_assert_nonnull (strstr (text, "Serres | 11 March | 17:05 | 12 March, 0:30 | …"));
+  g_assert_nonnull (strstr (text, "Rosans | 11 March | 17:05 | 20:05 | …"));
+}
+
 /* A roll without a signature was counted: that is a gap, in the table of all towns as in the minutes of the town. */
 static void
 test_no_signature (Fixture *fixture, gconstpointer id)
@@ -325,6 +351,7 @@ main (int argc, char *argv[])
   g_test_add ("/exchange/minutes/town", Fixture, "town", set_up, test_town, tear_down);
   g_test_add ("/exchange/minutes/nothing-noted", Fixture, "nothing", set_up, test_nothing_noted, tear_down);
   g_test_add ("/exchange/minutes/all-towns", Fixture, "all", set_up, test_all_towns, tear_down);
+  g_test_add ("/exchange/minutes/past-midnight", Fixture, "midnight", set_up, test_past_midnight, tear_down);
   g_test_add ("/exchange/minutes/no-signature", Fixture, "unsigned", set_up, test_no_signature, tear_down);
   g_test_add ("/exchange/minutes/draw", Fixture, "draw", set_up, test_draw, tear_down);
   g_test_add ("/exchange/minutes/few-ballots", Fixture, "few", set_up, test_few_ballots, tear_down);

@@ -392,7 +392,7 @@ test_limits (void)
       g_assert_no_error (error);
       trh_opening_set_keys (opening, vote.keys_path, poll_passphrases);
       g_assert_false (trh_opening_run (opening, &error));
-      g_assert_cmpstr (error->message, ==, "Serres: the ballots of this urn have other limits than the vote: its kit was changed.");
+      g_assert_cmpstr (error->message, ==, "Serres: the ballots of this urn have other limits than the vote: its bag was changed.");
     }
   record->max_choices = record->min_choices = 0;
   g_assert_cmpint (poll_fixture_count (&vote, NULL)->ballots, ==, 12);

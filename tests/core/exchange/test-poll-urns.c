@@ -152,10 +152,10 @@ test_altered (Fixture *fixture, gconstpointer data)
   brought[1] = limited;
   brought[2] = swapped;
   brought[3] = sederon;
-  ASSERT_BRINGS (fixture, brought, "Séderon: its voters read another question or other names than those of the vote: its kit was "
-                                   "changed.; Séderon: the ballots of this urn have other limits than the vote: its kit was "
+  ASSERT_BRINGS (fixture, brought, "Séderon: its voters read another question or other names than those of the vote: its bag was "
+                                   "changed.; Séderon: the ballots of this urn have other limits than the vote: its bag was "
                                    "changed.; Séderon: the ballots of this urn have other artists or other marks than the vote: "
-                                   "its kit was changed.; 1 kept, 0 known, Bring in an urn: Séderon");
+                                   "its bag was changed.; 1 kept, 0 known, Bring in an urn: Séderon");
 }
 
 /* A bag that was not used no longer holds up the count; the poll is as before when no other session was held. */

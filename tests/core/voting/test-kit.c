@@ -152,7 +152,7 @@ test_other_names (void)
   second->name = name;
   changed = trh_kit_print (kit); /* with its sum */
   g_assert_null (trh_kit_parse (changed, &error));
-  g_assert_nonnull (strstr (error->message, "the ballot is not the one that this kit was made with"));
+  g_assert_nonnull (strstr (error->message, "the ballot is not the one that this bag was made with"));
 }
 
 static void

@@ -280,6 +280,37 @@ test_paper (UrnFixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (ballots, "{\"approve\": []},\n    {\"weight\": 3, \"approve\": [0, 2]}"));
 }
 
+/* The day is kept only where it is not that of the session: other urns stay as older programs wrote and read them. */
+static void
+test_closed_day (UrnFixture *fixture, gconstpointer data)
+{
+  static const struct { int day, kept; } cases[] = { { 0, 0 }, { 20888, 0 }, { 20889, 20889 }, { 20890, 20890 } };
+  g_autoptr(TrhUrnContent) open = trh_urn_load (fixture->path, NULL, NULL);
+
+  g_assert_nonnull (open);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(TrhUrnContent) closed = trh_urn_content_copy (open), read = NULL, empty = NULL;
+      TrhUrnClosing closing = urn_closing;
+      g_autoptr(GBytes) bytes = NULL, again = NULL;
+      g_autoptr(GError) error = NULL;
+
+      closed->day = 20888;
+      closing.day = cases[i].day;
+      trh_urn_content_close (closed, &closing);
+      bytes = trh_urn_content_print (closed);
+      read = trh_urn_content_parse (bytes, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (read->closed_day, ==, cases[i].kept);
+      g_assert_true ((g_strstr_len (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), "closed-day") != NULL) ==
+                     (cases[i].kept != 0));
+      again = trh_urn_content_print (read);
+      g_assert_true (g_bytes_equal (bytes, again));
+      empty = trh_urn_content_empty (read);
+      g_assert_cmpint (empty->closed_day, ==, 0);
+    }
+}
+
 static void
 test_limits (UrnFixture *fixture, gconstpointer data)
 {
@@ -537,6 +568,7 @@ main (int argc, char *argv[])
   ADD ("no-disk", test_no_disk);
   ADD ("cancelled", test_cancelled);
   ADD ("paper", test_paper);
+  ADD ("closed-day", test_closed_day);
   ADD ("limits", test_limits);
   ADD ("reopened", test_reopened);
   ADD ("file", test_file);
