@@ -5,6 +5,7 @@
 #include "app/trh-session-window.h"
 #include "app/trh-window-private.h"
 #include "core/base/trh-day.h"
+#include "core/exchange/trh-poll-urns.h"
 #include "trh-config.h"
 #include "widgets/trh-dialogs.h"
 
@@ -392,6 +393,18 @@ let_go (TrhWindow *self)
   g_idle_add_full (G_PRIORITY_DEFAULT, close_now, g_object_ref (self), g_object_unref);
 }
 
+/* Keeps the draft, which the start page offers from then on. */
+static void
+keep_draft (TrhWindow *self)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (trh_store_flush (trh_workspace_get_store (self->workspace), &error))
+    let_go (self);
+  else
+    trh_window_set_status (self, error->message);
+}
+
 static void
 answered (const char *response, gpointer user_data)
 {
@@ -399,24 +412,50 @@ answered (const char *response, gpointer user_data)
 
   if (g_str_equal (response, "save"))
     choose_place (self, place_chosen_to_close);
+  else if (g_str_equal (response, "keep"))
+    keep_draft (self);
   else if (g_str_equal (response, "discard"))
     {
-      trh_store_discard (trh_workspace_get_store (self->workspace));
+      /* of a season with a vote the journal stays, and is taken up at the next start */
+      if (trh_poll_find_at_stake (trh_workspace_get_project (self->workspace)) == NULL)
+        trh_store_discard (trh_workspace_get_store (self->workspace));
       let_go (self);
     }
 }
 
+/* @other: the answer beside saving: "keep", or "discard" */
 static void
-ask_before_close (TrhWindow *self, const char *heading, const char *body)
+ask_before_close (TrhWindow *self, const char *heading, const char *body, const char *other)
 {
   AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (NULL, heading, body));
+  const gboolean keeps = g_str_equal (other, "keep");
 
-  adw_message_dialog_add_responses (dialog, "cancel", _("_Cancel"), "discard", _("_Do Not Save"), "save", _("_Save…"), NULL);
-  adw_message_dialog_set_response_appearance (dialog, "discard", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_add_responses (dialog, "cancel", _("_Cancel"), other, keeps ? _("_Keep the Draft") : _("_Do Not Save"),
+                                    "save", _("_Save…"), NULL);
+  if (!keeps)
+    adw_message_dialog_set_response_appearance (dialog, other, ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_response_appearance (dialog, "save", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (dialog, "save");
   adw_message_dialog_set_close_response (dialog, "cancel");
   trh_ask_with (GTK_WIDGET (self), dialog, answered, self);
+}
+
+/* A season without a file. With a vote that has keys its draft is never thrown away: keys and urns say nothing alone. */
+static void
+ask_before_close_draft (TrhWindow *self)
+{
+  TrhPoll *poll = trh_poll_find_at_stake (trh_workspace_get_project (self->workspace));
+  const TrhPollRecord *record = poll != NULL ? trh_entity_peek_record (TRH_ENTITY (poll)) : NULL;
+  g_autofree char *body = NULL;
+
+  if (record != NULL)
+    /* Translators: %s is the question of a vote */
+    body = g_strdup_printf (_("It has no file yet, and the vote “%s” is in it: its keys and urns are of no use without the "
+                              "season. The draft stays on this computer, and is offered when the program starts."),
+                            record->question);
+  else
+    body = g_strdup (_("It has no file yet. Without one its draft is thrown away."));
+  ask_before_close (self, _("Save the season before closing?"), body, record != NULL ? "keep" : "discard");
 }
 
 /* Closes at once when everything is on disk under a name; asks otherwise. */
@@ -439,13 +478,12 @@ trh_window_close_request (GtkWindow *window)
           trh_store_discard (store);
           return FALSE;
         }
-      ask_before_close (self, _("Save the season before closing?"),
-                        _("It has no file yet. Without one its draft is thrown away."));
+      ask_before_close_draft (self);
       return TRUE;
     }
 
   if (trh_store_flush (store, &error))
     return FALSE;
-  ask_before_close (self, _("The last changes could not be saved"), error->message);
+  ask_before_close (self, _("The last changes could not be saved"), error->message, "discard");
   return TRUE;
 }

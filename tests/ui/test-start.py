@@ -4,7 +4,7 @@
 import datetime
 import os
 
-from trh_app import NEW, OPEN, SAMPLE, Planner, drafts, fresh_home, home, read, season_file
+from trh_app import NEW, OPEN, SAMPLE, Planner, drafts, fresh_home, home, read, season_file, write
 from trh_tree import State
 from trh_ui import key, main
 
@@ -98,6 +98,30 @@ def test_a_draft_after_a_crash():
     assert not drafts(), drafts()
 
 
+def test_a_draft_with_a_vote():
+    """Keys and urns say nothing without the season: its draft cannot be thrown away."""
+    fresh_home()
+    seeds = home("seeds")
+    os.mkdir(seeds)
+    season = read(season_file("with-a-vote.transhumance"))
+    season["polls"][0].update({"state": "ready", "public-key": "CQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQk="})
+    season["results"] = []
+    write(os.path.join(seeds, "saison-exemple.transhumance"), season)
+    with Planner("--sample", "--page", "artists", env={"TRH_SEEDS": seeds}) as app:
+        app.add_artist()
+        app.title("^Not saved to a file yet · Draft kept$")
+        key("ctrl+w")
+        app.get("label", "the vote “Quels artistes aimeriez-vous accueillir")
+        assert app.find("button", "^Do Not Save$") is None
+        app.press("^Keep the Draft$")
+        app.ended()
+    (draft,) = drafts()
+    assert len(read(draft)["artists"]) == 15
+    with Planner() as app:
+        app.click(app.get("item", "^Go on with the work of"))
+        app.get("item", "^Artists, 15 artists$")
+
+
 def test_a_spoilt_draft_is_refused():
     fresh_home()
     with Planner("--sample", "--page", "artists") as app:
@@ -117,4 +141,4 @@ def test_a_spoilt_draft_is_refused():
 
 
 main([test_three_ways_to_begin, test_a_new_season, test_recent_files, test_a_draft_after_a_crash,
-      test_a_spoilt_draft_is_refused])
+      test_a_draft_with_a_vote, test_a_spoilt_draft_is_refused])

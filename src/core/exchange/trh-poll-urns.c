@@ -75,6 +75,49 @@ trh_poll_list_sessions (TrhProject *project)
   return known;
 }
 
+static gboolean
+is_here (char *path)
+{
+  g_autofree char *owned = path;
+
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+/* Whether this computer has the keys or an urn of it. */
+static gboolean
+has_traces (TrhProject *project, const char *poll_id)
+{
+  g_autoptr(GPtrArray) sessions = trh_poll_find_sessions (project, poll_id);
+
+  for (guint i = 0; i < sessions->len; i++)
+    if (is_here (trh_urn_get_path (((const TrhRecord *) trh_entity_peek_record (sessions->pdata[i]))->id)))
+      return TRUE;
+  return is_here (trh_keys_get_path (poll_id));
+}
+
+/**
+ * trh_poll_find_at_stake:
+ *
+ * Keys and urns say nothing without the question, the artists and the sessions that stand in the season. A vote that was
+ * counted elsewhere, as that of the sample, is not at stake here.
+ *
+ * Returns: (transfer none) (nullable): the first vote that would be lost with the season
+ */
+TrhPoll *
+trh_poll_find_at_stake (TrhProject *project)
+{
+  for (guint i = 0; i < trh_project_count (project, TRH_POLLS); i++)
+    {
+      TrhPoll *poll = trh_project_peek (project, TRH_POLLS, i);
+      const TrhPollRecord *record = trh_entity_peek_record (TRH_ENTITY (poll));
+
+      if (record->state != TRH_POLL_DRAFT &&
+          (record->state != TRH_POLL_COUNTED || has_traces (project, record->base.id)))
+        return poll;
+    }
+  return NULL;
+}
+
 /**
  * trh_poll_take_up:
  * @stray: an urn of @poll that the season does not name

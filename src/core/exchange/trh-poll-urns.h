@@ -14,6 +14,7 @@ TrhSessionClosing trh_poll_read_closing (const TrhUrnContent *urn, const char *f
 
 TrhUrnSet        *trh_poll_expect_urns  (TrhProject *project, TrhPoll *poll, GError **error);
 GHashTable       *trh_poll_list_sessions (TrhProject *project);
+TrhPoll          *trh_poll_find_at_stake (TrhProject *project);
 TrhEdit          *trh_poll_take_up      (TrhProject *project, TrhPoll *poll, const TrhUrnStray *stray, GError **error);
 
 G_END_DECLS

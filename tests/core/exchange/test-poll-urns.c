@@ -384,6 +384,45 @@ test_stray_foreign (Fixture *fixture, gconstpointer data)
   clear_urns ();
 }
 
+/* Whether a season whose vote is in @state, with a session s1, would take that vote with it. */
+static gboolean
+is_at_stake (const char *state)
+{
+  g_auto(GStrv) parts = g_strsplit (season, "\"ready\"", 2);
+  g_autofree char *text = g_strdup_printf ("%s\"%s\"%.*s,\"results\":[{\"id\":\"s1\",\"poll\":\"v1\",\"commune\":\"26560\","
+                                           "\"state\":\"closed\"}]}", parts[0], state, (int) strlen (parts[1]) - 1, parts[1]);
+  g_autoptr(GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TrhProject) project = trh_project_from_bytes (bytes, &error);
+  TrhPoll *poll;
+
+  g_assert_no_error (error);
+  poll = trh_poll_find_at_stake (project);
+  g_assert_true (poll == NULL || poll == trh_project_find (project, TRH_POLLS, "v1"));
+  return poll != NULL;
+}
+
+/* What cannot be thrown away with the draft of a season: a vote that has keys; one that was counted, while they are here. */
+static void
+test_at_stake (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *keys = trh_keys_get_path ("v1");
+  g_autofree char *folder = g_path_get_dirname (keys);
+  g_autoptr(GBytes) urn = hold (fixture, "s1", "26560", NULL);
+
+  g_assert_true (is_at_stake ("ready") && is_at_stake ("open") && is_at_stake ("closed"));
+  g_assert_false (is_at_stake ("draft") || is_at_stake ("counted"));
+  leave ("s1", urn);
+  g_assert_true (is_at_stake ("counted"));
+  clear_urns ();
+  g_assert_false (is_at_stake ("counted"));
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (keys, "", 0, NULL));
+  g_assert_true (is_at_stake ("counted"));
+  g_assert_cmpint (g_unlink (keys), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -406,6 +445,7 @@ main (int argc, char *argv[])
   g_test_add ("/exchange/poll-urns/stray-closed", Fixture, NULL, set_up, test_stray_closed, tear_down);
   g_test_add ("/exchange/poll-urns/stray-last", Fixture, NULL, set_up, test_stray_last, tear_down);
   g_test_add ("/exchange/poll-urns/stray-foreign", Fixture, NULL, set_up, test_stray_foreign, tear_down);
+  g_test_add ("/exchange/poll-urns/at-stake", Fixture, NULL, set_up, test_at_stake, tear_down);
   status = g_test_run ();
   g_rmdir (urns);
   g_rmdir (program);
