@@ -94,12 +94,13 @@ compare_visited (gconstpointer a, gconstpointer b)
                               gtk_recent_info_get_visited ((GtkRecentInfo *) a));
 }
 
+/* Seasons only: older versions of the program left other entries there. */
 static gboolean
 is_ours (GtkRecentInfo *info)
 {
   g_autofree char *path = g_filename_from_uri (gtk_recent_info_get_uri (info), NULL, NULL);
 
-  return path != NULL && gtk_recent_info_has_application (info, "Transhumances");
+  return path != NULL && g_str_has_suffix (path, ".transhumance") && gtk_recent_info_has_application (info, "Transhumances");
 }
 
 /* Whether a row still says what is to be said about a file. */

@@ -442,9 +442,9 @@ on_close_request (TrhVotePaper *self)
     }
   if (self->may_close || self->pile == NULL || self->step == TRH_PAPER_DONE)
     return FALSE;
-  trh_ask (GTK_WIDGET (self), _("Close and forget this pile?"),
-           _("Nothing of it is in the urn yet. The papers are still there: they can be typed again."), _("_Forget the Pile"),
-           TRUE, asked_to_close, g_object_ref (self));
+  trh_ask_to_leave (GTK_WIDGET (self), _("Close and forget this pile?"),
+                    _("Nothing of it is in the urn yet. The papers are still there: they can be typed again."),
+                    _("_Go on Typing"), _("_Forget the Pile"), asked_to_close, g_object_ref (self));
   return TRUE;
 }
 

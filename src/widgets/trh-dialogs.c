@@ -4,6 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include "widgets/trh-recent.h"
+
 typedef struct {
   GCallback      callback;
   gpointer       user_data;
@@ -94,6 +96,19 @@ trh_ask_with (GtkWidget *parent, AdwMessageDialog *dialog, TrhAnswered answered,
     gtk_widget_add_tick_callback (root, present_over_its_window, weak_ref_new (dialog), weak_ref_free);
 }
 
+static AdwMessageDialog *
+make_question (const char *heading, const char *body, const char *stay, const char *verb, gboolean destructive)
+{
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (NULL, heading, body));
+
+  adw_message_dialog_add_responses (dialog, "cancel", stay, "do", verb, NULL);
+  adw_message_dialog_set_response_appearance (dialog, "do", destructive ? ADW_RESPONSE_DESTRUCTIVE
+                                                                        : ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (dialog, destructive ? "cancel" : "do");
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  return dialog;
+}
+
 /**
  * trh_ask:
  * @parent: a widget of the window that asks
@@ -108,15 +123,24 @@ void
 trh_ask (GtkWidget *parent, const char *heading, const char *body, const char *verb,
          gboolean destructive, TrhAnswered answered, gpointer user_data)
 {
-  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (NULL, heading, body));
+  trh_ask_with (parent, make_question (heading, body, _("_Cancel"), verb, destructive), answered, user_data);
+}
 
-  adw_message_dialog_add_response (dialog, "cancel", _("_Cancel"));
-  adw_message_dialog_add_response (dialog, "do", verb);
-  adw_message_dialog_set_response_appearance (dialog, "do", destructive ? ADW_RESPONSE_DESTRUCTIVE
-                                                                        : ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (dialog, destructive ? "cancel" : "do");
-  adw_message_dialog_set_close_response (dialog, "cancel");
-  trh_ask_with (parent, dialog, answered, user_data);
+/**
+ * trh_ask_to_leave:
+ * @parent: a widget of the window that would be left
+ * @heading: the question
+ * @body: what would be lost
+ * @stay: label of the answer that loses nothing, with a mnemonic: to cancel would say either
+ * @verb: label of the one that leaves, with a mnemonic
+ * @answered: called with "do" or "cancel"
+ * @user_data: for @answered
+ */
+void
+trh_ask_to_leave (GtkWidget *parent, const char *heading, const char *body, const char *stay, const char *verb,
+                  TrhAnswered answered, gpointer user_data)
+{
+  trh_ask_with (parent, make_question (heading, body, stay, verb, TRUE), answered, user_data);
 }
 
 static void
@@ -126,6 +150,7 @@ on_file_response (GtkNativeDialog *dialog, int response, Pending *pending)
     {
       g_autoptr(GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
 
+      trh_recent_note_chosen (file);
       ((TrhFileChosen) pending->callback) (file, pending->user_data);
     }
   g_object_unref (dialog);
@@ -207,7 +232,10 @@ on_files_response (GtkNativeDialog *dialog, int response, Pending *pending)
       g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
 
       for (guint i = 0; i < g_list_model_get_n_items (model); i++)
-        g_ptr_array_add (files, g_list_model_get_item (model, i));
+        {
+          g_ptr_array_add (files, g_list_model_get_item (model, i));
+          trh_recent_note_chosen (files->pdata[i]);
+        }
       ((TrhFilesChosen) pending->callback) (files, pending->user_data);
     }
   g_object_unref (dialog);

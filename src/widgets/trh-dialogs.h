@@ -14,6 +14,8 @@ typedef void (*TrhFilesChosen) (GPtrArray *files, gpointer user_data); /* @files
 
 void trh_ask          (GtkWidget *parent, const char *heading, const char *body, const char *verb,
                        gboolean destructive, TrhAnswered answered, gpointer user_data);
+void trh_ask_to_leave (GtkWidget *parent, const char *heading, const char *body, const char *stay, const char *verb,
+                       TrhAnswered answered, gpointer user_data);
 void trh_ask_with     (GtkWidget *parent, AdwMessageDialog *dialog, TrhAnswered answered, gpointer user_data);
 void trh_choose_file  (GtkWidget *parent, const char *title, GtkFileChooserAction action, const char *name,
                        GtkFileFilter *filter, TrhFileChosen chosen, gpointer user_data);

@@ -4,6 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include "widgets/trh-recent.h"
+
 #define PAPER GTK_PAPER_NAME_A4
 
 /* What goes on while the dialog is open and the pages are sent. */
@@ -76,25 +78,6 @@ on_preview (GtkPrintOperation *operation, GtkPrintOperationPreview *preview, Gtk
 }
 
 static void
-on_recent_changed (GtkRecentManager *recent, const char *uri)
-{
-  if (gtk_recent_manager_remove_item (recent, uri, NULL)) /* fails when it is not there */
-    g_signal_handlers_disconnect_matched (recent, G_SIGNAL_MATCH_FUNC | G_SIGNAL_MATCH_DATA, 0, 0, NULL, on_recent_changed,
-                                          (gpointer) uri);
-}
-
-/* GTK puts the file among the recent ones, some time after it is written. */
-static void
-forget_file (const char *uri)
-{
-  GtkRecentManager *recent = gtk_recent_manager_get_default ();
-  char *copy = g_strdup (uri);
-
-  g_signal_connect_data (recent, "changed", G_CALLBACK (on_recent_changed), copy, (GClosureNotify) G_CALLBACK (g_free), 0);
-  on_recent_changed (recent, copy);
-}
-
-static void
 tell_failure (Printing *self, const GError *reason)
 {
   g_autoptr(GError) error = NULL;
@@ -142,7 +125,7 @@ on_done (GtkPrintOperation *operation, GtkPrintOperationResult result, Printing 
           last_printer = g_strdup (printer);
         }
       if (uri != NULL && self->job.secret)
-        forget_file (uri);
+        trh_recent_forget (uri);
       self->printed (NULL, uri != NULL, self->user_data);
     }
 }
