@@ -316,5 +316,6 @@ trh_vote_ask_closing (GtkWidget *window, TrhVoteSession *session)
 
   group = trh_vote_dialog_add_group (self->dialog, _("Two organisers"), _("They close the urn together."));
   trh_vote_step_add_names (self, group);
+  trh_vote_dialog_guard (self->dialog);
   trh_vote_dialog_present (self->dialog);
 }

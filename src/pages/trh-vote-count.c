@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "core/model/trh-poll-words.h"
 #include "pages/trh-vote-step.h"
 
 /* What is typed in the window, by row */
@@ -103,13 +104,6 @@ add_sheet (TrhVoteStep *self, const TrhKeys *keys)
   return group;
 }
 
-/* Transfers may need a lot on the way, whatever is kept at the end. */
-static gboolean
-needs_draw (const TrhPollRecord *poll)
-{
-  return poll->ties == TRH_TIES_LOT || g_str_equal (poll->method, "stv-scottish");
-}
-
 /* Before anybody knows who is equal: so nobody can choose the text. */
 static void
 add_draw (TrhVoteStep *self)
@@ -129,7 +123,7 @@ trh_vote_ask_count (TrhPage *page, TrhVoteDesk *desk, TrhPoll *poll)
   TrhVoteStep *self = trh_vote_step_new (page, desk, poll, _("Count the Ballots"), _("_Count"), accept_count);
   AdwPreferencesGroup *passphrases, *sheet;
 
-  if (needs_draw (trh_entity_peek_record (TRH_ENTITY (poll))))
+  if (trh_poll_needs_draw (trh_entity_peek_record (TRH_ENTITY (poll))))
     {
       trh_vote_dialog_set_tall (self->dialog);
       add_draw (self);

@@ -26,6 +26,8 @@ struct _TrhVoteDialog
   GtkSpinner         *spinner;
   GtkLabel           *busy_label;
   GtkWidget          *file_row; /* (nullable) (unowned): that saves a file rather than print */
+  char               *before;   /* (nullable): what its rows held, when leaving asks whether that was changed */
+  gboolean            may_leave;
   GtkWidget          *refused; /* (nullable) (unowned): the row that says why it was refused */
 };
 
@@ -71,6 +73,104 @@ on_keys (GtkWidget *widget, GVariant *args, gpointer data)
   return TRUE;
 }
 
+/* --- leaving --- */
+
+/* All that a person can write or choose in @widget. */
+static void
+add_state (GtkWidget *widget, GString *state)
+{
+  if (ADW_IS_ACTION_ROW (widget))
+    g_string_append_c (state, '\n'); /* a row that was added is a change */
+  if (GTK_IS_TEXT (widget))
+    g_string_append (state, gtk_editable_get_text (GTK_EDITABLE (widget)));
+  else if (GTK_IS_CHECK_BUTTON (widget))
+    g_string_append_c (state, gtk_check_button_get_active (GTK_CHECK_BUTTON (widget)) ? '1' : '0');
+  else if (GTK_IS_SWITCH (widget))
+    g_string_append_c (state, gtk_switch_get_active (GTK_SWITCH (widget)) ? '1' : '0');
+  else if (ADW_IS_COMBO_ROW (widget))
+    g_string_append_printf (state, "%u", adw_combo_row_get_selected (ADW_COMBO_ROW (widget)));
+  else if (GTK_IS_TEXT_VIEW (widget))
+    {
+      g_autofree char *text = NULL;
+
+      g_object_get (gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget)), "text", &text, NULL);
+      g_string_append (state, text);
+    }
+  for (GtkWidget *child = ADW_IS_COMBO_ROW (widget) ? NULL : gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    add_state (child, state);
+}
+
+static char *
+dup_state (TrhVoteDialog *self)
+{
+  GString *state = g_string_new (NULL);
+
+  add_state (GTK_WIDGET (self->page), state);
+  return g_string_free (state, FALSE);
+}
+
+static gboolean
+leave_now (gpointer self)
+{
+  trh_vote_dialog_end (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Leaves once the question is gone: it must not lose its window while it answers. */
+static void
+asked_to_leave (const char *response, gpointer user_data)
+{
+  g_autoptr(TrhVoteDialog) self = user_data;
+
+  if (g_str_equal (response, "do"))
+    g_idle_add_full (G_PRIORITY_DEFAULT, leave_now, g_steal_pointer (&self), g_object_unref);
+}
+
+static gboolean
+on_close_request (TrhVoteDialog *self)
+{
+  g_autofree char *now = self->before != NULL && !self->may_leave ? dup_state (self) : NULL;
+
+  if (now == NULL || g_str_equal (now, self->before))
+    return FALSE;
+  trh_ask_to_leave (GTK_WIDGET (self), _("Close without keeping this?"), _("What you wrote and chose in this window is lost."),
+                    _("_Go On"), _("_Close Without Keeping"), asked_to_leave, g_object_ref (self));
+  return TRUE;
+}
+
+/**
+ * trh_vote_dialog_guard:
+ *
+ * From now on, leaving the window asks first when something was written or chosen in it. For long forms without passphrases:
+ * their text is kept to compare.
+ */
+void
+trh_vote_dialog_guard (TrhVoteDialog *self)
+{
+  g_free (self->before);
+  self->before = dup_state (self);
+}
+
+/**
+ * trh_vote_dialog_end:
+ *
+ * Closes the window, whatever is written in it: it is done.
+ */
+void
+trh_vote_dialog_end (TrhVoteDialog *self)
+{
+  self->may_leave = TRUE;
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+trh_vote_dialog_finalize (GObject *object)
+{
+  g_free (TRH_VOTE_DIALOG (object)->before);
+  G_OBJECT_CLASS (trh_vote_dialog_parent_class)->finalize (object);
+}
+
 static void
 trh_vote_dialog_class_init (TrhVoteDialogClass *klass)
 {
@@ -79,6 +179,8 @@ trh_vote_dialog_class_init (TrhVoteDialogClass *klass)
   signals[ACCEPTED] = g_signal_new ("accepted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 0);
   signals[SAVE] = g_signal_new ("save", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  G_OBJECT_CLASS (klass)->finalize = trh_vote_dialog_finalize;
 
   g_type_ensure (TRH_TYPE_DIALOG_HEADER);
   gtk_widget_class_set_template_from_resource (widget_class, "/trh/pages/trh-vote-dialog.ui");
@@ -93,6 +195,7 @@ trh_vote_dialog_class_init (TrhVoteDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrhVoteDialog, spinner);
   gtk_widget_class_bind_template_child (widget_class, TrhVoteDialog, busy_label);
   gtk_widget_class_bind_template_callback (widget_class, on_accepted);
+  gtk_widget_class_bind_template_callback (widget_class, on_close_request);
 }
 
 static void

@@ -36,5 +36,7 @@ void                 trh_vote_dialog_set_busy  (TrhVoteDialog *self, const char 
 void                 trh_vote_dialog_forget    (TrhVoteDialog *self);
 void                 trh_vote_dialog_refuse    (TrhVoteDialog *self, const char *sentence, GtkWidget *culprit);
 void                 trh_vote_dialog_tell      (TrhVoteDialog *self, const char *sentence);
+void                 trh_vote_dialog_guard     (TrhVoteDialog *self);
+void                 trh_vote_dialog_end       (TrhVoteDialog *self);
 
 G_END_DECLS

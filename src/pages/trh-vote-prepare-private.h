@@ -22,11 +22,13 @@ typedef struct {
   TrhPoll       *poll;       /* (nullable) (owned): of the season, when it is changed */
   TrhEntity     *draft;      /* (owned): what rows with a link write into */
   GPtrArray     *candidates; /* (element-type TrhVoteCandidate): in the order shown */
+  AdwPreferencesGroup *artists; /* the rows of them */
 
   GtkWidget     *question;
   GtkWidget     *who_votes;
   GtkWidget     *seats;
-  GtkWidget     *ties;
+  GtkWidget     *ties;          /* row that opens */
+  GtkWidget     *draw;          /* row instead of it, where only a draw can settle them */
   GtkWidget     *order;
   GtkWidget     *codes;
   GtkWidget     *rehearsal;

@@ -14,6 +14,7 @@
 #include "pages/trh-vote-prepare-private.h"
 #include "widgets/trh-dialogs.h"
 #include "widgets/trh-entry-row.h"
+#include "widgets/trh-plain-row.h"
 
 #define USUAL_CODES 60
 #define DAYS_FOR_SESSIONS 60 /* usually enough for all towns, and the count */
@@ -76,6 +77,17 @@ show_letters (TrhVotePrepare *self)
     }
 }
 
+/* Nothing is offered that the method cannot do. */
+static void
+show_ties (TrhVotePrepare *self, const TrhPollRecord *record)
+{
+  const gboolean only_draw = trh_poll_always_draws (record);
+
+  gtk_widget_set_visible (self->ties, !only_draw);
+  gtk_widget_set_visible (self->draw, only_draw);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->draw), only_draw ? trh_poll_say_ties (record) : "");
+}
+
 /**
  * trh_vote_prepare_changed:
  *
@@ -98,6 +110,7 @@ trh_vote_prepare_changed (TrhVotePrepare *self)
   limits = trh_poll_say_limits (record);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self->limits), limits);
   trh_vote_prepare_show_guarantees (self, record);
+  show_ties (self, record);
 }
 
 /**
@@ -131,6 +144,8 @@ trh_vote_prepare_read (TrhVotePrepare *self)
         g_ptr_array_add (record->candidates, candidate);
       }
   trh_vote_prepare_read_ballot (self, record);
+  if (trh_poll_always_draws (record))
+    record->ties = TRH_TIES_LOT;
   trh_vote_prepare_read_guarantees (self, record);
   return record;
 }
@@ -153,7 +168,7 @@ on_accepted (TrhVotePrepare *self)
     }
   if (trh_page_perform (self->page, edit))
     gtk_widget_activate_action (GTK_WIDGET (self->page), "votes.show", "s", id);
-  gtk_window_close (GTK_WINDOW (self->dialog));
+  trh_vote_dialog_end (self->dialog);
 }
 
 static int
@@ -235,6 +250,7 @@ add_places (TrhVotePrepare *self, const TrhPollRecord *poll)
   g_signal_connect_swapped (self->seats, "value-changed", G_CALLBACK (trh_vote_prepare_changed), self);
   self->ties = trh_vote_dialog_add_options (group, _("Ties for the last place"), ties,
                                             poll != NULL ? (guint) poll->ties : TRH_TIES_KEPT);
+  self->draw = trh_plain_row_add (group, _("Ties"), "");
   trh_vote_prepare_add_limits (self, group, poll);
   trh_vote_prepare_add_guarantees (self, group, poll);
 }
@@ -326,5 +342,6 @@ trh_vote_prepare (TrhPage *page, TrhPoll *poll)
   trh_vote_prepare_changed (self);
 
   g_signal_connect_data (self->dialog, "accepted", G_CALLBACK (on_accepted), self, prepare_free, G_CONNECT_SWAPPED);
+  trh_vote_dialog_guard (self->dialog);
   trh_vote_dialog_present (self->dialog);
 }

@@ -116,7 +116,7 @@ trh_vote_step_end (TrhVoteStep *self, const char *done, const GError *error)
       if (done != NULL)
         trh_vote_step_tell (self, done);
       if (self->dialog != NULL)
-        gtk_window_close (GTK_WINDOW (self->dialog));
+        trh_vote_dialog_end (self->dialog);
     }
   else if (self->dialog != NULL)
     trh_vote_dialog_refuse (self->dialog, error->message, NULL);

@@ -143,8 +143,11 @@ test_method (Fixture *fixture, gconstpointer data)
 
   votes_press_row (fixture->dialog, "Rank");
   g_assert_true (is_active (fixture->dialog, "Transferable vote"));
+  g_assert_true (votes_shows (fixture->dialog, "There is a public draw")); /* and no choice of keeping ties */
+  g_assert_false (gtk_widget_get_visible (fixture_row (fixture->dialog, "Ties for the last place")));
   votes_set_number (fixture->dialog, "Artists to choose", 2);
   g_assert_true (is_active (fixture->dialog, "Duels (Schulze)"));
+  g_assert_true (gtk_widget_get_visible (fixture_row (fixture->dialog, "Ties for the last place")));
   votes_press_row (fixture->dialog, "Choices on a ballot");
   votes_set_number (fixture->dialog, "Most choices on a ballot", 2);
   g_assert_true (votes_shows (fixture->dialog, "2 artists at most"));

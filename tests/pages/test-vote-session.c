@@ -259,7 +259,11 @@ test_not_recorded (Fixture *fixture, gconstpointer data)
   votes_accept (dialog);
   WAIT_FOR (votes_shows (dialog, "the season is read-only"));
   g_assert_true (trh_urn_is_closed (trh_vote_session_get_urn (fixture->session)));
+  gtk_window_close (GTK_WINDOW (dialog)); /* with names in it: asks first */
+  votes_answer ("cancel");
+  g_assert_true (votes_find_dialog ("Close the Urn") == dialog);
   gtk_window_close (GTK_WINDOW (dialog));
+  votes_answer ("do");
 }
 
 /* The same kit finds its urn again; nobody else gets at it, and another kit of that session does not. */

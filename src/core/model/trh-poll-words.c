@@ -21,10 +21,28 @@ trh_poll_say_limits (const TrhPollRecord *poll)
   return g_strdup (_("As many artists as they like"));
 }
 
-/* What happens when several are equal at the last place. */
+/* Whether transfers may need a public draw on the way, whatever is kept at the end. */
+gboolean
+trh_poll_always_draws (const TrhPollRecord *poll)
+{
+  return g_str_equal (poll->method, "stv-scottish");
+}
+
+/* Whether something is drawn in public on the evening of the count. */
+gboolean
+trh_poll_needs_draw (const TrhPollRecord *poll)
+{
+  return poll->ties == TRH_TIES_LOT || trh_poll_always_draws (poll);
+}
+
+/* What happens when several are equal at the last place, and on the way to it. */
 const char *
 trh_poll_say_ties (const TrhPollRecord *poll)
 {
+  if (trh_poll_always_draws (poll))
+    return poll->ties == TRH_TIES_KEPT ? _("Ties for the last place are kept: the list may be longer. Ties during the transfers "
+                                           "are settled by a public draw.")
+                                       : _("There is a public draw: it settles ties for a place and during the transfers.");
   return poll->ties == TRH_TIES_KEPT ? _("Ties for the last place are kept: the list may be longer.")
                                      : _("Ties for the last place are settled by a public draw.");
 }

@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 
 /* What a poll asks for, in words for people. */
 char       *trh_poll_say_limits (const TrhPollRecord *poll);
+gboolean    trh_poll_always_draws (const TrhPollRecord *poll);
+gboolean    trh_poll_needs_draw (const TrhPollRecord *poll);
 const char *trh_poll_say_ties   (const TrhPollRecord *poll);
 
 GPtrArray  *trh_result_rank     (const TrhResultRecord *result);
