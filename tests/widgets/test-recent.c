@@ -1,5 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "folders.h"
 #include "widgets/trh-recent.h"
 
 /* What is chosen in a dialog comes among the recent files through GTK, some time later; only seasons stay there. */
@@ -55,10 +56,13 @@ int
 main (int argc, char *argv[])
 {
   g_autofree char *home = g_dir_make_tmp ("trh-recent-XXXXXX", NULL);
+  int status;
 
   g_setenv ("XDG_DATA_HOME", home, TRUE); /* whose list of recent files this is */
   gtk_init ();
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/widgets/recent/chosen", test_chosen);
-  return g_test_run ();
+  status = g_test_run ();
+  folder_remove (home);
+  return status;
 }
