@@ -329,7 +329,7 @@ def merge(urns):
 def verify_bags(bags, urns):
     """Which codes came with the bag is said where its kit or the season is known."""
     for urn, kit, season, told in ((urns["Rosans"], "Rosans", None, (8, 0)), (urns["Sault"], "Sault", None, (8, 0)),
-                                   (urns["Serres"], "Rosans", None, (-1, 0)), (urns["Serres"], None, None, (-1, 0)),
+                                   (urns["Serres"], "Rosans", None, (None, 0)), (urns["Serres"], None, None, (None, 0)),
                                    (home("stick", "forged.urn"), "Sault", None, (0, 1)),
                                    (home("stick", "forged.urn"), None, home("vallee.transhumance"), (0, 1))):
         more = (["--kit", bags[kit][0]] if kit else []) + (["--season", season] if season else [])
@@ -342,7 +342,7 @@ def verify_bags(bags, urns):
 def verify_counted(urns):
     """After the count the season still says how many, of the urns that were counted."""
     season = ("--season", home("vallee.transhumance"))
-    for urn, n in (urns["Sault"], 8), (home("stick", "forged.urn"), -1):
+    for urn, n in (urns["Sault"], 8), (home("stick", "forged.urn"), None):
         assert json.loads(cli("verify", urn, *season).stdout)["urns"][0]["used-slips"] == n, urn
 
 
