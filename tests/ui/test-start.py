@@ -103,6 +103,9 @@ def test_a_draft_with_a_vote():
     fresh_home()
     seeds = home("seeds")
     os.mkdir(seeds)
+    for name in os.listdir(os.environ["TRH_SEEDS"]):
+        if name != "saison-exemple.transhumance":
+            os.symlink(os.path.join(os.environ["TRH_SEEDS"], name), os.path.join(seeds, name))
     season = read(season_file("with-a-vote.transhumance"))
     season["polls"][0].update({"state": "ready", "public-key": "CQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQk="})
     season["results"] = []
