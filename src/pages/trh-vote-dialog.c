@@ -36,10 +36,11 @@ G_DEFINE_FINAL_TYPE (TrhVoteDialog, trh_vote_dialog, ADW_TYPE_WINDOW)
 enum { ACCEPTED, SAVE, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
-static void
-set_error (GtkWidget *row, const char *sentence)
+/* What takes the keyboard in a row. */
+static GtkWidget *
+peek_control (GtkWidget *row)
 {
-  trh_row_set_error (row, GTK_WIDGET (trh_entry_row_get_entry (TRH_ENTRY_ROW (row))), sentence);
+  return TRH_IS_ENTRY_ROW (row) ? GTK_WIDGET (trh_entry_row_get_entry (TRH_ENTRY_ROW (row))) : row;
 }
 
 /**
@@ -52,7 +53,7 @@ trh_vote_dialog_forget (TrhVoteDialog *self)
 {
   gtk_revealer_set_reveal_child (self->error_revealer, FALSE);
   if (self->refused != NULL)
-    set_error (self->refused, NULL);
+    trh_row_set_error (self->refused, peek_control (self->refused), NULL);
   self->refused = NULL;
 }
 
@@ -572,11 +573,11 @@ void
 trh_vote_dialog_refuse (TrhVoteDialog *self, const char *sentence, GtkWidget *culprit)
 {
   trh_vote_dialog_set_busy (self, NULL);
-  if (TRH_IS_ENTRY_ROW (culprit))
+  if (TRH_IS_ENTRY_ROW (culprit) || ADW_IS_COMBO_ROW (culprit))
     {
       self->refused = culprit;
-      set_error (culprit, sentence);
-      gtk_widget_grab_focus (GTK_WIDGET (trh_entry_row_get_entry (TRH_ENTRY_ROW (culprit))));
+      trh_row_set_error (culprit, peek_control (culprit), sentence);
+      gtk_widget_grab_focus (peek_control (culprit));
       return;
     }
   show_sentence (self, sentence, FALSE);

@@ -38,7 +38,7 @@ opened (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr(GError) error = NULL;
   g_autoptr(TrhVoteSession) session = trh_vote_kit_open_finish (result, &error);
 
-  trh_vote_step_end (self, _("The session is open. Its urn is empty."), error);
+  trh_vote_step_end (self, _("The session is open."), error);
   if (session == NULL)
     return;
   tell (window, session);

@@ -17,7 +17,7 @@ session_opened (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr(GError) error = NULL;
   g_autoptr(TrhVoteSession) session = trh_vote_desk_open_session_finish (TRH_VOTE_DESK (source), result, &error);
 
-  trh_vote_step_end (self, _("The session is open. Its urn is empty."), error);
+  trh_vote_step_end (self, _("The session is open."), error);
   if (session != NULL)
     trh_vote_show_codes (window, session, trh_vote_session_peek_codes (session));
 }

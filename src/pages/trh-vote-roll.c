@@ -139,7 +139,7 @@ make_row (TrhVoteRoll *self, guint index)
       /* Translators: a person */
       g_autofree char *removes = g_strdup_printf (_("Take %s off the roll"), label);
       GtkWidget *remove = gtk_button_new_from_icon_name ("user-trash-symbolic");
-      GtkWidget *sign = gtk_button_new_with_label (_("Has Signed"));
+      GtkWidget *sign = gtk_button_new_with_label (_("Tick Off"));
 
       gtk_widget_set_valign (sign, GTK_ALIGN_CENTER);
       gtk_widget_set_valign (remove, GTK_ALIGN_CENTER);

@@ -200,8 +200,8 @@ trh_vote_session_say_elapsed (TrhVoteSession *self, int day, int minute)
       return g_strdup_printf (_("Open since %1$s, %2$s"), date, clock);
     }
   elapsed = trh_minutes_say (minute - urn->opened_at);
-  /* Translators: a clock time, then how long that is ago, as in "Open since 17:05 (42 min)" */
-  return g_strdup_printf (_("Open since %1$s (%2$s)"), clock, elapsed);
+  /* Translators: a clock time, then how long that is ago, as in "Opened at 17:05, 42 min ago" */
+  return g_strdup_printf (_("Opened at %1$s, %2$s ago"), clock, elapsed);
 }
 
 /* The record that the urn was empty, (transfer full): what the two people saw at the opening, without anything that

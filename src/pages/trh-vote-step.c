@@ -225,6 +225,14 @@ compare_communes (gconstpointer a, gconstpointer b)
                            ((const TrhCommuneRecord *) trh_entity_peek_record (*(TrhEntity *const *) b))->name);
 }
 
+/* Whether no commune is chosen beforehand, but a first line that asks for one: else one key would open the urn of the first
+ * of the alphabet. */
+static gboolean
+starts_without (TrhVoteStep *self)
+{
+  return self->communes->len > 1;
+}
+
 /* A group with @row in it: the communes of the season by name. */
 void
 trh_vote_step_add_communes (TrhVoteStep *self, guint row)
@@ -237,6 +245,8 @@ trh_vote_step_add_communes (TrhVoteStep *self, guint row)
   for (guint i = 0; i < trh_project_count (project, TRH_COMMUNES); i++)
     g_ptr_array_add (self->communes, g_object_ref (trh_project_peek (project, TRH_COMMUNES, i)));
   g_ptr_array_sort (self->communes, compare_communes);
+  if (starts_without (self))
+    g_ptr_array_add (names, (gpointer) _("Choose the commune"));
   for (guint i = 0; i < self->communes->len; i++)
     g_ptr_array_add (names, ((const TrhCommuneRecord *) trh_entity_peek_record (self->communes->pdata[i]))->name);
   g_ptr_array_add (names, NULL);
@@ -245,15 +255,17 @@ trh_vote_step_add_communes (TrhVoteStep *self, guint row)
                                      self->communes->len > 0 ? NULL
                                      : _("This season has no communes yet: add them on the page Territory first."));
   self->rows[row] = trh_vote_dialog_add_choice (group, _("Commune"), (const char *const *) names->pdata, 0);
+  g_signal_connect_object (self->rows[row], "notify::selected", G_CALLBACK (trh_vote_dialog_forget), self->dialog,
+                           G_CONNECT_SWAPPED);
 }
 
 /* The commune that is chosen in @row, (transfer none); or %NULL, and it is said that one is missing. */
 TrhCommune *
 trh_vote_step_get_commune (TrhVoteStep *self, guint row)
 {
-  const guint chosen = adw_combo_row_get_selected (ADW_COMBO_ROW (self->rows[row]));
+  const guint chosen = adw_combo_row_get_selected (ADW_COMBO_ROW (self->rows[row])) - (starts_without (self) ? 1 : 0);
 
-  if (chosen < self->communes->len)
+  if (chosen < self->communes->len) /* the first line, less one, is far beyond */
     return self->communes->pdata[chosen];
   trh_vote_dialog_refuse (self->dialog, _("Choose the commune where people vote."), self->rows[row]);
   return NULL;

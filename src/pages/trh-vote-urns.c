@@ -213,7 +213,7 @@ add_urn (TrhVoteStep *step, guint i)
 
   add_doubts (group, arrival);
   trh_plain_row_add (group, ballots, more);
-  adw_preferences_group_add (group, trh_vote_make_words (trh_urn_set_get_fingerprint (self->back->urns, arrival->index)));
+  /* the words of the urn are not shown: they would be copied from the screen instead of compared with the paper */
   self->words[i] = trh_vote_dialog_add_entry (group, paper, "");
   self->taken[i] = trh_vote_dialog_add_switch (
     group, take, replaces ? _("The minutes will name both urns.")

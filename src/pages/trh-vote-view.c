@@ -212,7 +212,8 @@ add_ballot (GtkWidget *box, const TrhPollRecord *poll)
   else
     trh_plain_row_add (group, poll->method, _("This version of the program cannot count this method."));
   trh_plain_row_add (group, seats, trh_poll_say_ties (poll));
-  trh_plain_row_add (group, _("What voters may tick"), limits);
+  if (poll->ballot == TRH_BALLOT_APPROVAL)
+    trh_plain_row_add (group, _("What voters may tick"), limits);
   if (*poll->who_votes != '\0')
     trh_plain_row_add (group, _("Who may vote"), poll->who_votes);
 

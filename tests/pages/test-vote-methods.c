@@ -38,7 +38,7 @@ static const Decides decides[] = {
   { "schulze", "Rank", "Duels (Schulze)", RANKS, 1, { A }, A " is at place 1 of 3 in the duels: chosen." },
   /* a place takes 6 votes; 1 of A's 7 is left over and goes to B, 7 times 0.14285; then C is out, and its 4 go to B */
   { "stv-scottish", "Rank", "Transferable vote", RANKS, 2, { A, B },
-    B " has 9.99995 votes, of 6 that are needed, in turn 3: chosen." },
+    B " has 9.99995 votes, where the quota is 6, in turn 3: chosen." },
 };
 
 /* Shown beside a result of the same ballots, without effect on it: AV, Schulze or majority judgment, as above. */

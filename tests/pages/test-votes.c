@@ -154,6 +154,9 @@ test_life (void)
   votes_fill (dialog, "Name of the first person", "Lise Blanc");
   votes_fill (dialog, "Name of the second person", "Marc Arnaud");
   votes_accept (dialog);
+  g_assert_true (votes_shows (dialog, "Choose the commune where people vote.")); /* none is there beforehand */
+  votes_choose (dialog, "Commune", 1);
+  votes_accept (dialog);
   dialog = votes_get_dialog ("Voting Codes");
   fixture_find (dialog, is_code, codes);
   g_assert_cmpuint (codes->len, ==, 60);

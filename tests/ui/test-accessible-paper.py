@@ -3,6 +3,7 @@
 """P1 in the real window, by keys alone: two people type twenty papers with two planted mistakes; the roll at the door;
 and the rules of accessibility on each screen of them."""
 from a11y_walk import by_hand, check, opened, step, without_sheet
+from trh_desk import choose_town
 from trh_ui import key, main, type_text
 
 FIRST = "1/2/3/12/13/b/1/2/n3/123/1/2/3/1/2/12/3/b/1/23/"
@@ -22,7 +23,7 @@ def open_session(app):
     key("ctrl+Return")
     without_sheet(app)
     app.click(app.get("button", "^Open a session in a town hall"))
-    app.get("window", "^Open a Session")
+    choose_town(app, app.get("window", "^Open a Session"), "Rosans")
     by_hand(app, "Chloé Vial", "Denis Arnoux")
     key("ctrl+Return")
     app.get("window", "^Voting Codes")

@@ -5,6 +5,7 @@ import os
 
 from a11y_walk import by_hand, check, opened, refused, step, without_sheet
 from trh_app import home
+from trh_desk import choose_town
 from trh_ui import key, main, type_text
 
 
@@ -75,7 +76,11 @@ def test_votes():
     key("Escape")
     app.gone("window", "^Bag for a Town Hall")
 
-    step(app, "^Open a session in a town hall", "^Open a Session")
+    window = step(app, "^Open a session in a town hall", "^Open a Session")
+    key("ctrl+Return")
+    refused(app, "Commune", "^Choose the commune where people vote")
+    check(app, "Open a Session, refused", window)
+    choose_town(app, window, "Rosans")
     by_hand(app, "Chloé Vial", "Denis Arnoux")
     key("ctrl+Return")
     window = app.get("window", "^Voting Codes")

@@ -42,10 +42,26 @@ def make_keys(app, hands):
     app.gone("window", "^Recovery Sheet")
 
 
+def choose_town(app, dialog, town, most=20):
+    """The town hall, by keys: none is chosen beforehand."""
+    combo = app.tab_to("combo", "^Commune$")
+    key("space")
+    app.settle_focus(combo, 5)
+    for _ in range(most):
+        here = app.wait(app.focused, "the keyboard in the list of towns")
+        if app.find("label", f"^{town}$", here) is not None:
+            break
+        key("Down")
+        app.settle_focus(here)
+    key("Return")
+    app.wait(lambda: app.find("label", f"^{town}$", app.find("combo", "^Commune$", dialog)), f"{town} to be chosen")
+
+
 def open_session(app, hands):
     """A session that is open; returns its codes."""
     hands.press("^Open a session in a town hall")
     dialog = app.get("window", "^Open a Session")
+    choose_town(app, dialog, "Rosans")
     sign(app, hands, dialog)
     app.shot("open-a-session")
     hands.press("^Open the Session", dialog)
