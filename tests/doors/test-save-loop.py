@@ -51,7 +51,8 @@ def test_kills_at_each_call():
 
 
 def test_kills_at_random():
-    faults.finds('kill9_loop.py', '--loops', 100, '--min-ms', 5, '--max-ms', 30, **edits(100000, MISTAKES[-1]))
+    # the first find ends it: one of thirty kills meets the mistake, so that a hundred would be too few now and then
+    faults.finds('kill9_loop.py', '--loops', 1000, '--min-ms', 5, '--max-ms', 30, **edits(100000, MISTAKES[-1]))
     faults.holds('kill9_loop.py', '--loops', 200 * faults.ROUNDS, '--min-ms', 5, '--max-ms', 30, n=100000, edits=edits)
 
 
