@@ -36,6 +36,7 @@ tear_down (Fixture *fixture, gconstpointer data)
 {
   g_object_ref (fixture->page);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
+  fixture_settle (); /* what GTK has still to do with a page holds it until then */
   g_assert_finalize_object (fixture->page);
   fixture_end (fixture->workspace, fixture->before);
   g_free (fixture->before);
