@@ -11,13 +11,8 @@
 static void
 append_names (GString *out, const char *member, char **names)
 {
-  g_string_append_printf (out, ",\n  \"%s\": [", member);
-  for (guint i = 0; names[i] != NULL; i++)
-    {
-      g_string_append (out, i > 0 ? ", " : "");
-      trh_json_append_text (out, names[i]);
-    }
-  g_string_append_c (out, ']');
+  g_string_append_printf (out, ",\n  \"%s\": ", member);
+  trh_json_append_texts (out, names);
 }
 
 static GString *

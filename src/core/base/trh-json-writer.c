@@ -78,6 +78,26 @@ trh_json_append_text (GString *out, const char *text)
 }
 
 /**
+ * trh_json_append_texts:
+ * @out: the text written so far
+ * @texts: (nullable) (array zero-terminated=1): of valid UTF-8; %NULL is an empty list
+ *
+ * Writes a list of JSON strings on one line.
+ */
+void
+trh_json_append_texts (GString *out, char **texts)
+{
+  g_string_append_c (out, '[');
+  for (guint i = 0; texts != NULL && texts[i] != NULL; i++)
+    {
+      if (i > 0)
+        g_string_append (out, ", ");
+      trh_json_append_text (out, texts[i]);
+    }
+  g_string_append_c (out, ']');
+}
+
+/**
  * trh_json_append_real:
  * @out: the text written so far
  * @number: a finite number

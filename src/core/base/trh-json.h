@@ -18,6 +18,7 @@ void      trh_json_place_error (GBytes *bytes, GError **error);
 
 /*< writing: appends to @out >*/
 void      trh_json_append_text (GString *out, const char *text);
+void      trh_json_append_texts (GString *out, char **texts);
 void      trh_json_append_real (GString *out, double number);
 void      trh_json_append_node (GString *out, JsonNode *node, guint indent);
 void      trh_json_append_name (GString *out, const char *name, gboolean *first, guint indent);

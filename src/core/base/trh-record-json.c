@@ -36,19 +36,6 @@ append_int (GString *out, const TrhField *field, int number)
 }
 
 static void
-append_texts (GString *out, char **texts)
-{
-  g_string_append_c (out, '[');
-  for (guint i = 0; texts[i] != NULL; i++)
-    {
-      if (i > 0)
-        g_string_append (out, ", ");
-      trh_json_append_text (out, texts[i]);
-    }
-  g_string_append_c (out, ']');
-}
-
-static void
 append_list (GString *out, GPtrArray *list, guint indent)
 {
   g_string_append_c (out, '[');
@@ -86,7 +73,7 @@ append_member (GString *out, gconstpointer record, const TrhField *field, guint 
       append_list (out, *(GPtrArray **) member, indent);
       break;
     case TRH_KIND_TEXTS:
-      append_texts (out, *(char ***) member);
+      trh_json_append_texts (out, *(char ***) member);
       break;
     default:
       g_assert_not_reached ();

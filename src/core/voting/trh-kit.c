@@ -80,13 +80,8 @@ append_text (GString *out, const char *name, const char *text)
 static void
 append_texts (GString *out, const char *name, char **texts)
 {
-  g_string_append_printf (out, ",\n  \"%s\": [", name);
-  for (guint i = 0; texts != NULL && texts[i] != NULL; i++)
-    {
-      g_string_append (out, i > 0 ? ", " : "");
-      trh_json_append_text (out, texts[i]);
-    }
-  g_string_append_c (out, ']');
+  g_string_append_printf (out, ",\n  \"%s\": ", name);
+  trh_json_append_texts (out, texts);
 }
 
 static void
