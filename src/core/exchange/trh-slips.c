@@ -64,14 +64,14 @@ draw_slip (const TrhSlips *self, cairo_t *cr, PangoContext *context, const TrhCo
   g_autofree char *where = g_strjoin (*self->place != '\0' ? " · " : "", _("Voting slip"), self->place, NULL);
 
   trh_code_show (code, shown);
-  draw_text (cr, context, where, "Sans Bold 9", left + MARGIN, top + 4 * MM,
+  draw_text (cr, context, where, "Sans Bold 9", left + MARGIN, top + 7 * MM,
              self->rehearsal ? TEXT_WIDTH : SLIP_WIDTH - 2 * MARGIN, 1);
-  draw_text (cr, context, self->question, "Sans 8", left + MARGIN, top + 9 * MM, TEXT_WIDTH, 2);
-  draw_text (cr, context, shown, "Monospace Bold 19", left + MARGIN, top + 19 * MM, TEXT_WIDTH, 1);
+  draw_text (cr, context, self->question, "Sans 8", left + MARGIN, top + 12 * MM, TEXT_WIDTH, 2);
+  draw_text (cr, context, shown, "Monospace Bold 19", left + MARGIN, top + 20 * MM, TEXT_WIDTH, 1);
   draw_text (cr, context, _("One slip is one ballot. Show your code to nobody; nobody can know what you voted with it."),
-             "Sans 7.5", left + MARGIN, top + 30 * MM, TEXT_WIDTH, 4);
+             "Sans 7.5", left + MARGIN, top + 31 * MM, TEXT_WIDTH, 4);
   if (self->rehearsal)
-    draw_text (cr, context, C_("stamp", "REHEARSAL"), "Sans Bold 9", qr_left, top + 5 * MM, QR, 1);
+    draw_text (cr, context, C_("stamp", "REHEARSAL"), "Sans Bold 9", qr_left, top + 8 * MM, QR, 1);
   draw_qr (cr, code->text, qr_left, top + 16 * MM);
   sodium_memzero (shown, sizeof shown);
 }
