@@ -109,6 +109,7 @@ class App:
         self.log_path = os.path.join(self.shots, f"{self.name}.log")
         self.n_shots = 0
         self.last_click = None
+        self.tops = {}
         with open(self.log_path, "w", encoding="utf-8") as log:
             self.process = subprocess.Popen(command, stdout=log, stderr=subprocess.STDOUT,
                                             env={**os.environ, **(env or {})})
@@ -205,16 +206,21 @@ class App:
         told = Bus.get().last_focused()
         return told if told is not None and self._has_keyboard(told) else self._look_for_focus()
 
+    def _window_of(self, thing):
+        """The window that a thing is in; None when it is in none. Asked once: nothing moves from window to window."""
+        if thing is not None and thing not in self.tops:
+            parent = thing.parent
+            self.tops[thing] = thing if parent == self.root else self._window_of(parent)
+        return self.tops.get(thing)
+
     def _has_keyboard(self, thing):
         """Whether a thing has the focus of the window that the keys go to."""
         if thing.owner != self.root.owner or not thing.is_focused():
             return False
         try:
-            while thing.parent != self.root:
-                thing = thing.parent
             windows = self.windows()
-            return thing in ([window for window in windows if window.has_state(State.ACTIVE)] or windows[-1:])
-        except (AttributeError, GLib.Error):  # it died meanwhile
+            return self._window_of(thing) in ([window for window in windows if window.has_state(State.ACTIVE)] or windows[-1:])
+        except GLib.Error:  # it died meanwhile
             return False
 
     def _look_for_focus(self):
