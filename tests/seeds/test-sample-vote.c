@@ -1,10 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include <glib/gi18n.h>
-#include <locale.h>
-
 #include "core/base/trh-file.h"
 #include "core/base/trh-limits.h"
+#include "catalogue.h"
 #include "poll-fixture.h"
 
 /* The vote of the sample season, held again: the ballots of its 92 residents are below, and counting them must
@@ -174,10 +172,7 @@ test_same (void)
 int
 main (int argc, char *argv[])
 {
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, g_getenv ("TRH_LOCALE_DIR"));
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  catalogue_open ();
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/seeds/sample-vote/same", test_same);

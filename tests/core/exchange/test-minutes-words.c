@@ -1,11 +1,10 @@
 /* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include <glib/gi18n.h>
-#include <locale.h>
 #include <string.h>
 
 #include "core/exchange/trh-minutes.h"
 #include "core/voting/trh-urn.h"
+#include "catalogue.h"
 #include "poll-fixture.h"
 #include "read-pdf.h"
 
@@ -71,10 +70,7 @@ main (int argc, char *argv[])
   g_autofree char *home = g_dir_make_tmp ("trh-minutes-home-XXXXXX", NULL);
 
   g_setenv ("XDG_DATA_HOME", home, TRUE);
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, g_getenv ("TRH_LOCALE_DIR"));
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  catalogue_open ();
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/exchange/minutes-words/gender", test_gender);

@@ -124,6 +124,21 @@ read_pages (TrhSheet *sheet)
   return read_pdf_text (pdf, TRUE);
 }
 
+/* Nothing is left to destroy; (transfer full) (nullable): what the certificate says, where it can be read. */
+static char *
+end (Fixture *fixture, TrhPurge *purge)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TrhPurge) again = NULL;
+  g_autoptr(TrhSheet) certificate = trh_purge_certify (purge, "Lise Blanc", PURGE_DAY, 10 * 60);
+
+  g_assert_false (trh_purge_is_due (trh_workspace_get_project (fixture->vote.workspace), get_poll (fixture), PURGE_DAY));
+  again = make (fixture, PURGE_DAY, &error);
+  g_assert_null (again);
+  g_assert_error (error, TRH_PURGE_ERROR, TRH_PURGE_ERROR_NOTHING);
+  return read_pages (certificate);
+}
+
 static void
 test_destroyed (Fixture *fixture, gconstpointer id)
 {
@@ -136,8 +151,6 @@ test_destroyed (Fixture *fixture, gconstpointer id)
   g_autofree char *folder = g_path_get_dirname (fixture->urns[0]);
   g_autoptr(GError) error = NULL;
   g_autoptr(TrhPurge) purge = NULL;
-  g_autoptr(TrhPurge) again = NULL;
-  g_autoptr(TrhSheet) certificate = NULL;
   g_autoptr(GBytes) before = NULL;
   g_autoptr(GBytes) after = NULL;
   g_autofree char *text = NULL;
@@ -166,12 +179,7 @@ test_destroyed (Fixture *fixture, gconstpointer id)
   g_assert_false (is_anywhere (data, "Roubaud"));
   after = trh_project_to_bytes (project);
   g_assert_true (g_bytes_equal (before, after)); /* minutes and sums */
-  g_assert_false (trh_purge_is_due (project, get_poll (fixture), PURGE_DAY));
-  again = make (fixture, PURGE_DAY, &error);
-  g_assert_error (error, TRH_PURGE_ERROR, TRH_PURGE_ERROR_NOTHING);
-
-  certificate = trh_purge_certify (purge, "Lise Blanc", PURGE_DAY, 10 * 60);
-  text = read_pages (certificate);
+  text = end (fixture, purge);
   if (text == NULL)
     return;
   g_assert_nonnull (strstr (text, "Lise Blanc"));
@@ -274,12 +282,10 @@ leave_urn (Fixture *fixture, const char *session_id, const char *poll_id, gsize 
 static void
 test_strays (Fixture *fixture, gconstpointer id)
 {
-  TrhProject *project = trh_workspace_get_project (fixture->vote.workspace);
   g_autofree char *data = g_build_filename (g_get_user_data_dir (), "transhumances", NULL);
   g_autofree char *whole = NULL, *cut = NULL, *saved = NULL, *temporary = NULL, *other = NULL, *off = NULL, *text = NULL;
   g_autofree char *other_roll = trh_roll_get_path ("purge-other"), *other_folder = NULL;
-  g_autoptr(TrhPurge) purge = NULL, again = NULL;
-  g_autoptr(TrhSheet) certificate = NULL;
+  g_autoptr(TrhPurge) purge = NULL;
   g_autoptr(GError) error = NULL;
   TrhResultRecord *called_off = trh_record_new (&trh_result_schema, "purge-off");
   g_autoptr(TrhEdit) edit = trh_edit_new ("off");
@@ -323,12 +329,7 @@ test_strays (Fixture *fixture, gconstpointer id)
   g_assert_cmpint (g_rmdir (other_folder), ==, 0);
   g_assert_false (is_anywhere (data, "Larmandier"));
   g_assert_false (is_anywhere (data, id));
-  g_assert_false (trh_purge_is_due (project, get_poll (fixture), PURGE_DAY));
-  again = make (fixture, PURGE_DAY, &error);
-  g_assert_error (error, TRH_PURGE_ERROR, TRH_PURGE_ERROR_NOTHING);
-
-  certificate = trh_purge_certify (purge, "Lise Blanc", PURGE_DAY, 10 * 60);
-  text = read_pages (certificate);
+  text = end (fixture, purge);
   if (text == NULL)
     return;
   g_assert_nonnull (strstr (text, "Sealed urn that"));

@@ -1,11 +1,9 @@
 /* SPDX-FileCopyrightText: 2026 Serres Lez'Arts
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include <glib/gi18n.h>
-#include <locale.h>
-
 #include "core/model/trh-poll-guarantees.h"
 #include "core/voting/trh-explain.h"
 #include "core/voting/trh-reconciliation.h"
+#include "catalogue.h"
 
 /* What is read aloud and signed, with 0, 1 and 2 in each of its numbers: each word follows its own number. Run once in each
  * language; French counts 0 as one. */
@@ -132,10 +130,7 @@ test_guarantees (void)
 int
 main (int argc, char *argv[])
 {
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, g_getenv ("TRH_LOCALE_DIR"));
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  catalogue_open ();
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/voting/numbers/faults", test_faults);
